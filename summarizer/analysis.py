@@ -1,0 +1,148 @@
+"""Stage 4: Document -> spaCy Doc and Sentences. The only module that loads a pipeline.
+
+The Doc covers the whole ``document.text``, so a token's ``idx`` is a position in the document. Until trained pipelines
+stand in the manifest of ``models/``, a blank pipeline with rules serves; any installed spaCy pipeline can take its place.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, CONCAT_QUOTES, LIST_ELLIPSES, LIST_ICONS
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+
+from summarizer import resources
+from summarizer.errors import AnalysisError
+from summarizer.languages import get_language
+from summarizer.languages.record import Language
+from summarizer.types import Block, Document, Sentence, Span
+
+# A stop, its closing quotes and brackets, a space, and something that can start a sentence.
+_SENTENCE_END = re.compile(r"[.!?…]+[»\"”’')\]]*(?: ?»)?\s+(?=[«\"“‘'(\[–—-]?\s?[A-ZÀ-ÖØ-Ý0-9])")
+_INITIALS = re.compile(r"(?:^|[\s(«\"“'’.-])[A-ZÀ-Ý]$")
+_LAST_WORD = re.compile(r"[\w.’'-]+$")
+
+
+@cache
+def load_pipeline(code: str, spacy_model: str | None = None) -> Pipeline:
+    """Return the spaCy pipeline for the language *code*, loaded once per process.
+
+    *spacy_model* is the name or folder of an installed pipeline; without it the built-in one is taken.
+    Raises AnalysisError when it cannot be loaded or is for another language.
+    """
+    if spacy_model is not None:
+        return _installed(code, spacy_model)
+    folder = resources.manifest()["pipelines"].get(code)
+    if folder is not None:
+        return spacy.load(resources.models_folder() / folder)
+    return _blank(get_language(code))
+
+
+def analyse(document: Document, *, pipeline: Pipeline) -> Doc:
+    """Return the document's text as a Doc with tokens, sentence starts and whatever *pipeline* adds."""
+    doc = pipeline.make_doc(document.text)
+    starts = {sentence.start for block in document.blocks for sentence in _sentence_spans(block, document.language.code)}
+    for token in doc:
+        token.is_sent_start = token.i == 0 or _first_char(token.idx, token.text) in starts
+    for _, component in pipeline.pipeline:
+        doc = component(doc)
+    return doc
+
+
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """Return the document's sentences in order; none crosses the border of a block."""
+    found: list[Sentence] = []
+    for number, block in enumerate(document.blocks):
+        for span in _sentence_spans(block, document.language.code):
+            text = span.of(document.text)
+            found.append(Sentence(len(found), span, number, block.kind, block.part, text))
+    return tuple(found)
+
+
+def split_sentences(text: str, code: str) -> tuple[Span, ...]:
+    """Return the spans of the sentences of one paragraph, in the language *code*.
+
+    >>> [span.of("M. Roy part. Il rit.") for span in split_sentences("M. Roy part. Il rit.", "fr")]
+    ['M. Roy part.', 'Il rit.']
+    """
+    language = get_language(code)
+    borders = [0]
+    for match in _SENTENCE_END.finditer(text):
+        if _ends_sentence(text[: match.start()], match.group(), text[match.end() :], language):
+            borders.append(match.end())
+    spans = (Span(start, end) for start, end in zip(borders, [*borders[1:], len(text)], strict=True))
+    return tuple(_trimmed(span, text) for span in spans if span.of(text).strip())
+
+
+def _ends_sentence(before: str, end: str, after: str, language: Language) -> bool:
+    if not end.startswith(".") or end.startswith("..") or len(end.strip()) > 1:
+        return True
+    word = _LAST_WORD.search(before)
+    last = word.group().strip("’'-") if word else ""
+    if _INITIALS.search(before[-4:]) and not before[-2:-1].isdigit():
+        return False
+    if last.lower().rpartition("'")[2] in language.abbreviations or last.lower() in language.abbreviations:
+        return False
+    return not (last.isdigit() and len(last) <= 2 and len(before) <= 3)
+
+
+def _sentence_spans(block: Block, code: str) -> tuple[Span, ...]:
+    spans = split_sentences(block.text, code) if block.kind in ("paragraph", "item") else (Span(0, len(block.text)),)
+    return tuple(Span(span.start + block.start, span.end + block.start) for span in spans)
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    piece = span.of(text)
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, start + len(piece.strip()))
+
+
+def _first_char(position: int, text: str) -> int:
+    """Return where the token's first visible character stands."""
+    return position + len(text) - len(text.lstrip())
+
+
+def _installed(code: str, spacy_model: str) -> Pipeline:
+    try:
+        pipeline = spacy.load(spacy_model)
+    except (OSError, ValueError, ImportError) as error:
+        raise AnalysisError(f"{spacy_model}: spaCy cannot load this pipeline ({error}); leave --spacy-model out") from error
+    if pipeline.lang != code:
+        raise AnalysisError(f"{spacy_model}: is a pipeline for {pipeline.lang}, the article is in {code}")
+    return pipeline
+
+
+def _blank(language: Language) -> Pipeline:
+    """Build a tokenizer from the language's clitics.
+
+    spaCy's class for French compiles its exceptions for two seconds at import; this one says the same in two patterns.
+    """
+    pipeline = spacy.blank("xx")
+    tokenizer = pipeline.tokenizer
+    assert isinstance(tokenizer, Tokenizer)
+    tokenizer.infix_finditer = compile_infix_regex(_infixes(language)).finditer
+    for word in ("aujourd'hui", "aujourd’hui", "quelqu'un", "quelqu’un"):
+        tokenizer.add_special_case(word, [{"ORTH": word}])
+    return pipeline
+
+
+def _infixes(language: Language) -> list[str]:
+    return [
+        *LIST_ELLIPSES,
+        *LIST_ICONS,
+        rf"(?<=[{ALPHA_LOWER}{CONCAT_QUOTES}])\.(?=[{ALPHA_UPPER}{CONCAT_QUOTES}])",
+        rf"(?<=[{ALPHA}]),(?=[{ALPHA}])",
+        rf"(?<=[{ALPHA}0-9])[:<>=/](?=[{ALPHA}])",
+        *(rf"(?<=\b{clitic})(?=[{ALPHA}])" for clitic in _fixed_width(language.clitics)),
+        *(rf"(?<=[{ALPHA}])(?={enclitic}\b)" for enclitic in language.enclitics),
+    ]
+
+
+def _fixed_width(clitics: tuple[str, ...]) -> list[str]:
+    """Return patterns that a look-behind takes: one alternative each, of one width."""
+    return [r"[cdjlmnstCDJLMNST]['’]", r"[qQ]u['’]", r"[lL]orsqu['’]", r"[jJ]usqu['’]", r"[pP]uisqu['’]"] if clitics else []

@@ -1,0 +1,97 @@
+"""Stage 3: Article -> Document, by ordered fixes, each of which reports what it changed.
+
+The order of ``FIXES`` is the plan: replaying it on the same article gives the same document. A fix of the text maps one
+block's text to another (``text_fixes``); a fix of the blocks drops, marks or joins blocks (``block_fixes``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.cleaning import block_fixes, text_fixes
+from summarizer.cleaning.plan import BlockFix, on_text
+from summarizer.errors import EmptyArticleError
+from summarizer.languages import get_language
+from summarizer.types import Article, Block, Document, Fix, LanguageGuess, Note
+
+FIXES: tuple[tuple[str, BlockFix], ...] = (
+    ("controls", on_text(text_fixes.drop_controls)),
+    ("spaces", on_text(text_fixes.even_spaces)),
+    ("hashtags", on_text(text_fixes.drop_hashtags)),
+    ("emoji", on_text(text_fixes.drop_emoji)),
+    ("inline-noise", on_text(text_fixes.drop_inline_noise)),
+    ("tickers", on_text(text_fixes.drop_tickers)),
+    ("no-words", block_fixes.drop_wordless),
+    ("navigation", block_fixes.drop_navigation),
+    ("credits", block_fixes.drop_credits),
+    ("discarded-section", block_fixes.drop_sections),
+    ("promotion", block_fixes.drop_promotion),
+    ("own-summary", block_fixes.mark_own_summary),
+    ("broken-line", block_fixes.join_broken_lines),
+    ("stray-marks", block_fixes.drop_stray_marks),
+    ("dateline", block_fixes.drop_dateline),
+    ("glued-sentences", on_text(text_fixes.unglue_sentences)),
+    ("repeated-block", block_fixes.drop_repeats),
+    ("question-mark", block_fixes.strip_question_marks),
+    ("title", block_fixes.find_title),
+)
+
+
+def clean(article: Article, language: LanguageGuess, block_languages: Sequence[str]) -> Document:
+    """Return *article* as a document of one text, cleaned, with a :class:`~summarizer.types.Fix` for each change.
+
+    *block_languages* names the language of each of the article's blocks; a block in another language than the article's is
+    left out, with a note. Raises EmptyArticleError when nothing but page furniture is left.
+    """
+    blocks, foreign = _own_language(article.blocks, block_languages, language.code)
+    fixes = [Fix("foreign-language", block.text) for block in foreign]
+    record = get_language(language.code)
+    for code, fix in FIXES:
+        changed = fix(blocks, record)
+        fixes += [Fix(code, before, after) for before, after in changed.changes]
+        blocks = changed.blocks
+    if not any(char.isalpha() for block in blocks if block.kind != "title" for char in block.text):
+        blocks = _keep_title_as_text(blocks, article.source.name)
+    notes = (*article.notes, *_foreign_note(foreign, record.name))
+    return _document(article, language, blocks, fixes, notes)
+
+
+def _own_language(blocks: Sequence[Block], languages: Sequence[str], code: str) -> tuple[list[Block], list[Block]]:
+    pairs = list(zip(blocks, languages, strict=True))
+    return [block for block, lang in pairs if lang == code], [block for block, lang in pairs if lang != code]
+
+
+def _foreign_note(foreign: Sequence[Block], name: str) -> tuple[Note, ...]:
+    if not foreign:
+        return ()
+    words = sum(len(block.text.split()) for block in foreign)
+    message = f"{len(foreign)} block(s), {words} words, are not in the article's language ({name}) and were left out"
+    return (Note("mixed-language", message),)
+
+
+def _keep_title_as_text(blocks: Sequence[Block], name: str) -> list[Block]:
+    """Make a text of one line an article of one paragraph."""
+    if not blocks:
+        raise EmptyArticleError(f"{name}: holds nothing but page furniture (menus, credits, calls to action)")
+    return [Block("paragraph", block.text, 0, block.part) for block in blocks]
+
+
+def _document(
+    article: Article, language: LanguageGuess, blocks: Sequence[Block], fixes: Sequence[Fix], notes: Sequence[Note]
+) -> Document:
+    placed, position = [], 0
+    for block in blocks:
+        placed.append(Block(block.kind, block.text, block.level, block.part, position))
+        position += len(block.text) + 2
+    return Document(
+        source=article.source,
+        language=language,
+        title=next((block.text for block in placed if block.kind == "title"), ""),
+        text="\n\n".join(block.text for block in placed),
+        blocks=tuple(placed),
+        fixes=tuple(fixes),
+        notes=tuple(notes),
+    )
+
+
+__all__ = ["FIXES", "clean"]

@@ -1,0 +1,215 @@
+"""Fixes of the blocks: drop, mark or join them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from summarizer.cleaning.plan import Changed, drop
+from summarizer.languages.record import Language
+from summarizer.types import Block, Part
+
+# A heading or a line of the page is short; longer blocks are prose whatever they start with.
+_LINE_LIMIT = 220
+_HEADING_LIMIT = 110
+_TITLE_LIMIT = 220
+# A section of links or of calls to action stands in the last part of an article; a summary before it is the lead.
+_CLOSING_SHARE = 0.35
+_AGENCIES = "AFP|Reuters|AP|CNN|UPI|Belga|ATS|EFE|ANSA|dpa|DPA|PA|Bloomberg|Xinhua|TASS|ANP|APA|KUNA"
+_DATELINE = re.compile(
+    rf"^(?:[A-ZÀ-Ý][\w’'./-]*,? ?){{0,6}}(?:\d{{1,2}}(?:er)? ?\w* ?)?\((?:{_AGENCIES})\) ?[-–—:]* ?(?=[\"«“A-ZÀ-Ý])"
+    r"|^[A-ZÀ-Ý][A-ZÀ-Ý’' /-]{2,40}(?:, ?[\w. ]{2,20})? ?\([\w .-]{2,24}\) ?[-–—]+ ?(?=\S)"
+    r"|^[A-ZÀ-Ý][A-ZÀ-Ý’' -]{2,30}(?:, [\w. ]{2,20})? [-–—]+ (?=[A-ZÀ-Ý\"«“])"
+)
+_OPEN_END = re.compile(r"[\w,’'»\")\]%€$-]$")
+_CONTINUATION = re.compile(r"^[a-zà-ÿ,;.)»%]")
+_STRAY_MARK = re.compile(r"^[.,;:]\s*|(?<=\s)\.$")
+
+
+def drop_wordless(blocks: list[Block], language: Language) -> Changed:
+    """Drop blocks without a letter, unless they may close a sentence broken before them."""
+    return drop(blocks, lambda block: not any(char.isalpha() for char in block.text) and block.text != ".")
+
+
+def drop_navigation(blocks: list[Block], language: Language) -> Changed:
+    """Drop lines of the page around the article."""
+    return drop(blocks, lambda block: _is_line_of(block, language.navigation))
+
+
+def drop_credits(blocks: list[Block], language: Language) -> Changed:
+    """Drop bylines, dates, agency marks, translation notices."""
+    return drop(blocks, lambda block: _is_line_of(block, language.credits, limit=400))
+
+
+def drop_promotion(blocks: list[Block], language: Language) -> Changed:
+    """Drop calls to action and newsletter lines."""
+    return drop(blocks, lambda block: _is_line_of(block, language.promotion))
+
+
+def drop_sections(blocks: list[Block], language: Language) -> Changed:
+    """Drop whole closing sections of links, contact and calls to action, up to the next heading of the same rank."""
+    kept: list[Block] = []
+    changes: list[tuple[str, str]] = []
+    dropping: Block | None = None
+    for block, share in zip(blocks, _shares(blocks), strict=True):
+        if share >= _CLOSING_SHARE and _is_heading_of(block, language.discarded_sections):
+            dropping = block
+        elif dropping is not None and _ends_section(block, dropping):
+            dropping = None
+        if dropping is None:
+            kept.append(block)
+        else:
+            changes.append((block.text, ""))
+    return Changed(kept, changes)
+
+
+def mark_own_summary(blocks: list[Block], language: Language) -> Changed:
+    """Mark the article's own closing summary and glossary, so that they are not summarised again.
+
+    A summary near the top is the lead of an agency story: only its heading goes, its points stay.
+    """
+    marked: list[Block] = []
+    changes: list[tuple[str, str]] = []
+    section: Block | None = None
+    for block, share in zip(blocks, _shares(blocks), strict=True):
+        part = _announced_part(block, language)
+        if part != "body" and share < _CLOSING_SHARE:
+            if part == "summary":
+                changes.append((block.text, ""))
+                continue
+            part = "body"
+        if part != "body":
+            section = replace(block, part=part)
+            changes.append((block.text, f"[{part}]"))
+        elif section is not None and _ends_section(block, section):
+            section = None
+        marked.append(block if section is None else replace(block, part=section.part))
+    return Changed(marked, changes)
+
+
+def join_broken_lines(blocks: list[Block], language: Language) -> Changed:
+    """Join a block that stops in mid-sentence with the one that goes on in lower case."""
+    joined: list[Block] = []
+    changes: list[tuple[str, str]] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if last is not None and _goes_on(last, block):
+            space = "" if block.text[0] in ".,;)" else " "
+            text = f"{last.text}{space}{block.text}"
+            changes.append((f"{last.text}\n{block.text}", text))
+            joined[-1] = replace(last, text=text, kind="item" if last.kind == "item" else "paragraph")
+        else:
+            joined.append(block)
+    return Changed(joined, changes)
+
+
+def drop_stray_marks(blocks: list[Block], language: Language) -> Changed:
+    """Drop punctuation that stands alone at the start of a block, and blocks that are nothing else."""
+    texts = [_STRAY_MARK.sub(".", block.text) if block.text == "." else re.sub(r"^[.,;:]\s+", "", block.text) for block in blocks]
+    changes = [(block.text, text) for block, text in zip(blocks, texts, strict=True) if text != block.text]
+    blocks = [replace(block, text=text) for block, text in zip(blocks, texts, strict=True)]
+    wordless = drop(blocks, lambda block: not any(char.isalpha() for char in block.text))
+    return Changed(wordless.blocks, changes + wordless.changes)
+
+
+def drop_dateline(blocks: list[Block], language: Language) -> Changed:
+    """Cut "PARIS, 12 sept (Agence) - " and "LONDON (AP) — " off the front of a paragraph."""
+    changes: list[tuple[str, str]] = []
+    cut: list[Block] = []
+    for block in blocks:
+        text = _DATELINE.sub("", block.text, count=1) if block.kind == "paragraph" else block.text
+        if text != block.text:
+            changes.append((block.text[: len(block.text) - len(text)], ""))
+        cut.append(replace(block, text=text))
+    return Changed(cut, changes)
+
+
+def drop_repeats(blocks: list[Block], language: Language) -> Changed:
+    """Drop a block that says letter for letter what an earlier one of the same part says."""
+    seen: set[tuple[Part, str]] = set()
+    kept: list[Block] = []
+    changes: list[tuple[str, str]] = []
+    for block in blocks:
+        key = (block.part, re.sub(r"\W+", " ", block.text.lower()))
+        if key in seen and len(block.text) > 20:
+            changes.append((block.text, ""))
+        else:
+            kept.append(block)
+        seen.add(key)
+    return Changed(kept, changes)
+
+
+def strip_question_marks(blocks: list[Block], language: Language) -> Changed:
+    """Make "Q1 : Pourquoi … ?" the question "Pourquoi … ?"."""
+    changes: list[tuple[str, str]] = []
+    stripped: list[Block] = []
+    for block in blocks:
+        text = block.text
+        if text.rstrip(" »\"").endswith("?") and len(text) < _LINE_LIMIT:
+            text = next((re.sub(f"^(?:{mark})", "", text, flags=re.I) for mark in language.question_marks), text)
+        if text != block.text:
+            changes.append((block.text, text))
+            block = replace(block, text=text, kind="question")
+        stripped.append(block)
+    return Changed(stripped, changes)
+
+
+def find_title(blocks: list[Block], language: Language) -> Changed:
+    """Take the first block for the title when no block is one yet and it is a line above prose."""
+    if len(blocks) < 2 or any(block.kind == "title" for block in blocks):
+        return Changed(blocks, [])
+    first = blocks[0]
+    is_line = len(first.text) <= _TITLE_LIMIT and not re.search(r"[a-zà-ÿ»\"”]\.$", first.text)
+    if first.kind == "item" or not is_line or len(re.findall(r"[.!?…] [A-ZÀ-Ý]", first.text)) > 1:
+        return Changed(blocks, [])
+    return Changed([replace(first, kind="title"), *blocks[1:]], [(first.text, "[title]")])
+
+
+def _shares(blocks: Sequence[Block]) -> list[float]:
+    """Return for each block how much of the article's characters stand before it, from 0 to 1."""
+    total = sum(len(block.text) for block in blocks) or 1
+    shares, before = [], 0
+    for block in blocks:
+        shares.append(before / total)
+        before += len(block.text)
+    return shares
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in patterns)
+
+
+def _is_line_of(block: Block, patterns: tuple[str, ...], *, limit: int = _LINE_LIMIT) -> bool:
+    return len(block.text) <= limit and any(pattern.fullmatch(block.text) for pattern in _compiled(patterns))
+
+
+def _is_heading_of(block: Block, patterns: tuple[str, ...]) -> bool:
+    return block.kind != "item" and _is_line_of(block, patterns, limit=_HEADING_LIMIT)
+
+
+def _announced_part(block: Block, language: Language) -> Part:
+    if block.kind in ("title", "question"):
+        return "body"
+    if _is_heading_of(block, language.glossary_sections) and not block.text.endswith("."):
+        return "glossary"
+    if _is_heading_of(block, language.summary_sections) and not block.text.endswith("."):
+        return "summary"
+    return "body"
+
+
+def _ends_section(block: Block, section: Block) -> bool:
+    """Tell whether *block* is a heading that closes *section*: one of the same or a higher rank."""
+    return block.kind in ("heading", "title") and (block.level == 0 or section.level == 0 or block.level <= section.level)
+
+
+def _goes_on(last: Block, block: Block) -> bool:
+    return (
+        bool(_OPEN_END.search(last.text))
+        and bool(_CONTINUATION.match(block.text))
+        and block.kind in ("paragraph", "heading")
+        and last.kind in ("paragraph", "heading", "item")
+        and (last.kind == "paragraph" or len(last.text) > 60 or block.text == ".")
+    )

@@ -1,0 +1,97 @@
+"""Fixes of one block's text: ``(text, language) -> text``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from summarizer.languages.record import Language
+
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc\ufffd]")
+_SPACES = re.compile(r"[^\S\n]+|\n+")
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0e\ufe0f\u200d\u20e3]+"
+)
+_HASHTAG_RUN = re.compile(r"(?:^|\s)#[^\W\d]\w*(?:[\s,]+#[^\W\d]\w*)*\s*$")
+_HASHTAG = re.compile(r"(?<!\S)#(?=[^\W\d]\w*)")
+# Reuters instrument codes (GOOGL.O, CLVR.PA), and exchange codes in brackets (NASDAQ: XYZ).
+_TICKER = re.compile(
+    r"\s*(?:\((?:NASDAQ|NYSE|LSE|LON|EPA|ETR|Euronext(?: Paris)?|AMS|TSX|ASX|HKG|TYO) ?: ?[A-Z0-9.]{1,8}\)"
+    r"|[<\[(][A-Z0-9]{2,6}\.[A-Z]{1,3}[>\])]|\b[A-Z][A-Z0-9]{1,5}\.[A-Z]{1,2}\b(?![.\w’'-])(?= ?[,.;:)]| [a-zà-ÿ(]|\s*$))"
+)
+_SPACE_BEFORE_MARK = re.compile(r"(?<=[\w)»\"”]) +(?=[,](?:\s|$))")
+_LOOSE_STOP = re.compile(r"(?<=\w) +\.(?=\s|$)")
+_GLUE = re.compile(r"(?<=[\w%)»\"”’'\]])([.!?…])([\"”»“«]?)(?=[A-ZÀ-ÖØ-Ý][\w’'])")
+_WEB = re.compile(r"(?:https?://|www\.|@)\S*$|\.[a-z]{2,4}$", re.IGNORECASE)
+
+
+def drop_controls(text: str, language: Language) -> str:
+    """Compose accents (NFC), drop control and direction characters and soft hyphens."""
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) != "Cc")
+
+
+def even_spaces(text: str, language: Language) -> str:
+    """Make every run of spaces, tabs and line breaks one plain space."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def drop_hashtags(text: str, language: Language) -> str:
+    """Drop the run of hashtags that closes a block, and the sign of a hashtag used as a word."""
+    return _HASHTAG.sub("", _HASHTAG_RUN.sub("", text))
+
+
+def drop_emoji(text: str, language: Language) -> str:
+    """Drop emoji, arrows and other pictures."""
+    return _SPACES.sub(" ", _EMOJI.sub(" ", text)).strip()
+
+
+def drop_inline_noise(text: str, language: Language) -> str:
+    """Drop pieces of the page inside a paragraph ("opens new tab")."""
+    for pattern in language.inline_noise:
+        text = re.sub(pattern, "", text)
+    return text.strip()
+
+
+def drop_tickers(text: str, language: Language) -> str:
+    """Drop stock tickers and the space that they leave before a mark."""
+    shorter = _TICKER.sub("", text)
+    if shorter == text:
+        return text
+    return _LOOSE_STOP.sub(".", _SPACE_BEFORE_MARK.sub("", shorter)).strip()
+
+
+def unglue_sentences(text: str, language: Language) -> str:
+    """Put the lost space between two sentences ("2014.Les", ``fini".Mercredi``)."""
+    pieces, last = [], 0
+    for match in _GLUE.finditer(text):
+        before = text[: match.start()]
+        word = re.split(r"[\s(«\"“]", before)[-1]
+        if _keeps_dot(word, match.group(1), text[match.end() :], language) and not match.group(2):
+            continue
+        end = match.end(1) if _opens(match.group(2), before) else match.end()
+        pieces += [text[last:end], " "]
+        last = end
+    return "".join([*pieces, text[last:]])
+
+
+def _keeps_dot(word: str, mark: str, after: str, language: Language) -> bool:
+    """Tell whether the full stop after *word* is part of an abbreviation, initials or an address."""
+    if mark != ".":
+        return False
+    following = re.match(r"\w+", after)
+    return (
+        len(word) < 2
+        or word.lower() in language.abbreviations
+        or "." in word
+        or bool(_WEB.search(word))
+        or (following is not None and len(following.group()) < 2)
+        or (word.isupper() and following is not None and following.group().isupper())
+    )
+
+
+def _opens(quote: str, before: str) -> bool:
+    """Tell whether *quote*, which stands after a full stop, opens a quotation rather than closing one."""
+    if quote == '"':
+        return before.count('"') % 2 == 0
+    return quote in ("«", "“") or not quote

@@ -1,0 +1,80 @@
+"""The error tree: one class per stage, each with a stable code.
+
+::
+
+    SummarizerError
+    ├── OptionError        a setting that cannot be used
+    ├── ResourceError      a model or lexicon is missing or damaged
+    ├── ReadingError       the input cannot be read as an article
+    │   └── EmptyArticleError
+    ├── LanguageError      the article is in a language that is not supported
+    ├── LexiconError       a lexicon or termbase row is wrong
+    ├── AnalysisError      the linguistic pipeline cannot be loaded
+    ├── RenderingError     an unknown output format
+    └── MissingExtraError  an optional library is not installed
+
+A message says what is wrong, where, and what to do.
+"""
+
+from __future__ import annotations
+
+
+class SummarizerError(Exception):
+    """Base of every error that the package raises on purpose. ``stage`` names the step that failed."""
+
+    stage = "summarizer"
+    code = "error"
+
+
+class OptionError(SummarizerError):
+    """A setting has a value that cannot be used."""
+
+    stage, code = "options", "bad-option"
+
+
+class ResourceError(SummarizerError):
+    """A file that the package ships, or that the user named as a model, is missing or damaged."""
+
+    stage, code = "resources", "bad-resource"
+
+
+class ReadingError(SummarizerError):
+    """The input cannot be read as an article."""
+
+    stage, code = "reading", "unreadable"
+
+
+class EmptyArticleError(ReadingError):
+    """The input holds no text to digest."""
+
+    code = "empty"
+
+
+class LanguageError(SummarizerError):
+    """The article is in a language that the program does not know."""
+
+    stage, code = "detection", "unsupported-language"
+
+
+class LexiconError(SummarizerError):
+    """A row of the lexicon or of a user's termbase is wrong."""
+
+    stage, code = "lexicon", "bad-lexicon"
+
+
+class AnalysisError(SummarizerError):
+    """A linguistic pipeline cannot be loaded."""
+
+    stage, code = "analysis", "no-pipeline"
+
+
+class RenderingError(SummarizerError):
+    """The output format does not exist."""
+
+    stage, code = "rendering", "unknown-format"
+
+
+class MissingExtraError(SummarizerError):
+    """An optional library is needed and not installed."""
+
+    stage, code = "install", "missing-extra"

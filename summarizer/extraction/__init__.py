@@ -1,0 +1,1 @@
+"""Stage 5: Doc and Document -> entities, acronyms, definitions, terms; one module each."""

@@ -1,0 +1,202 @@
+"""Stage 10: terms, acronyms, definitions and lexicon -> Glossary of concepts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.languages.record import Language
+from summarizer.types import (
+    Acronym,
+    Concept,
+    Definition,
+    Designation,
+    Document,
+    Glossary,
+    GlossaryEntry,
+    LexiconMention,
+    Origin,
+    Span,
+    Term,
+)
+from summarizer.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All that an entry can be made from: what the article gives, what the lexicon knows, and where it names it."""
+
+    document: Document
+    acronyms: Sequence[Acronym]
+    definitions: Sequence[Definition]
+    mentions: Sequence[LexiconMention]
+    language: Language
+
+
+def build_glossary(terms: Sequence[Term], sources: Sources, *, limit: int) -> Glossary:
+    """Return up to *limit* entries for the best of *terms*, one a concept, in alphabetical order.
+
+    A definition is the article's own glossary's, else the lexicon's, else what a sentence of the article says; a term that
+    has none gets an entry only when the article spells out its acronym.
+    """
+    concepts = _concepts(sources)
+    entries: dict[str, GlossaryEntry] = {}
+    for term in terms:
+        entry = _entry(term, concepts.get(_key(term.text)), sources)
+        if entry is not None and not _is_known(entry, entries) and len(entries) < limit:
+            entries[entry.id] = entry
+    ordered = sorted(entries.values(), key=lambda entry: (fold(entry.term), entry.term))
+    return Glossary(tuple(ordered))
+
+
+def _concepts(sources: Sources) -> dict[str, Concept]:
+    """Return the concept that each name used in the article stands for, acronyms and long forms alike."""
+    found = {_key(mention.span.of(sources.document.text)): mention.concept for mention in sources.mentions}
+    for acronym in sources.acronyms:
+        if acronym.long and _key(acronym.long) in found:
+            found[_key(acronym.short)] = found[_key(acronym.long)]
+        elif acronym.long:
+            found.pop(_key(acronym.short), None)
+    return found
+
+
+def _entry(term: Term, concept: Concept | None, sources: Sources) -> GlossaryEntry | None:
+    acronym = _acronym_of(term, concept, sources)
+    definition, origin, evidence = _definition(term, concept, acronym, sources)
+    expansion = _expansion(acronym, concept, sources) if acronym else None
+    if definition is None and expansion is None:
+        return None
+    if concept is not None and concept.grade == "everyday" and origin != "article":
+        return None
+    name = _headword(term, acronym, concept, sources)
+    lang = sources.language.code
+    return GlossaryEntry(
+        id=concept.id if concept else _slug(name),
+        term=name,
+        lang=lang,
+        expansion=expansion if expansion and expansion.lower() != name.lower() else None,
+        definition=definition,
+        origin=origin,
+        designations=_designations(name, expansion, concept, lang),
+        mentions=_mentions(name, term, acronym, concept, sources),
+        domain=concept.domain if concept else None,
+        evidence=evidence,
+    )
+
+
+def _acronym_of(term: Term, concept: Concept | None, sources: Sources) -> str | None:
+    """Return the short form under which the article knows the term, if there is one."""
+    for acronym in sources.acronyms:
+        if _key(term.text) in (_key(acronym.short), _key(acronym.long or "")):
+            return acronym.short
+    if concept is None:
+        return None
+    shorts = {name.text for name in concept.designations if name.kind == "acronym"}
+    used = [m.span.of(sources.document.text) for m in sources.mentions if m.concept.id == concept.id]
+    return next((name for name in used if name in shorts), None)
+
+
+def _expansion(short: str, concept: Concept | None, sources: Sources) -> str | None:
+    """Return what the acronym stands for: the article's long form, else the lexicon's name that the letters spell."""
+    for acronym in sources.acronyms:
+        if acronym.short == short and acronym.long:
+            return acronym.long
+    if concept is None:
+        return None
+    code = sources.language.code
+    names = [
+        name.text
+        for lang in (code, *{"fr", "en"} - {code})
+        for name in concept.designations
+        if name.lang == lang and name.kind != "acronym" and _key(name.text) != _key(short)
+    ]
+    spelled = [name for name in names if _initials_fit(short, name)]
+    full = [name.text for name in concept.designations if name.lang == code and name.kind == "full" and name.text != short]
+    return next(iter(spelled + full), None)
+
+
+def _initials_fit(short: str, name: str) -> bool:
+    """Tell whether the letters of *short* start words of *name*, in order, skipping small words."""
+    letters = [char for char in fold(short) if char.isalpha()]
+    initials = iter(fold(word)[0] for word in re.findall(r"[^\W\d_]+", name))
+    return all(letter in initials for letter in letters)
+
+
+def _definition(
+    term: Term, concept: Concept | None, acronym: str | None, sources: Sources
+) -> tuple[str | None, Origin | None, Span | None]:
+    names = {_key(term.text), _key(acronym or term.text)}
+    names |= {_key(a.long) for a in sources.acronyms if a.long and a.short == acronym}
+    own = [definition for definition in sources.definitions if names & set(_names_of(definition.term))]
+    given = max(own, key=lambda definition: definition.confidence, default=None)
+    if given is not None and (given.pattern == "glossary" or concept is None):
+        return given.text, "article", given.text_span
+    known = concept.definition(sources.language.code) if concept else None
+    return (known, "lexicon", None) if known else (None, None, None)
+
+
+def _names_of(term: str) -> tuple[str, ...]:
+    """Return the keys under which a glossary line's term is known: itself, without its bracket, and the bracket."""
+    bracket = re.match(r"^(.*?)\s*\(([^)]*)\)\s*$", term)
+    return (_key(term), _key(bracket.group(1)), _key(bracket.group(2))) if bracket else (_key(term),)
+
+
+def _headword(term: Term, acronym: str | None, concept: Concept | None, sources: Sources) -> str:
+    """Return the acronym where its letters spell the name; else the name as the article writes it."""
+    if term.kind == "defined":
+        bracket = re.match(r"^(.*?)\s*\([^)]*\)\s*$", term.text)
+        return _without_article(bracket.group(1) if bracket else term.text, sources.language)
+    if acronym is None:
+        return _without_article(term.text, sources.language)
+    expansion = _expansion(acronym, concept, sources)
+    if expansion is None or _initials_fit(acronym, expansion) or term.text == acronym:
+        return acronym
+    return _without_article(term.text, sources.language)
+
+
+def _designations(name: str, expansion: str | None, concept: Concept | None, lang: str) -> tuple[Designation, ...]:
+    kind = "acronym" if expansion else "full"
+    own = [Designation(name, lang, kind, "preferred")]  # type: ignore[arg-type]
+    if expansion:
+        own.append(Designation(expansion, lang))
+    known = [replace(d, status="admitted") if d.lang == lang else d for d in (concept.designations if concept else ())]
+    seen: set[tuple[str, str]] = set()
+    unique = []
+    for designation in own + known:
+        key = (designation.text.lower(), designation.lang)
+        if key not in seen:
+            unique.append(designation)
+            seen.add(key)
+    return tuple(unique)
+
+
+def _mentions(
+    name: str, term: Term, acronym: str | None, concept: Concept | None, sources: Sources
+) -> tuple[Span, ...]:
+    spans = set(term.mentions)
+    spans |= {m.span for m in sources.mentions if concept is not None and m.concept.id == concept.id}
+    spans |= {a.short_span for a in sources.acronyms if a.short == acronym}
+    return tuple(sorted(spans))
+
+
+def _is_known(entry: GlossaryEntry, entries: Mapping[str, GlossaryEntry]) -> bool:
+    """Tell whether an entry for the same concept, or under one of the same names, is already there."""
+    names = {_key(entry.term), _key(entry.expansion or entry.term)}
+    return entry.id in entries or any(
+        names & {_key(other.term), _key(other.expansion or other.term)} for other in entries.values()
+    )
+
+
+def _without_article(name: str, language: Language) -> str:
+    for pattern in language.articles:
+        name = re.sub(rf"^(?:{pattern})", "", name, flags=re.IGNORECASE)
+    return name
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(word) for word in re.findall(r"[^\W_]+", name))
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", " ".join(fold(word) for word in re.findall(r"[^\W_]+", name))).strip("-") or "term"

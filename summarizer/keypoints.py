@@ -1,0 +1,99 @@
+"""Stage 9: ranked sentences -> labelled KeyPoints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from summarizer.languages.record import Language
+from summarizer.types import ROLES, Document, KeyPoint, Line, RankedSentence, Role, Span, Summary
+from summarizer.words import content_words, count_words, is_balanced, leans_on_another, overlap
+
+# A role is given when a sentence has this much of its cues; one cue family of two counts half.
+_EARNED = 0.5
+# Where in the article a role tends to stand, from 0 (start) to 1 (end): a point is worth less the farther it is from there.
+_PLACE: Mapping[Role, float] = {"event": 0.0, "takeaway": 1.0, "next": 0.8, "context": 0.6}
+_PLACE_WEIGHT = 0.5
+_CUE_WEIGHT = 0.9
+# What a point loses when the synthesis already holds its sentence.
+_IN_SUMMARY = 0.8
+_SAME = 0.6
+
+
+def pick_key_points(
+    ranked: Sequence[RankedSentence],
+    lines: Mapping[int, Line],
+    *,
+    document: Document,
+    summary: Summary,
+    count: int,
+    words: int,
+    language: Language,
+) -> tuple[KeyPoint, ...]:
+    """Return up to *count* points of at most *words* words each, the news first, at most one for each role.
+
+    *lines* maps a sentence's index to its compressed line. A role without a sentence that earns it is left out.
+    """
+    usable = [item for item in ranked if _is_usable(item, lines[item.sentence.index], words, language)]
+    if not usable or count == 0:
+        return ()
+    used = {span for line in summary.sentences for span in line.evidence}
+    chosen: dict[Role, Line] = {"event": _news(usable, lines)}
+    while len(chosen) < count:
+        options = [
+            (_worth(item, role, used, len(ranked), language), -item.sentence.index, role)
+            for item in usable
+            for role in ROLES
+            if role not in chosen and _earns(item, role, language) and _is_new(lines[item.sentence.index], chosen, language)
+        ]
+        if not options:
+            break
+        _, index, role = max(options, key=lambda option: (option[0], option[1], -ROLES.index(option[2])))
+        chosen[role] = lines[-index]
+    return tuple(KeyPoint(role, language.role_labels[role], chosen[role]) for role in ROLES if role in chosen)
+
+
+def _is_usable(item: RankedSentence, line: Line, words: int, language: Language) -> bool:
+    return (
+        5 <= count_words(line.text) <= words
+        and is_balanced(line.text)
+        and not leans_on_another(line.text, language)
+        and not line.text.rstrip(" »\"”").endswith(("?", ":", "…", "..."))
+        and item.score > 0
+    )
+
+
+def _news(usable: Sequence[RankedSentence], lines: Mapping[int, Line]) -> Line:
+    best = max(usable, key=lambda item: (item.score, -item.sentence.index))
+    return lines[best.sentence.index]
+
+
+def _worth(item: RankedSentence, role: Role, used: set[Span], total: int, language: Language) -> float:
+    place = item.sentence.index / max(1, total)
+    distance = abs(place - _PLACE[role]) if role in _PLACE else 0.0
+    repeated = _IN_SUMMARY if item.sentence.span in used else 0.0
+    return item.score + _CUE_WEIGHT * _cues(item.sentence.text, role, language) - _PLACE_WEIGHT * distance - repeated
+
+
+def _earns(item: RankedSentence, role: Role, language: Language) -> bool:
+    return role != "event" and _cues(item.sentence.text, role, language) >= _EARNED
+
+
+def _cues(text: str, role: Role, language: Language) -> float:
+    """Return the share of the role's cue families that *text* has, from 0 to 1."""
+    patterns = _compiled(language.role_cues[role])
+    return sum(bool(pattern.search(text)) for pattern in patterns) / len(patterns)
+
+
+def _is_new(line: Line, chosen: Mapping[Role, Line], language: Language) -> bool:
+    words = set(content_words(line.text, language))
+    return all(
+        line.evidence != other.evidence and overlap(words, set(content_words(other.text, language))) < _SAME
+        for other in chosen.values()
+    )
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)

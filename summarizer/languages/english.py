@@ -1,0 +1,268 @@
+"""English."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from summarizer.languages.record import Language
+
+_TERM = r"(?P<term>(?:[A-Z][\w’'-]*|[\w’'-]+)(?: (?:of |the |for )?[\w’'-]+){0,4})"
+_NOUN_PHRASE = r"(?P<definition>[^.;:!?()]{12,240}?)"
+_END = r"(?=[.;:!?()]|$)"
+
+ENGLISH = Language(
+    code="en",
+    name="English",
+    role_labels=MappingProxyType(
+        {
+            "event": "The news",
+            "cause": "The reason",
+            "consequence": "The consequences",
+            "figures": "The figures",
+            "reaction": "The reactions",
+            "context": "The context",
+            "next": "What's next",
+            "takeaway": "The takeaway",
+        }
+    ),
+    origin_labels=MappingProxyType(
+        {"article": "article", "lexicon": "lexicon", "termbase": "termbase", "engine": "engine"}
+    ),
+    phrases=MappingProxyType(
+        {
+            "key_points": "Key points",
+            "summary": "Summary",
+            "glossary": "Glossary of key terms",
+            "notes": "Notes",
+            "untitled": "Untitled article",
+            "undefined": "no definition",
+            "reading": "{language} · {words} words, read in {minutes} min · summarised in {summary} words",
+        }
+    ),
+    colon=": ",
+    quotes=("“", "”"),
+    stop_words=frozenset(
+        """a about above according across after again against ago all almost along already also although always am amid among an and
+        another any anyone anything are around as at away back be became because become been before behind being below between both
+        but by came can cannot could did do does doing done down due during each either else enough even ever every everyone
+        everything far few first for former from further get gets getting give given go goes going gone got had has have having he
+        hence her here hers herself him himself his how however i if in including indeed instead into is it its itself just keep
+        kept know known last later least less let like likely long made make makes making many may maybe me meanwhile might more
+        most much must my near nearly need never new next no nobody none nor not nothing now of off often on once one only onto or
+        other others otherwise our ours out over own per perhaps put quite rather really s said same saw say saying says second see
+        seem seemed seems seen several shall she should since so some someone something sometimes soon still such t take taken
+        takes than that the their theirs them themselves then there therefore these they thing things third this those though
+        through thus to together told too took toward towards two under until up upon us use used using very via want was way we
+        well went were what whatever when where whereas whether which while who whole whom whose why will with within without
+        would year years yes yet you your yours""".split()
+    ),
+    frequent_words=frozenset(
+        """the of and to in is was were are be been that this these those with for by from at as it its he she they his her their
+        you we i not have has had will would can could which who what when where how there but or if than then said says about
+        after into more most over also how's it's don't doesn't""".split()
+    ),
+    clitics=(),
+    enclitics=(r"['’](?:s|re|ve|ll|d|m)", r"n['’]t"),
+    abbreviations=frozenset(
+        """mr mrs ms dr prof gen col lt sgt capt cmdr adm maj hon rev fr st sr jr sen rep gov pres vs etc inc corp co ltd llc plc bros
+        no nos vol ed eds al ch fig p pp cf ca approx dept est jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu
+        fri sat sun ave blvd rd u.s u.k u.n e.u d.c a.m p.m e.g i.e ph.d m.d b.a u.s.a""".split()
+    ),
+    calendar=frozenset(
+        """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+        november december morning evening afternoon night noon midnight yesterday tomorrow today mon tue wed thu fri sat sun jan
+        feb mar apr jun jul aug sep sept oct nov dec""".split()
+    ),
+    numerals=frozenset(
+        """two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred hundreds thousand
+        thousands million millions billion billions trillion dozen dozens half third quarter percent""".split()
+    ),
+    navigation=(
+        r"(?:date \d{4}-\d\d-\d\d\s+)?skip to (?:main )?content",
+        r"(?:home|menu|search|log ?in|sign in|my account|print|share|comments?|advertisement|close)",
+        r"home(?: ?[>›»/|] ?[^>›»/|]+)+",
+        r"share (?:this|on|via)\b.*",
+        r"(?:read|see|watch|listen)(?: (?:more|also|next|now|here|on))+\b.{0,120}",
+        r"(?:also|related|recommended)(?: (?:read|reading|stories|articles|on))?:?.{0,80}",
+        r"(?:previous|next) (?:article|story|post)\b.*|(?:more|most) (?:on this story|read|popular)\b.*",
+        r"(?:photo|image|picture|file photo)(?: (?:credit|by|courtesy))?:? .{0,120}|©.*",
+        r"(?:estimated )?reading time\b.*|\d+[- ]min(?:ute)?s? read",
+        r"\d+ (?:comments?|shares?|views?)|scroll (?:down|for).{0,60}",
+    ),
+    promotion=(
+        r".{0,80}\b(?:subscribe|sign up|unsubscribe)\b.{0,160}",
+        r".{0,60}\b(?:contact|follow|join|find|email) (?:us|me|our team)\b.{0,120}",
+        r"(?:get|be) in touch\b.{0,120}",
+        r".{0,60}\b(?:get|receive|our|my|weekly|monthly|join|free)\b.{0,40}\bnewsletter\b.{0,120}",
+        r".{0,40}\btake (?:action|the next step)\b.{0,60}",
+        r".{0,60}\b(?:book|schedule|request|get) (?:a|your) (?:free )?(?:call|demo|consultation|quote|audit|trial)\b.{0,120}",
+        r".{0,60}\b(?:click here|download (?:our|the|your) (?:free )?(?:guide|checklist|e-?book|white ?paper))\b.{0,120}",
+        r"(?:learn|find out|discover) more\b.{0,80}",
+        r"link to .{0,160}",
+        r"(?:ready|want|looking) to .{0,120}\?",
+        r"(?:what do you think|tell us|let us know|have your say)\b.{0,120}",
+        r"(?:please )?share (?:this|it|your)\b.{0,100}",
+        r"get the latest\b.{0,120}",
+        r".{0,80}\b(?:all rights reserved|privacy policy|terms and conditions apply|cookie (?:policy|settings))\b.{0,80}",
+    ),
+    credits=(
+        r"information (?:supplied|provided) by .{0,80}",
+        r"(?:published|updated|posted|last (?:updated|modified)|created|written)(?: (?:on|by|at))?:? ?.{0,60}\d.{0,40}",
+        r"(?:by|words(?: by)?:?|text:?) (?-i:[A-Z])[\w’'.-]+(?: (?:and|for|in|of|the|(?-i:[A-Z&])[\w’'.-]*),?){1,10}\.?",
+        r"\(*(?:updates?|adds?|recasts?|rewrites?|corrects?|repeats?|writes? through)\b[^()]*(?:\([^()]*\)[^()]*)*\)+(?: by .{0,120})?",
+        r"\(*(?:additional )?(?:reporting|editing|writing|edited|compiled|graphics?)(?: and (?:writing|editing))? by\b.*",
+        r"\(+(?:machine |automatic )?translat\w+ .*",
+        r"our standards:?.*",
+        r"(?:afp|reuters|ap|pa|upi|associated press)(?:[ ,/-]+(?:afp|reuters|ap|pa|\d.*))*",
+        r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,30})?(?: ?[|·•-].{0,80})?",
+        r"source: .{0,80}",
+    ),
+    discarded_sections=(
+        r".{0,12}(?:further reading|related (?:reading|articles|posts|links)|more resources|useful links|resources|you may also like)\b.*",
+        r".{0,12}(?:take action|take the next step|ready to)\b.*",
+        r".{0,8}(?:contact(?: us)?|about (?:the author|us)|newsletter|share|comments|legal notice|our newsletter)\W*",
+        r".{0,12}(?:stay informed|stay in touch|subscribe|sign up|need (?:help|a hand)|want to (?:know|learn|go) )\b.*",
+    ),
+    summary_sections=(
+        r".{0,6}(?:summary|in summary|in short|in brief|tl;dr|key (?:points|takeaways|facts)|the key points|takeaways|at a glance|what to remember|the bottom line)\b.{0,50}",
+    ),
+    glossary_sections=(r".{0,6}(?:glossary|lexicon|definitions|key terms|jargon buster|terms explained)\b.{0,50}",),
+    question_sections=(r".{0,6}(?:faqs?|frequently asked questions|questions? (?:and|&) answers?|q ?& ?a|your questions)\b.*",),
+    question_marks=(r"(?:q(?:uestion)? ?\d* ?[:.)-]|\d+[.)]) ?",),
+    inline_noise=(
+        r",? ?opens new tab",
+        r"\s*\((?:read (?:more|also)|see (?:also|box|below))[^()]*\)",
+        r"(?:Scroll down for video|SCROLL DOWN FOR VIDEO) ?\.?",
+    ),
+    anaphoric_openers=(
+        r"(?:he|she|it|they|this|that|these|those|such|the former|the latter|neither|both)\b(?! (?:is|was) (?:why|how|when) )",
+        r"(?:his|her|its|their|them|him)\b",
+        r"(?:but|and|or|so|yet|nor|thus|hence|however|therefore|moreover|furthermore|meanwhile|instead|nevertheless|nonetheless|still|also|besides|then|otherwise|consequently|accordingly|likewise|similarly|for (?:example|instance)|in (?:addition|contrast|turn|fact|other words|that case|response|return)|on the (?:other hand|contrary)|as a result|by contrast|even so|at the same time|to (?:do so|that end)|another|other|others|the (?:same|other|move|latest|pair|two)|one of (?:them|these|those)|after that|since then|because of (?:this|that)|ironically|in practice)\b",
+        r"there\b(?! (?:is|are|was|were|has|have|will|would|could|may|might) )",
+    ),
+    discourse_openers=(
+        r"(?:moreover|furthermore|in addition|additionally|meanwhile|also|separately|indeed|in fact|of course|incidentally|finally|besides|that said|put simply|in short|to be clear|ironically|in practice|notably|importantly), ",
+        r"(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:morning|evening|afternoon|night))?, ",
+    ),
+    attributions=(
+        r", (?:(?:he|she|they|it|officials|police|authorities|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) (?:said|says|added|noted|explained|wrote|reported|announced|stated)|(?:said|says|added|noted|explained|reported|announced) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?:,[^.!?;\"“”]{0,120}| (?:on|in|at|late|early|earlier|last|this|yesterday)\b[^.!?;\"“”]{0,60})?(?=[.!?]?$)",
+    ),
+    inserted_clauses=(
+        r", (?:who|which|whose|where|whom) [^,;:.«»\"“”]{5,140}, ?(?=(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|said|says|told|did|does|do|also) )",
+        r", (?:an? |the |one of |based |backed by |owned by |led by |head of |chief |director |president |spokes)[^,;:.«»\"“”]{4,110}, ?(?=(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|said|says|told|did|does|do|also) )",
+    ),
+    closing_clauses=(
+        r", (?:adding|saying|noting|explaining|stressing|while|whereas|although|though|including|which|who|whose|where|with|as well as|according to|joining|making|leaving|an? \w+ (?:that|which|who))\b[^;\"“”]{5,260}?(?=[.!?]$)",
+        r" ?; [^\"“”]{5,260}(?=[.!?]$)",
+    ),
+    doubts=(
+        r"\b(?:not|no|never|without|unless|if|neither|nor|hardly|barely|except)\b|n['’]t\b",
+        r"\b(?:may|might|could|would|should)\b",
+        r"\b(?:perhaps|probably|possibly|maybe|likely|allegedly|reportedly|apparently|suspected|alleged|accused|claims?|claimed|believes?d?|seems?|appears?|according to|fear(?:s|ed)?)\b",
+    ),
+    report_verbs=frozenset(
+        """said says say added adds noted notes explained explains wrote writes reported reports announced announces stated states warned
+        warns argued argues claimed claims told tells insisted insists replied replies responded responds criticised criticized
+        welcomed condemned called urged urges vowed predicted predicts commented comments confirmed confirms denied denies
+        acknowledged concluded concludes recalled recalls""".split()
+    ),
+    role_cues=MappingProxyType(
+        {
+            "event": (
+                r"\b(?:has|have|had)? ?(?:announced|decided|launched|unveiled|adopted|signed|revoked|sentenced|published|ordered|approved|rejected|banned|appointed|voted|opened|closed|acquired|confirmed|fined|agreed|released|won|killed|arrested)\b",
+                r"\b(?:on|since) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\btoday\b",
+            ),
+            "cause": (
+                r"\b(?:because|due to|owing to|thanks to|as a result of|following|amid|since|caused by|blamed on|driven by|stems? from|prompted by|in response to|given that|so that|in order to|aimed at)\b",
+                r"\b(?:the reasons?|the causes?|why|accus\w+|motive|explain\w*|alleg\w+|violat\w+|justif\w+)\b",
+            ),
+            "consequence": (
+                r"\b(?:consequences?|repercussions?|impact|effects?|results? in|resulted in|lead(?:s|ing)? to|led to|as a result|causing|forcing|meaning that|which means|leaving|triggered)\b",
+                r"\b(?:risks?|threat\w*|could|would|hit|affect\w*|los(?:s|ses|t)|accelerat\w*|slow\w*|damag\w*|undermin\w*|hinder\w*|shaken)\b",
+            ),
+            "figures": (
+                r"(?:[$€£]\s?\d|\d[\d.,]*\s?(?:%|per ?cent|percent|euros?|dollars?|pounds?|million|billion|trillion|thousand|tonnes?|tons|people|jobs|deaths|cases|years|miles|km|hectares|acres|degrees))",
+            ),
+            "reaction": (
+                r"[\"“‘][^\"”’]{15,}[\"”’]|(?:^| )'[^']{20,}'",
+                r"\b(?:said|says|told|argued|warned|criticis|criticiz|welcomed|condemned|denied|denounced|called (?:it|the|for)|responded|insisted|vowed|believe)\w*\b|\baccording to\b",
+            ),
+            "context": (
+                r"\b(?:since|in (?:19|20)\d\d|previously|until now|last (?:year|month|week)|(?:years?|months?|weeks?|days?) ago|earlier|background|historically|originally|at the time|formerly|already|had been|had (?:\w+ed)|founded|established|was created|for decades)\b",
+            ),
+            "next": (
+                r"\b(?:next (?:week|month|year|step|spring|summer|autumn|fall|winter)|will|expected to|due to (?:be|take|start|open)|set to|plans? to|scheduled|upcoming|by (?:the end of|20\d\d|january|february|march|april|june|july|august|september|october|november|december)|deadline|later this|is to|are to|from (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
+            ),
+            "takeaway": (
+                r"\b(?:lessons?|message|takeaway|it is (?:essential|crucial|important|vital|necessary|time)|must|need(?:s)? to|shows? (?:that|how|why)|proves?|reveals?|signals?|turning point|trend|what matters|the future|remains?|reminder|ultimately|the question|at stake|the point is)\b",
+            ),
+        }
+    ),
+    person_titles=frozenset(
+        """mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady prof prof. professor president minister secretary senator sen. rep. governor
+        gov. mayor judge justice chancellor general gen. colonel col. captain capt. lieutenant lt. sergeant sgt. major maj. admiral
+        commander chief director chairman chairwoman chair ceo treasurer spokesman spokeswoman spokesperson attorney lawyer
+        detective inspector officer king queen prince princess pope bishop archbishop rabbi imam ayatollah actor actress singer author
+        coach analyst economist researcher historian founder co-founder congressman congresswoman representative premier
+        ambassador""".split()
+    ),
+    organisation_heads=frozenset(
+        """academy administration agency alliance army assembly association authority bank board bureau cabinet centre center centers
+        centres chamber church club college commission committee confederation council court department directorate federation
+        foundation fund guard institute institution league ministry office organisation organization parliament party police senate
+        service services society trust tribunal union university""".split()
+    ),
+    organisation_tails=frozenset(
+        """academy administration agency alliance association authority bank board bureau cabinet center centre church club college
+        commission committee company confederation congress corp corp. corporation council court department federation force
+        foundation fund gmbh group guard guards holdings hospital inc inc. industries institute institution journal labs league llc
+        ltd ltd. magazine media ministry motors news office organisation organization parliament partners party pictures plc police
+        post records reserve school senate service services society solutions studios survey systems technologies telecom times
+        trust tribunal union university airlines airways""".split()
+    ),
+    name_links=frozenset("of the and for de du la le van von der den di da del bin al el ben on &".split()),
+    label_cues=MappingProxyType(
+        {
+            "ORG": frozenset(
+                """company firm group startup start-up publisher maker giant subsidiary laboratory lab operator agency ngo charity
+                union bank party club manufacturer retailer consultancy rival insurer carrier network broadcaster watchdog
+                regulator""".split()
+            ),
+            "PRODUCT": frozenset(
+                """model models chatbot software app application platform console smartphone browser assistant robot tool game car
+                drug vaccine vaccines phone service engine system aircraft missile device""".split()
+            ),
+            "LAW": frozenset("act law bill regulation directive treaty convention agreement protocol decree amendment charter section".split()),
+            "EVENT": frozenset("festival summit forum hurricane storm cyclone earthquake cup tournament championship operation war".split()),
+            "WORK": frozenset("film movie novel book album series song show documentary report study newspaper daily magazine journal essay".split()),
+            "LOC": frozenset(
+                """city town village region district street avenue square river mount island lake province county suburb airport station
+                harbour harbor country capital valley gulf sea ocean state""".split()
+            ),
+        }
+    ),
+    institutions=(
+        r"\b(?:[A-Z][\w-]+ ){0,3}(?P<head>(?:HEADS))(?<=[a-z])"
+        r"(?P<rest> (?:of|for)(?: the)?(?: (?:and |& )?[A-Z][\w’'-]+)+(?:,? (?:and|&) [A-Z][\w’'-]+)*)"
+    ),
+    demonyms=r"(?:i?ans?|eans?|ish|ese|raqis?|nis|aelis?|abs?|jews?|jewish|muslims?|christians?|britons?|greeks?|dutch|french|welsh|scots?|kurds?|turks?|swiss|danes?|swedes?|poles?|shias?|sunnis?|english(?:men|man)?|irish(?:men|man)?)",
+    place_prepositions=frozenset("in near from at outside across".split()),
+    definition_patterns=MappingProxyType(
+        {
+            "copula": rf"(?:^|[,;(] ?)(?:[Tt]he |[Aa]n? )?{_TERM} (?:is|are|refers? to|means?|was|were) (?P<definition>(?:an? |the |any |one of )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
+            "called": rf"(?P<definition>(?:an? |the )[^.;:!?()]{{8,160}}?),? (?:called|named|known as|dubbed|termed|commonly (?:called|known as)|referred to as|nicknamed) (?:the )?(?:[\"“‘'] ?)?{_TERM}(?: ?[\"”’'])?{_END}",
+            "we_call": rf"(?:[Ww]e|[Pp]eople|[Ee]xperts|[Ee]conomists|[Ss]cientists|[Ll]awyers|[Ee]ngineers) call (?:[\"“‘] ?)?{_TERM}(?: ?[\"”’])? (?P<definition>(?:an? |the |any )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
+            "by_we_mean": rf"[Bb]y (?:[\"“‘] ?)?{_TERM}(?: ?[\"”’])?,? (?:we|they|experts) mean {_NOUN_PHRASE}{_END}",
+            "that_is": rf"(?:^|[ (\"“])(?:[Tt]he |[Aa]n? )?{_TERM},? (?:\(?i\.e\.,?|that is,?|in other words,?|meaning) (?P<definition>(?:an? |the )[^.;:!?()]{{8,200}}?){_END}",
+            "apposition": r"(?P<term>(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|the|and) )?[A-Z\d][\w’'-]*){0,4}), (?P<definition>(?:an? |the |one of )(?!(?:other|same|first|second|next)\b)[a-z][^.;:!?()«»\"“”,]{8,140}?)(?=,|\.|;|$)",
+            "title_apposition": r"(?P<term>[A-Z][\w’'-]+(?: (?:de |van |von |[A-Z]\. )?[A-Z][\w’'-]+){1,3}), (?P<definition>(?:president|director|secretary|minister|spokes(?:man|woman|person)|founder|co-founder|chief|chair(?:man|woman)?|mayor|senator|professor|researcher|analyst|economist|lawyer|head|commander|vice|senior|former|managing|executive|deputy)\b[^.;:!?()«»\"“”,]{0,120}?)(?=,|\.|;|$)",
+            "parenthesis": rf"(?:[Tt]he |[Aa]n? )?{_TERM} \((?P<definition>(?:an? |the )[^()]{{12,160}})\)",
+        }
+    ),
+    empty_definitions=(
+        r"(?:an? )?(?:very |quite |rather )?(?:good|bad|true|simple|great|big|huge|long|new|real|lot|major|key|clear|stark|sad|terrible|wonderful|important|perfect|bit|mixed|matter|sign|shame|symbol)\b.*",
+        r"the (?:question|fact|case|reason|thing|time|only|most|first|last|second|third|same|best|worst|main|least|subject|problem|result|sign|next|following|right|end|key|target|victim|priority|answer|solution|proof|consequence|cause|latest|one|point|way|biggest|largest)\b.*",
+        r"(?:in|at|of|to|on|not|still|now|also|already)\b.*",
+    ),
+    articles=(r"(?:the|an?|this|that|these|those|his|her|its|their|our|your|my|some|any|every|each|all)\b ?",),
+)

@@ -1,0 +1,271 @@
+"""French."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from summarizer.languages.record import Language
+
+_TERM = r"(?P<term>(?:[A-ZÉÈÀÂÎÔÇŒ][\w’'-]*|[\w’'-]+)(?: (?:de|du|des|d['’]|à|en|la|le|les|l['’])?[\w’'-]+){0,5})"
+_NOUN_PHRASE = r"(?P<definition>[^.;:!?()]{12,240}?)"
+_END = r"(?=[.;:!?()]|$)"
+
+_ADJECTIVE = (
+    r"(?: (?:[\w-]+(?:al|ale|aux|ales|iques?|aine?s?|aises?|ien|ienne|iens|iennes|éens?|éennes?|enne|aires?|oises?|ives?"
+    r"|ande|ole|unies?|publique?s?)|[A-ZÀ-Ý][\w-]+))"
+)
+_LINK = r"(?:de la |de l['’]|de |du |des |d['’])"
+_NOUN = rf"(?:[\w-]+{_ADJECTIVE}?)"
+_INSTITUTION = (
+    rf"\b(?P<head>(?:HEADS))(?P<rest>{_ADJECTIVE}? (?:{_LINK}|pour la |pour l['’]|pour le |pour les ){_NOUN}"
+    rf"(?: et (?:{_LINK})?{_NOUN})?(?: (?:{_LINK}|contre la |contre les ){_NOUN})?)(?![\w’'-])"
+)
+
+FRENCH = Language(
+    code="fr",
+    name="français",
+    role_labels=MappingProxyType(
+        {
+            "event": "Le scoop",
+            "cause": "La raison",
+            "consequence": "Les conséquences",
+            "figures": "Les chiffres",
+            "reaction": "Les réactions",
+            "context": "Le contexte",
+            "next": "La suite",
+            "takeaway": "Le message",
+        }
+    ),
+    origin_labels=MappingProxyType(
+        {"article": "article", "lexicon": "lexique", "termbase": "terminologie", "engine": "moteur"}
+    ),
+    phrases=MappingProxyType(
+        {
+            "key_points": "Les points-clés",
+            "summary": "La synthèse",
+            "glossary": "Glossaire des termes clés",
+            "notes": "Remarques",
+            "untitled": "Article sans titre",
+            "undefined": "sans définition",
+            "reading": "{language} · {words} mots, lus en {minutes} min · résumé en {summary} mots",
+        }
+    ),
+    colon=" : ",
+    quotes=("« ", " »"),
+    stop_words=frozenset(
+        """a à afin ai aie ailleurs ainsi ait alors an ans après as assez au aucun aucune aujourd'hui auquel aussi autant autre
+        autres aux auxquels avaient avait avant avec avez avoir avons ayant beaucoup bien c c' ça car ce ceci cela celle celles
+        celui cent cependant certain certaine certaines certains ces cet cette ceux chacun chaque chez ci comme comment contre
+        d d' dans de dehors déjà depuis dernier dernière derniers dernières des désormais dès deux devant doit doivent donc dont
+        du durant elle elles en encore enfin entre environ es est et étaient était étant été êtes être eu eux face faire fait
+        faut fois font fut hier hors il ils j j' jamais je jusqu jusqu' jusque l l' la là laquelle le lequel les lesquelles
+        lesquels leur leurs lors lorsque lui m m' ma mais malgré me même mêmes mes mieux mois moins mon n n' ne ni non nos notamment
+        notre nous nouveau nouveaux nouvelle nouvelles on ont or ou où par parce parfois parmi pas pendant peu peut peuvent plus
+        plusieurs plutôt pour pourquoi pourrait pourraient pouvait pouvoir premier première près presque puis puisque qu qu' quand
+        quant que quel quelle quelles quelque quelques quels qui quoi s s' sa sans sauf se selon sera serait seraient seront ses
+        seul seule seulement si sinon soit son sont sous souvent suis sur surtout t t' ta tant te tel telle telles tels tes toi
+        ton toujours tous tout toute toutefois toutes très trois trop tu un une vers via voici voilà voir vos votre vous y""".split()
+    ),
+    frequent_words=frozenset(
+        """le la les l' un une des du de d' et est sont été avec pour dans sur qui que qu' ne pas plus ce cette ces se son sa ses
+        leur leurs il elle ils elles nous vous je j' au aux par mais ou où donc comme selon entre après avant depuis être avoir
+        fait ont était c' s' n' y très tout tous toute deux aussi même encore chez sans sous""".split()
+    ),
+    clitics=(r"[cdjlmnst]['’]", r"(?:qu|jusqu|lorsqu|puisqu|quoiqu)['’]"),
+    enclitics=(r"-t-(?:il|elle|on|ils|elles)", r"-(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|ci|là|moi|lui|leur|y|en)"),
+    abbreviations=frozenset(
+        """m mm mme mmes mlle mlles me mgr dr pr st ste sts art al apr av bd boul cf chap coll col dép éd env etc ex fig hab
+        inf jr min n no nos num p pp par ph réf sec sect sq suppl tél tom vol vs ibid janv févr sept oct nov déc gal gén cie
+        sté ets lt cdt hon ing""".split()
+    ),
+    calendar=frozenset(
+        """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre
+        novembre décembre matin soir midi nuit hier demain aujourd'hui""".split()
+    ),
+    numerals=frozenset(
+        """deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent cents mille
+        million millions milliard milliards dizaine dizaines douzaine centaine centaines millier milliers moitié tiers quart
+        pourcent""".split()
+    ),
+    navigation=(
+        r"(?:date \d{4}-\d\d-\d\d\s+)?aller (?:directement )?au contenu(?: principal)?",
+        r"(?:accueil|menu|rechercher|recherche|connexion|se connecter|mon compte|imprimer|partager|commenter|commentaires|publicité)",
+        r"(?:accueil|home)(?: ?[>›»/|] ?[^>›»/|]+)+",
+        r"partager (?:sur|cet article|l['’]article).*",
+        r"(?:à )?lire (?:aussi|également|plus|la suite)\b.*",
+        r"voir (?:aussi|également)\b.*",
+        r"(?:article précédent|article suivant|sur le même (?:sujet|thème)|articles? similaires?)\b.*",
+        r"crédits? photo.*|photo d['’]illustration.*|©.*",
+        r"temps de lecture\b.*|(?:durée de )?lecture ?: ?\d+ ?min.*|\d+ min(?:utes?)? de lecture",
+        r"\d+ (?:commentaires?|partages?|vues)",
+    ),
+    promotion=(
+        r".{0,60}\b(?:abonnez|inscrivez|désabonnez)[- ]vous\b.{0,160}",
+        r".{0,80}\b(?:contactez|suivez|rejoignez|retrouvez)[- ](?:nous|moi|l['’]équipe)\b.{0,120}",
+        r"contactez .{1,80}!",
+        r".{0,60}\b(?:recevez|recevoir|notre|ma|chaque|rejoignez|inscri\w+)\b.{0,40}\b(?:newsletter|infolettre)\b.{0,120}",
+        r".{0,40}\bpassez à l['’]action\b.{0,60}",
+        r".{0,100}\bfaites confiance à\b.{0,120}",
+        r".{0,60}\b(?:cliquez ici|téléchargez (?:notre|le|gratuitement)|réservez (?:votre|dès)|demandez (?:un|votre) (?:devis|audit))\b.{0,120}",
+        r"(?:en savoir plus|découvrez)\b.{0,80}",
+        r"lien vers .{0,160}",
+        r".{0,80}\bvous souhaitez .{0,100}\?",
+        r"(?:et vous|dites-nous|qu['’]en pensez-vous)\b.{0,120}",
+        r"partagez .{0,100}",
+        r"subscribe to\b.{0,120}",
+        r".{0,80}\b(?:tous droits réservés|politique de confidentialité|mentions légales|gérer les cookies)\b.{0,80}",
+    ),
+    credits=(
+        r"information fournie par .{0,80}",
+        r"(?:publié|mis à jour|modifié|posté|rédigé)e?(?: le| par| à)?\b.{0,80}\d.{0,40}",
+        r"(?:par|de notre correspondante?|de notre envoyée? spéciale?|textes?(?: et photos)? ?:),? (?-i:[A-ZÉ])[\w’'.-]+(?: (?:et|avec|de|du|(?-i:[A-ZÉ])[\w’'.-]+|à (?-i:[A-ZÉ])\w+),?){1,8}\.?",
+        r"\(*(?:réécrit|actualisé|mis à jour|répétition|version|ajoute|avec (?:réactions?|détails?|précisions?))\b[^()]*(?:\([^()]*\)[^()]*)*\)+(?: par .{0,120})?",
+        r"\(*(?:reportage|rédaction|édité|édition|version française|service|avec)\b[^()]*(?:édité|édition|par|rédaction)[^()]*\)*",
+        r"\(+traduction automati\w+ .*",
+        r".{0,40}(?:veuillez vous référer à l['’]avertissement).*",
+        r"(?:afp|reuters|ap|belga|ats)(?:[ ,/-]+(?:afp|reuters|ap|belga|ats|le [\w ]+|\d.*))*",
+        r"(?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d{1,2}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\w*\.? \d{4}(?:[ ,à-]+\d{1,2} ?[h:] ?\d{0,2})?",
+        r"source ?: .{0,80}",
+    ),
+    discarded_sections=(
+        r".{0,12}(?:ressources|articles?|liens?|à lire|pour aller plus loin|sur le même)\b.*\b(?:lire|aussi|utiles|similaires|liés|connexes|plus loin|sujet|thème)\b.*",
+        r".{0,12}passe[zr] à l['’]action.*",
+        r".{0,8}(?:contact|contactez[- ]nous|à propos(?: de l['’]auteure?)?|newsletter|partager|commentaires|mentions légales|notre newsletter)\W*",
+        r".{0,12}(?:restez informée?s?|abonnez-vous|inscrivez-vous|envie d['’]aller plus loin|besoin d['’](?:aide|un coup de main))\b.*",
+    ),
+    summary_sections=(
+        r".{0,6}(?:résumé|en résumé|en bref|l['’]essentiel|à retenir|ce qu['’]il faut retenir|les? points?[- ]clés?|la synthèse|synthèse|tl;dr)\b.{0,50}",
+    ),
+    glossary_sections=(r".{0,6}(?:petit )?(?:glossaire|lexique|définitions|vocabulaire)\b.{0,50}",),
+    question_sections=(r".{0,6}(?:faq|foire aux questions|questions?[- ](?:réponses?|fréquentes?)|vos questions)\b.*",),
+    question_marks=(r"(?:q(?:uestion)? ?\d* ?[:.)-]|\d+[.)]) ?",),
+    inline_noise=(r"\s*\((?:lire (?:aussi|notre|l['’]article)|voir (?:aussi|notre|encadré))[^()]*\)",),
+    anaphoric_openers=(
+        r"(?:il|elle|ils|elles|lui|celui-ci|celle-ci|ceux-ci|celles-ci|ceci|cela|ce dernier|cette dernière|ces derniers|ces dernières)\b",
+        r"(?:cet|cette|ces|ce) (?!qu[ei'’]|n['’])",
+        r"(?:c['’]est|c['’]était|ce sont|ce qui|ça)\b",
+        r"(?:son|sa|ses|leur|leurs) ",
+        r"(?:mais|or|et|donc|car|ainsi|cependant|toutefois|pourtant|néanmoins|de même|en effet|en revanche|au contraire|du coup|pour autant|par conséquent|en conséquence|d['’]où|dès lors|à l['’]inverse|au final|malgré tout|de plus|par ailleurs|en outre|aussi|également|enfin|ensuite|puis|autre|d['’]autres|les deux|le premier|la première|le second|la seconde|l['’]un|l['’]autre|tous deux|y compris|à cet|à cette|à ce|pour cela|pour ce|selon (?:lui|elle|eux|elles)|d['’]après (?:lui|elle)|une telle|un tel|de telles?|de tels|là|ironiquement|concrètement|résultat)\b",
+        r"\w+[- ]t-(?:il|elle|on)\b|(?:a|ont|avait|est) ?-?(?:t-)?(?:il|elle|ils|elles)\b",
+    ),
+    discourse_openers=(
+        r"(?:en outre|par ailleurs|de plus|de même|en effet|enfin|ensuite|ainsi|également|séparément|dans la foulée|du coup|bref|concrètement|ironiquement|bien entendu|bien sûr|à noter que|notons que|rappelons que|il faut savoir que|désormais|au final|en clair|autrement dit),? ",
+        r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|après-midi|dernier))?(?: également)?, ",
+    ),
+    attributions=(
+        r", (?:(?:a|ont|avait) (?:déclaré|indiqué|annoncé|précisé|ajouté|expliqué|souligné|rappelé|assuré|fait savoir|poursuivi|confié|détaillé|rapporté)|(?:a|ont)-t-(?:il|elle|ils|elles)\b|(?:déclare|indique|annonce|précise|ajoute|explique|souligne|rappelle|rapporte|détaille|raconte)(?:nt)?\b)[^.!?;«»\"“”]{0,160}(?=[.!?]?$)",
+    ),
+    inserted_clauses=(
+        r", (?:qui|dont|où|lequel|laquelle|lesquels|lesquelles|auquel|à laquelle) [^,;:.«»\"“”]{5,140}, ?(?=(?:a|ont|est|sont|avait|avaient|va|vont|doit|doivent|peut|peuvent|sera|seront|était|étaient|fait|font|n['’]a|n['’]ont|s['’]est|se|ne) )",
+        r", (?:une? |le |la |les |l['’]|des |directeur|directrice|président|présidente|ministre|porte-parole|filiale|soutenue? par|basée? )[^,;:.«»\"“”]{4,110}, ?(?=(?:a|ont|est|sont|avait|avaient|va|vont|doit|doivent|peut|peuvent|sera|seront|était|étaient|n['’]a|n['’]ont|s['’]est|se|ne) )",
+    ),
+    closing_clauses=(
+        r", (?:ajoutant|précisant|indiquant|soulignant|expliquant|rappelant|notant|annonçant|assurant|dénonçant|évoquant|notamment|tandis qu[e'’]|alors qu[e'’]|ce qui|tout en|afin d[e'’]|rejoignant|faisant|y compris|qui|dont|où|une? \w+ qui|avec|selon)\b[^;«»\"“”]{5,260}?(?=[.!?]$)",
+        r" ?; [^«»\"“”]{5,260}(?=[.!?]$)",
+    ),
+    doubts=(
+        r"\b(?:ne|n['’]|pas|ni|jamais|aucune?|sans|si|s['’]il|sauf|à moins)\b",
+        r"\b\w+(?:rait|raient)\b",
+        r"\b(?:peut-être|probablement|sans doute|vraisemblablement|éventuellement|présumée?s?|prétendue?s?|accusée?s?|soupçonnée?s?|semble(?:nt)?|paraît|allégué\w*|selon)\b",
+    ),
+    report_verbs=frozenset(
+        """déclaré indiqué annoncé précisé ajouté expliqué souligné rappelé assuré affirmé estimé jugé poursuivi confié détaillé dit
+        rapporté dénoncé regretté prévenu martelé lancé écrit tweeté réagi commenté répondu salué critiqué déploré fustigé
+        déclare indique annonce précise ajoute explique souligne rappelle assure affirme estime juge poursuit confie détaille
+        rapporte dénonce regrette prévient martèle lance écrit réagit commente répond salue critique déplore fustige raconte
+        insiste conclut résume avertit""".split()
+    ),
+    role_cues=MappingProxyType(
+        {
+            "event": (
+                r"\b(?:a|ont|vient de|viennent de) (?:\w+ )?(?:annoncé|décidé|lancé|présenté|adopté|signé|révoqué|condamné|publié|ordonné|approuvé|rejeté|dévoilé|cessé|interdit|nommé|voté|rendu|ouvert|fermé|racheté|confirmé)",
+                r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
+            ),
+            "cause": (
+                r"\b(?:parce qu|car\b|en raison d|à cause d|grâce à|du fait d|faute d|puisqu|étant donné|compte tenu|à la suite d|suite à|dû à|due à|dus à|dues à)",
+                r"\b(?:la raison|les raisons|la cause|les causes|l['’]origine|motif|expliqu(?:e|er|ent) (?:par|cette|ce)|s['’]expliqu|provoqu|accus\w+ (?:de|d['’])|reproch|afin de|dans le but|vise(?:nt)? à|justifi)",
+            ),
+            "consequence": (
+                r"\b(?:conséquence|répercussion|impact|effets?\b|résultat|entraîn|provoqu|aboutir|abouti|condui(?:t|re|sant) à|mène à|engendr|du coup|par conséquent|désormais|ce qui (?:a|va|permet|devrait|réduirait|pourrait))",
+                r"\b(?:risque(?:nt)? d|menace(?:nt)? d|pourrai(?:t|ent)|remis(?:e|es)? en question|ébranl|affect|coup (?:dur|majeur)|perte|accélér|frein|ralenti)",
+            ),
+            "figures": (
+                r"\d[\d .,]*\s?(?:%|pour cent|€|\$|£|euros?|dollars?|livres?|millions?|milliards?|milliers?|tonnes?|habitants|personnes|emplois|morts?|cas\b|ans\b|km|kilomètres|hectares|degrés)",
+            ),
+            "reaction": (
+                r"[«\"“][^»\"”]{15,}[»\"”]",
+                r"\b(?:a|ont) (?:réagi|dénoncé|salué|estimé|jugé|critiqué|regretté|déploré|fustigé|déclaré|affirmé|assuré|répondu|prévenu|souligné)|\b(?:selon|d['’]après|pour) (?:le|la|les|l['’]|M\.|Mme) ?|\b(?:dénonce|salue|estime|juge|regrette|déplore|souligne|réagit|prévient|insiste)(?:nt)?\b",
+            ),
+            "context": (
+                r"\b(?:depuis|en (?:19|20)\d\d|auparavant|jusqu['’](?:ici|alors|à présent)|jusque-là|l['’]an(?:née)? (?:dernier|dernière|passée?)|il y a (?:\w+ )?(?:ans?|mois|semaines?|jours?)|rappel|historique|à l['’]époque|autrefois|traditionnellement|déjà|avait|avaient|fond[ée]e?s? en|créée? en)\b",
+            ),
+            "next": (
+                r"\b(?:prochain\w*|à venir|d['’]ici|prévue?s? (?:pour|le|en)|devrai(?:t|ent)|doit (?:être|se|rendre|avoir)|doivent|sera|seront|attendue?s?|ultérieurement|à partir d|dès (?:le|la|lundi|mardi|mercredi|jeudi|vendredi|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\d\d)|calendrier|étape|échéance|entrera? en vigueur|va|vont) ?",
+            ),
+            "takeaway": (
+                r"\b(?:message|leçons?|enseignement|il est (?:essentiel|crucial|important|nécessaire|indispensable|urgent)|il faut|essentiel|montre (?:qu|à quel|combien)|démontre|prouve|signal|tournant|tendance|doivent|l['’]enjeu|au fond|reste à|la question|l['’]avenir|révèle|rappelle (?:qu|combien)|il s['’]agit)",
+            ),
+        }
+    ),
+    person_titles=frozenset(
+        """m m. mm mm. mme mmes mlle maître me dr docteur pr professeur professeure président présidente ministre premier première
+        secrétaire sénateur sénatrice député députée maire préfet préfète juge procureur procureure général colonel capitaine
+        commandant commissaire directeur directrice pdg patron patronne fondateur fondatrice cofondateur cofondatrice porte-parole
+        avocat avocate chercheur chercheuse économiste journaliste analyste reine roi prince princesse pape chancelier chancelière
+        ambassadeur ambassadrice acteur actrice chanteur chanteuse réalisateur réalisatrice écrivain écrivaine romancier romancière
+        sociologue historien historienne épidémiologiste ingénieur ingénieure expert experte leader chef cheffe""".split()
+    ),
+    organisation_heads=frozenset(
+        """agence association assemblée autorité banque bureau caisse centre centres chambre collectif comité commissariat commission
+        communauté compagnie confédération conseil cour département direction état-major fédération fondation fonds groupe
+        haut-commissariat haute inspection institut laboratoire laboratoires ligue ministère mouvement observatoire office ordre
+        organisation organisme parlement parquet parti police préfecture secrétariat sénat service société syndicat tribunal union
+        université école hôpital mairie musée théâtre académie alliance bourse église""".split()
+    ),
+    organisation_tails=frozenset(
+        """sa sas sarl inc inc. corp corp. corps ltd ltd. llc plc gmbh ag co co. group groupe bank bancorp holding holdings university
+        institute foundation technologies systems labs media pictures motors airlines industries telecom télécom""".split()
+    ),
+    name_links=frozenset("de du des d' d’ la le les l' l’ et of the and for und von van der den di da del bin al el ben sur".split()),
+    label_cues=MappingProxyType(
+        {
+            "ORG": frozenset(
+                """entreprise société groupe start-up startup firme éditeur constructeur géant filiale laboratoire opérateur agence
+                ong association syndicat banque parti club équipementier distributeur cabinet fabricant enseigne chaîne
+                fournisseur hébergeur assureur compagnie concurrent""".split()
+            ),
+            "PRODUCT": frozenset(
+                """modèle modèles chatbot logiciel application appli plateforme console smartphone navigateur assistant robot outil
+                jeu voiture véhicule médicament vaccin vaccins téléphone service moteur système avion missile""".split()
+            ),
+            "LAW": frozenset("loi règlement directive traité convention accord protocole décret ordonnance amendement charte".split()),
+            "EVENT": frozenset("festival sommet forum salon ouragan tempête cyclone séisme coupe tournoi championnat opération guerre".split()),
+            "WORK": frozenset("film roman livre album série chanson émission documentaire rapport étude journal quotidien magazine revue essai".split()),
+            "LOC": frozenset(
+                """ville commune village région département quartier rue avenue place fleuve rivière mont île lac province comté banlieue
+                aéroport gare port pays capitale vallée golfe mer océan""".split()
+            ),
+        }
+    ),
+    institutions=_INSTITUTION,
+    demonyms=r"(?:[aoé]is|[ao]ises?|i?[ée]ns?|i?[ée]nnes?|cains?|caines?|mands?|mandes?|gnols?|gnoles?|turcs?|russes?|belges?|suisses?|arabes?|juifs?|juives?|musulmans?|musulmanes?|chrétiens?|grecs?|kurdes?|corses?|bretons?|danois|slaves?)",
+    place_prepositions=frozenset("à en vers depuis".split()),
+    definition_patterns=MappingProxyType(
+        {
+            "copula": rf"(?:^|[,;(] ?)(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne )?{_TERM} (?:est|sont|désignent?|correspond(?:ent)? à|consistent? (?:à|en)|se définit comme|se définissent comme) (?P<definition>(?:une? |des |le |la |les |l['’]|d['’])[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
+            "called": rf"(?P<definition>(?:une? |des |le |la |les |l['’])[^.;:!?()]{{8,160}}?),? (?:appelée?s?|nommée?s?|baptisée?s?|dénommée?s?|surnommée?s?|dite?s?|que l['’]on appelle|qu['’]on appelle|plus connue?s? sous le nom d[e'’]) ?(?:[«\"“] ?)?{_TERM}(?: ?[»\"”])?{_END}",
+            "we_call": rf"(?:[Oo]n|[Nn]ous) (?:appelle|appelons|nomme|entend(?:ons)? par|désigne (?:par|sous le nom de)) (?:[«\"“] ?)?{_TERM}(?: ?[»\"”])? (?P<definition>(?:une? |des |les? |la |l['’]|toute? |ce )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
+            "by_we_mean": rf"(?:[Pp]ar|[Ss]ous le (?:terme|nom) de) (?:[«\"“] ?)?{_TERM}(?: ?[»\"”])?,? (?:on|nous|il faut) (?:entend|entendons|désigne|désignons|comprend|entendre) {_NOUN_PHRASE}{_END}",
+            "that_is": rf"(?:^|[ («\"“])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne |[Dd]es |[Dd]u |[Dd]['’])?{_TERM} ?(?:[»\"”])?, (?:c['’]est-à-dire|à savoir|autrement dit|soit) (?P<definition>(?:une? |des |les? |la |l['’]|du |de )[^.;:!?()]{{8,200}}?){_END}",
+            "apposition": r"(?P<term>(?:[A-ZÉÈÀÂÎÔÇŒ][\w’'-]*)(?: (?:(?:de|du|des|d['’]|la|le) ?)?[A-ZÉÈÀÂÎÔÇŒ\d][\w’'-]*){0,4}), (?P<definition>(?:une? |le |la |les |l['’])(?!(?:plus|autre|même)\b)[a-zéèàâîôç][^.;:!?()«»\"“”,]{8,140}?)(?=,|\.|;|$)",
+            "title_apposition": r"(?P<term>[A-ZÉÈ][\w’'-]+(?: (?:de |du |d['’])?[A-ZÉÈ][\w’'-]+){1,3}), (?P<definition>(?:présidente?|directeur|directrice|secrétaire|ministre|porte-parole|fondateur|fondatrice|cofondateur|cofondatrice|patronne?|pdg|PDG|maire|députée?|sénateur|sénatrice|professeure?|chercheuse?|chercheur|experte?|analyste|économiste|avocate?|responsable|chef|cheffe|médecin|épidémiologiste|sociologue|historienne?|ancienne?|ex-)[^.;:!?()«»\"“”,]{0,120}?)(?=,|\.|;|$)",
+            "parenthesis": rf"(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne )?{_TERM} \((?P<definition>(?:une? |des |le |la |les |l['’])[^()]{{12,160}})\)",
+        }
+    ),
+    empty_definitions=(
+        r"(?:une? )?(?:très |bien |plutôt )?(?:bonne?|mauvaise?|vraie?|simple|grande?|belle|longue|nouvelle|énorme|véritable|premier|première|seule?)\b.*",
+        r"(?:la|le|les|l['’]|une?) ?(?:question|fait|cas|raison|chose|moment|seule?|plus|premi[eè]re?|derni[eè]re?|deuxième|second|seconde|même|meilleure?s?|pire|principale?s?|moins|sujet|problème|résultat|signe|suivante?|bonne|fin|clé|cible|victime|priorité|réponse|solution|preuve|conséquence|cause)\b.*",
+        r"(?:de|d['’]|à|en|pas|plus|déjà|aussi|toujours|encore) ?.*",
+    ),
+    articles=(r"(?:les?|la|l['’]|une?|des|du|de la|de l['’]|d['’]|cet|cette|ces|ce|son|sa|ses|leurs?|notre|nos|votre|vos|au|aux|de|qu['’]|chaque|toute?s?|tous)\b ?",),
+)

@@ -1,0 +1,111 @@
+"""The shape that every language's data has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Words = frozenset[str]
+Patterns = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """All that the stages know of one language. Word sets are lower case; patterns are regular expressions."""
+
+    code: str
+    """ISO 639-1."""
+    name: str
+    """The language's name for itself."""
+
+    # What the reader of a digest sees.
+    role_labels: Mapping[str, str]
+    """Key-point role -> label."""
+    origin_labels: Mapping[str, str]
+    """Definition origin -> how the glossary names it."""
+    phrases: Mapping[str, str]
+    """Headings and sentences of the output."""
+    colon: str
+    """The colon with the space that typography wants before it."""
+    quotes: tuple[str, str]
+    """Opening and closing quotation mark, with inner spaces."""
+
+    # Words and their borders.
+    stop_words: Words
+    """Function words: never a term, never content."""
+    frequent_words: Words
+    """Function words that hardly occur in the other language: the detector's vocabulary."""
+    clitics: Patterns
+    """Elided or contracted pieces that are tokens of their own at the start of a word."""
+    enclitics: Patterns
+    """The same at the end of a word."""
+    abbreviations: Words
+    """Words whose full stop does not end a sentence, without the stop."""
+    calendar: Words
+    """Days, months and words of date."""
+    numerals: Words
+    """Numbers written as words, and their units."""
+
+    # What is not the article: matched against a whole block.
+    navigation: Patterns
+    """Lines of the page around the article."""
+    promotion: Patterns
+    """Calls to action, newsletters, advertising."""
+    credits: Patterns
+    """Bylines, dates, agencies, translation notices, copyright."""
+    discarded_sections: Patterns
+    """Headings whose whole section is not the article."""
+    summary_sections: Patterns
+    """Headings of a summary that the article gives of itself."""
+    glossary_sections: Patterns
+    """Headings of the article's own glossary."""
+    question_sections: Patterns
+    """Headings that announce questions and answers."""
+    question_marks: Patterns
+    """How a question of a FAQ starts: Q1, Question."""
+    inline_noise: Patterns
+    """Pieces inside a paragraph that belong to the page, not the text."""
+
+    # How sentences hang together.
+    anaphoric_openers: Patterns
+    """Starts of a sentence that lean on an earlier one."""
+    discourse_openers: Patterns
+    """Openers that can be cut without loss."""
+    attributions: Patterns
+    """Attributions at the end of a sentence that can be cut when the sentence carries no doubt."""
+    inserted_clauses: Patterns
+    """Relative clauses and appositions between commas, before a verb that goes on with the sentence."""
+    closing_clauses: Patterns
+    """Clauses at the end of a sentence that add to what is already said."""
+    doubts: Patterns
+    """Hedges, conditionals, negations: where one stands nothing around it is cut."""
+    report_verbs: Words
+    """Verbs that report speech, in the forms that news uses."""
+    role_cues: Mapping[str, Patterns]
+    """Key-point role -> what a sentence of that role tends to hold."""
+
+    # Names.
+    person_titles: Words
+    """Words before a person's name."""
+    organisation_heads: Words
+    """Nouns that start the name of an organisation."""
+    organisation_tails: Words
+    """Words that end the name of an organisation."""
+    name_links: Words
+    """Lower-case words inside a name."""
+    label_cues: Mapping[str, Words]
+    """Entity label -> nouns that announce it just before the name."""
+    institutions: str
+    """Pattern of an institution's name: the group ``head`` is one of HEADS, the group ``rest`` follows it. Case matters."""
+    demonyms: str
+    """How a capitalised word for a people ends; alone it is no name."""
+    place_prepositions: Words
+    """Words that, before a single name, speak for a place."""
+
+    # Definitions and terms.
+    definition_patterns: Mapping[str, str]
+    """Construction -> pattern with the groups ``term`` and ``definition``; case matters."""
+    empty_definitions: Patterns
+    """Predicates that say something of a thing but not what it is."""
+    articles: Patterns
+    """Determiners to take off the front of a term."""

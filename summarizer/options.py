@@ -1,0 +1,61 @@
+"""Every setting that a user can turn, its default, and why it is that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarizer.errors import OptionError
+
+LANGUAGES = ("fr", "en")
+ENGINES = ("extractive",)
+
+# Largest input read, in bytes: a 300-page book is about 1 MB of text; more is a mistake or an attack.
+MAX_INPUT_BYTES = 50_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Settings of a :class:`summarizer.pipeline.Digester`.
+
+    Raises :class:`~summarizer.errors.OptionError` when a value cannot be used.
+    """
+
+    language: str | None = None
+    """``fr`` or ``en``; ``None`` lets the detector decide."""
+    engine: str = "extractive"
+    """Who writes summary and key points."""
+    summary_words: int = 60
+    """About how many words the synthesis may take: two to four news sentences."""
+    key_points: int = 5
+    """How many key points at most; readers scan four to six lines."""
+    key_point_words: int = 30
+    """Longest key point, in words, after compression: one line that can be taken in at a glance."""
+    glossary_entries: int = 10
+    """Most glossary entries; editors give seven on average."""
+    spacy_model: str | None = None
+    """Name or folder of an installed spaCy pipeline to use in place of the built-in one."""
+    termbases: tuple[Path, ...] = ()
+    """Users' own lexicons; their definitions take precedence."""
+
+    def __post_init__(self) -> None:
+        _check_choice("language", self.language, (None, *LANGUAGES))
+        _check_choice("engine", self.engine, ENGINES)
+        for name, low, high in (
+            ("summary_words", 10, 5_000),
+            ("key_points", 0, 50),
+            ("key_point_words", 8, 200),
+            ("glossary_entries", 0, 500),
+        ):
+            _check_range(name, getattr(self, name), low, high)
+
+
+def _check_choice(name: str, value: str | None, known: tuple[str | None, ...]) -> None:
+    if value not in known:
+        names = ", ".join(str(choice) for choice in known if choice)
+        raise OptionError(f"{name}: {value!r} is not known; choose one of {names}")
+
+
+def _check_range(name: str, value: int, low: int, high: int) -> None:
+    if not low <= value <= high:
+        raise OptionError(f"{name}: {value} is out of range; give a number from {low} to {high}")

@@ -1,0 +1,80 @@
+"""The digester: the stages in their order. Read this file first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from summarizer import analysis, cleaning, compression, detection, grounding, keypoints, ranking, reading
+from summarizer.extraction import acronyms, definitions, entities, terms
+from summarizer.glossary import Sources, build_glossary
+from summarizer.languages import get_language
+from summarizer.lexicon import Lexicon, built_in
+from summarizer.options import Options
+from summarizer.summary import summarise
+from summarizer.types import Article, Digest, Document, LanguageGuess
+
+
+class Digester:
+    """Turns articles into digests. Models and lexicon are loaded once, at the first article of a language."""
+
+    def __init__(self, options: Options | None = None) -> None:
+        self.options = options or Options()
+
+    def digest(self, article: Article) -> Digest:
+        """Return the digest of *article*.
+
+        Raises LanguageError for an article in another language than French or English, EmptyArticleError when nothing but
+        page furniture is in it.
+        """
+        options = self.options
+        document = self.prepare(article)
+        language = get_language(document.language.code)
+        pipeline = analysis.load_pipeline(language.code, options.spacy_model)
+        doc = analysis.analyse(document, pipeline=pipeline)
+        sentences = analysis.sentences(document)
+
+        mentions = _lexicon(language.code).find(document.text)
+        short_forms = acronyms.find_acronyms(document, language=language)
+        found = entities.find_entities(doc, document, mentions=mentions, acronyms=short_forms, language=language)
+        defined = definitions.find_definitions(document, sentences, language=language)
+        candidates = terms.find_terms(
+            document, acronyms=short_forms, definitions=defined, mentions=mentions, language=language
+        )
+
+        ranked = ranking.rank(sentences, document=document, entities=found, language=language)
+        lines = compression.compress_all(ranked, language=language, limit=options.key_point_words)
+        summary = summarise(ranked, lines, words=options.summary_words, language=language)
+        points = keypoints.pick_key_points(
+            ranked, lines, document=document, summary=summary, count=options.key_points,
+            words=options.key_point_words, language=language,
+        )  # fmt: skip
+        sources = Sources(document, short_forms, defined, mentions, language)
+        glossary = build_glossary(candidates, sources, limit=options.glossary_entries)
+
+        digest = Digest(document, summary, points, glossary, found, document.notes, ranked)
+        return replace(digest, notes=(*digest.notes, *grounding.check(digest)))
+
+    def digest_many(self, articles: Iterable[Article]) -> Iterator[Digest]:
+        """Yield the digest of each of *articles*, one at a time."""
+        return map(self.digest, articles)
+
+    def prepare(self, article: Article) -> Document:
+        """Return *article* cleaned, in the language that it is in or that the options name."""
+        given = self.options.language
+        guess = LanguageGuess(given, 1.0) if given else detection.detect(article)
+        languages = detection.block_languages([block.text for block in article.blocks], default=guess.code)
+        return cleaning.clean(article, guess, languages)
+
+
+def digest(source: str | Path | Article, **options: object) -> Digest:
+    """Return the digest of a text, a file or an Article; the keywords are those of :class:`~summarizer.options.Options`."""
+    article = source if isinstance(source, Article) else reading.read(source)
+    return Digester(Options(**options)).digest(article)  # type: ignore[arg-type]
+
+
+@cache
+def _lexicon(code: str) -> Lexicon:
+    return Lexicon(built_in(), lang=code)

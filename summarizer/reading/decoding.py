@@ -1,0 +1,52 @@
+"""Bytes -> text, in whatever encoding they are."""
+
+from __future__ import annotations
+
+from charset_normalizer import from_bytes
+
+from summarizer.errors import ReadingError
+
+# Magic numbers of formats that are sometimes named .txt: the message can then say what the file really is.
+_MAGIC = {
+    b"%PDF": "PDF",
+    b"PK\x03\x04": "ZIP, DOCX or XLSX",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"\x7fELF": "ELF program",
+    b"\x1f\x8b": "gzip",
+    b"\xd0\xcf\x11\xe0": "old Microsoft Office",
+}
+# The detector needs no more than this to tell an encoding; whole files of 20 MB would take it minutes.
+_SAMPLE = 60_000
+
+
+def decode(data: bytes, *, name: str) -> str:
+    """Return the text that *data* holds: UTF-8 or UTF-16 by their marks, UTF-8 if valid, else the likeliest encoding.
+
+    Raises ReadingError when the data is binary.
+    """
+    for magic, kind in _MAGIC.items():
+        if data.startswith(magic):
+            raise ReadingError(f"{name}: is a {kind} file, not text; save it as text or Markdown")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    if b"\0" in data[:_SAMPLE]:
+        raise ReadingError(f"{name}: is binary (it holds null bytes), not text; save it as text or Markdown")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _guess(data, name=name)
+
+
+def _guess(data: bytes, *, name: str) -> str:
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None or _control_share(str(best)) > 0.02:
+        raise ReadingError(f"{name}: cannot be decoded as text; save it in UTF-8")
+    return data.decode(best.encoding, "replace")
+
+
+def _control_share(text: str) -> float:
+    """Return the share of control characters, which text has next to none of."""
+    controls = sum(1 for char in text if ord(char) < 32 and char not in "\n\r\t\f")
+    return controls / max(1, len(text))

@@ -1,0 +1,69 @@
+"""Markdown -> Article, through markdown-it-py (CommonMark with tables)."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from summarizer.errors import EmptyArticleError
+from summarizer.types import Article, Block, BlockKind, Source
+
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_LINE_KEEPING_INLINE = {"softbreak": " ", "hardbreak": " "}
+_SKIPPED_INLINE = {"image", "html_inline"}
+
+
+def from_markdown(text: str, source: Source) -> Article:
+    """Split Markdown into blocks; code, images, tables and HTML are left out, links keep their text.
+
+    The first heading of level 1 is the title. A paragraph that is one bold question is a question.
+    Raises EmptyArticleError when there is no letter in the text.
+    """
+    text = _FRONT_MATTER.sub("", text.replace("\r\n", "\n"))
+    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(text)
+    blocks = tuple(_blocks(tokens))
+    if not any(char.isalpha() for block in blocks for char in block.text):
+        raise EmptyArticleError(f"{source.name}: holds no words; give a text of at least one sentence")
+    return Article(source, blocks)
+
+
+def _blocks(tokens: list[Token]) -> list[Block]:
+    blocks: list[Block] = []
+    opened: list[Token] = []
+    for token in tokens:
+        if token.nesting == 1:
+            opened.append(token)
+        elif token.nesting == -1:
+            opened.pop()
+        elif token.type == "inline" and not any(parent.type == "table_open" for parent in opened):
+            text = _plain(token)
+            if text:
+                titled = any(block.kind == "title" for block in blocks)
+                blocks.append(_block(text, token, [parent.type for parent in opened], opened[-1].tag, titled))
+    return blocks
+
+
+def _block(text: str, token: Token, parents: list[str], tag: str, titled: bool) -> Block:
+    if "heading_open" in parents:
+        level = int(tag[1])
+        kind: BlockKind = "title" if level == 1 and not titled else "question" if text.endswith("?") else "heading"
+        return Block(kind, text, level)
+    if "list_item_open" in parents:
+        return Block("item", text)
+    return Block("question" if _is_bold(token) and text.endswith("?") else "paragraph", text)
+
+
+def _plain(token: Token) -> str:
+    pieces = [
+        _LINE_KEEPING_INLINE.get(child.type, child.content)
+        for child in token.children or []
+        if child.type not in _SKIPPED_INLINE
+    ]
+    return re.sub(r"\s+", " ", "".join(pieces)).strip()
+
+
+def _is_bold(token: Token) -> bool:
+    inside = [child for child in token.children or [] if child.content.strip() or child.nesting]
+    return bool(inside) and inside[0].type == "strong_open" and inside[-1].type == "strong_close"

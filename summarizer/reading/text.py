@@ -1,0 +1,90 @@
+"""Plain or pasted text -> Article: one block per heading, paragraph and list item."""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+
+from summarizer.errors import EmptyArticleError
+from summarizer.types import Article, Block, BlockKind, Source
+
+# A line with no sentence end and at most this many characters may be a heading; longer ones are prose that lost its stop.
+_HEADING_LIMIT = 160
+# Lines of text wrapped by a mail program or an editor are of nearly equal length, between these.
+_WRAP_WIDTHS = (45, 100)
+
+_BULLET = re.compile(r"^(?:[-*•–—·▪◦●■►➤✓✔]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
+_UNDERLINE = re.compile(r"^\s*[-=_*~]{3,}\s*$")
+_SENTENCE_END = re.compile(r"[.!?…;:,»\"”)][\s»\"”’')]*$")
+_QUESTION = re.compile(r"\?\s*[»\"”]?\s*$")
+_LIST_MARK = re.compile(r"^(?:[-*•–—·▪◦●■►➤✓✔]\s*)?(?:\(?\d{1,2}[.)]\s+)?")
+
+
+def from_text(text: str, source: Source) -> Article:
+    """Split *text* into blocks by its lines.
+
+    Lines of a hard-wrapped paragraph are joined; otherwise each line is a block. A short line without sentence end that
+    stands before a longer one is a heading; a line with a bullet or a number is a list item.
+    Raises EmptyArticleError when there is no letter in the text.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    if not any(char.isalpha() for char in text):
+        raise EmptyArticleError(f"{source.name}: holds no words; give a text of at least one sentence")
+    lines = [line for line in _unwrap(text.split("\n")) if not _UNDERLINE.match(line)]
+    return Article(source, tuple(_block(line, _next_text(lines, i)) for i, line in enumerate(lines) if line.strip()))
+
+
+def _unwrap(lines: list[str]) -> list[str]:
+    """Join the lines of hard-wrapped paragraphs; leave the rest alone. Empty lines stay as borders."""
+    joined: list[str] = []
+    paragraph: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip():
+            paragraph.append(line.strip())
+            continue
+        joined += [" ".join(paragraph)] if _is_wrapped(paragraph) else paragraph
+        joined.append("")
+        paragraph = []
+    return joined
+
+
+def _is_wrapped(paragraph: list[str]) -> bool:
+    if len(paragraph) < 2 or any(_BULLET.match(line) for line in paragraph):
+        return False
+    widths = [len(line) for line in paragraph[:-1]]
+    open_ends = sum(1 for line in paragraph[:-1] if not re.search(r"[.!?…:]$", line))
+    low, high = _WRAP_WIDTHS
+    return low <= median(widths) <= high and max(widths) <= high + 20 and open_ends * 2 > len(widths)
+
+
+def _next_text(lines: list[str], index: int) -> str:
+    return next((line.strip() for line in lines[index + 1 :] if line.strip()), "")
+
+
+def _block(line: str, following: str) -> Block:
+    line = line.strip()
+    if _BULLET.match(line) and not _is_numbered_heading(line, following):
+        return Block("item", _LIST_MARK.sub("", line, count=1))
+    return Block(_kind(line, following), _LIST_MARK.sub("", line, count=1) if _NUMBERED.match(line) else line)
+
+
+def _is_numbered_heading(line: str, following: str) -> bool:
+    """Tell "2. What it costs" above a paragraph from the second item of a list."""
+    return (
+        bool(_NUMBERED.match(line))
+        and len(line) <= 100
+        and not _SENTENCE_END.search(line.rstrip(")"))
+        and len(following) > len(line)
+        and not _BULLET.match(following)
+    )
+
+
+def _kind(line: str, following: str) -> BlockKind:
+    if len(line) > _HEADING_LIMIT:
+        return "paragraph"
+    if _QUESTION.search(line) and len(following) > len(line):
+        return "question"
+    if _SENTENCE_END.search(line) and not line.endswith(("»", '"', "”", ")")):
+        return "paragraph"
+    return "heading" if len(line) < max(60, len(following)) else "paragraph"

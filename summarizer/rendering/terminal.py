@@ -1,0 +1,63 @@
+"""The terminal: headings and colour through rich."""
+
+from __future__ import annotations
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from summarizer.languages import get_language
+from summarizer.rendering import wording
+from summarizer.types import Digest, GlossaryEntry
+
+# Long lines are hard to read on a wide terminal.
+_WIDTH = 100
+
+
+def print_digest(digest: Digest, console: Console) -> None:
+    """Print *digest* on *console*, at most 100 columns wide."""
+    console.print(_page(digest), width=min(console.width, _WIDTH))
+
+
+def _page(digest: Digest) -> RenderableType:
+    phrases = get_language(digest.document.language.code).phrases
+    parts: list[RenderableType] = [
+        Text(wording.heading(digest), style="bold"),
+        Text(wording.figures(digest), style="dim"),
+    ]
+    if digest.key_points:
+        parts += [_heading(phrases["key_points"]), _key_points(digest)]
+    if digest.summary.sentences:
+        parts += [_heading(phrases["summary"]), Padding(Text(digest.summary.text), (0, 2))]
+    if digest.glossary.entries:
+        parts += [_heading(phrases["glossary"]), *(Padding(_entry(entry), (0, 2)) for entry in digest.glossary.entries)]
+    if digest.notes:
+        parts += [_heading(phrases["notes"]), *(Padding(Text(note.message, style="yellow"), (0, 2)) for note in digest.notes)]
+    return Group(*parts)
+
+
+def _heading(text: str) -> RenderableType:
+    return Text(f"\n{text}", style="bold cyan")
+
+
+def _key_points(digest: Digest) -> RenderableType:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True, style="bold green")
+    table.add_column()
+    for point in digest.key_points:
+        table.add_row(Text(f"  {point.label}"), Text(point.text))
+    return table
+
+
+def _entry(entry: GlossaryEntry) -> RenderableType:
+    language = get_language(entry.lang)
+    line = Text(wording.capital(entry.term), style="bold")
+    aside = wording.aside(entry)
+    if aside:
+        line.append(f" ({aside})", style="not bold")
+    line.append(language.colon, style="not bold")
+    line.append(wording.definition(entry) or language.phrases["undefined"], style="not bold")
+    if entry.origin:
+        line.append(f" ({language.origin_labels[entry.origin]})", style="not bold dim italic")
+    return line

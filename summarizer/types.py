@@ -1,0 +1,379 @@
+"""The records that travel between the stages.
+
+All of them are frozen and hold tuples, so that they can be compared, pickled, sent to another process and written as JSON.
+A position is a half-open character :class:`Span` into ``Document.text``, which never changes once the document is cleaned:
+``span.of(document.text)`` *is* the evidence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+BlockKind = Literal["title", "heading", "paragraph", "item", "question"]
+Part = Literal["body", "summary", "glossary"]
+EntityLabel = Literal["PER", "ORG", "LOC", "PRODUCT", "EVENT", "LAW", "WORK", "MISC"]
+Role = Literal["event", "cause", "consequence", "figures", "reaction", "context", "next", "takeaway"]
+Origin = Literal["article", "lexicon", "termbase", "engine"]
+Grade = Literal["everyday", "known", "specialist"]
+DesignationKind = Literal["full", "acronym", "variant"]
+DesignationStatus = Literal["preferred", "admitted"]
+TermKind = Literal["acronym", "entity", "lexicon", "defined", "noun phrase"]
+
+ENTITY_LABELS: tuple[EntityLabel, ...] = ("PER", "ORG", "LOC", "PRODUCT", "EVENT", "LAW", "WORK", "MISC")
+ROLES: tuple[Role, ...] = (
+    "event",
+    "cause",
+    "consequence",
+    "figures",
+    "reaction",
+    "context",
+    "next",
+    "takeaway",
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open character range ``[start, end)`` into one text.
+
+    >>> Span(0, 3).of("API rate")
+    'API'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the piece of *text* that the span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether *other* lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that the reader of a digest should know: a stable code and one sentence."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article came from."""
+
+    name: str
+    media_type: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One structural piece of an article.
+
+    ``level`` is the depth of a heading (1 = highest) and 0 elsewhere; ``start`` is the position in ``Document.text`` and is
+    only meaningful in a document; ``part`` tells the article proper from its own closing summary or glossary.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    part: Part = "body"
+    start: int = 0
+
+    @property
+    def span(self) -> Span:
+        """The block's position in the document."""
+        return Span(self.start, self.start + len(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a reader yields: the blocks as found, nothing cleaned yet."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageGuess:
+    """A language code (ISO 639-1) and how sure the detector is, from 0 to 1."""
+
+    code: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One change that cleaning made: which fix, and the text that it removed or replaced."""
+
+    code: str
+    before: str
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A cleaned article: one immutable text, its blocks as spans of it, and what was done to get there."""
+
+    source: Source
+    language: LanguageGuess
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    fixes: tuple[Fix, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the document, with the kind and part of the block in which it stands."""
+
+    index: int
+    span: Span
+    block: int
+    kind: BlockKind
+    part: Part
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity: its fullest name in the article, its label and all its mentions in order."""
+
+    name: str
+    label: EntityLabel
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """A short form and, where the article gives it, its long form."""
+
+    short: str
+    short_span: Span
+    long: str | None = None
+    long_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term and what the article says that it is. ``pattern`` names the construction that was recognised."""
+
+    term: str
+    term_span: Span
+    text: str
+    text_span: Span
+    pattern: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An expression that may deserve a glossary entry, with its mentions and a score (higher is better)."""
+
+    text: str
+    kind: TermKind
+    mentions: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One part of a score: the feature's name and what it added."""
+
+    feature: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class RankedSentence:
+    """A sentence, its salience and the parts that the salience is the sum of."""
+
+    sentence: Sentence
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """A piece that compression took out of a sentence, and the rule that allowed it."""
+
+    rule: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a digest: its text, the sentences it rests on and what was cut out of them."""
+
+    text: str
+    evidence: tuple[Span, ...]
+    deletions: tuple[Deletion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The short synthesis."""
+
+    sentences: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The synthesis as one paragraph."""
+        return " ".join(line.text for line in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """One labelled point. ``label`` is the role's name in the language of the digest."""
+
+    role: Role
+    label: str
+    line: Line
+
+    @property
+    def text(self) -> str:
+        """The point's words."""
+        return self.line.text
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """One name of a concept, in one language (ISO 30042: full form, acronym or variant; preferred or admitted)."""
+
+    text: str
+    lang: str
+    kind: DesignationKind = "full"
+    status: DesignationStatus = "admitted"
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A lexicon entry: designations and a definition in each language."""
+
+    id: str
+    domain: str
+    label: EntityLabel | None
+    grade: Grade
+    designations: tuple[Designation, ...]
+    definitions: tuple[tuple[str, str], ...]
+
+    def definition(self, lang: str) -> str | None:
+        """Return the definition in *lang*, if there is one."""
+        return dict(self.definitions).get(lang)
+
+    def names(self, lang: str, kind: DesignationKind | None = None) -> tuple[str, ...]:
+        """Return the designations in *lang*, of one kind or of all."""
+        return tuple(d.text for d in self.designations if d.lang == lang and kind in (None, d.kind))
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconMention:
+    """A place where the article uses a name of a concept."""
+
+    concept: Concept
+    name: Designation
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """One concept of the article: the name used there, its other designations, a definition and where that comes from."""
+
+    id: str
+    term: str
+    lang: str
+    expansion: str | None
+    definition: str | None
+    origin: Origin | None
+    designations: tuple[Designation, ...]
+    mentions: tuple[Span, ...]
+    domain: str | None = None
+    evidence: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The entries of one article, in alphabetical order."""
+
+    entries: tuple[GlossaryEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """All that the program says about one article. :meth:`to_dict` gives the ``digest/1`` form."""
+
+    document: Document
+    summary: Summary
+    key_points: tuple[KeyPoint, ...]
+    glossary: Glossary
+    entities: tuple[Entity, ...]
+    notes: tuple[Note, ...] = ()
+    ranking: tuple[RankedSentence, ...] = field(default=(), repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the digest as plain values, following ``docs/digest.schema.json``."""
+        document = self.document
+        return {
+            "schema": "digest/1",
+            "source": {
+                "name": document.source.name,
+                "media_type": document.source.media_type,
+                "url": document.source.url,
+            },
+            "language": {"code": document.language.code, "confidence": round(document.language.confidence, 4)},
+            "title": document.title,
+            "text": document.text,
+            "summary": {
+                "text": self.summary.text,
+                "sentences": [_line_to_dict(line) for line in self.summary.sentences],
+            },
+            "key_points": [
+                {"role": point.role, "label": point.label, **_line_to_dict(point.line)} for point in self.key_points
+            ],
+            "glossary": [_entry_to_dict(entry) for entry in self.glossary.entries],
+            "entities": [
+                {"name": entity.name, "label": entity.label, "mentions": _pairs(entity.mentions)}
+                for entity in self.entities
+            ],
+            "notes": [{"code": note.code, "message": note.message} for note in self.notes],
+        }
+
+
+def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _line_to_dict(line: Line) -> dict[str, Any]:
+    return {
+        "text": line.text,
+        "evidence": _pairs(line.evidence),
+        "deletions": [{"rule": cut.rule, "span": [cut.span.start, cut.span.end]} for cut in line.deletions],
+    }
+
+
+def _entry_to_dict(entry: GlossaryEntry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "term": entry.term,
+        "lang": entry.lang,
+        "expansion": entry.expansion,
+        "definition": entry.definition,
+        "origin": entry.origin,
+        "domain": entry.domain,
+        "designations": [
+            {"text": name.text, "lang": name.lang, "kind": name.kind, "status": name.status}
+            for name in entry.designations
+        ],
+        "mentions": _pairs(entry.mentions),
+        "evidence": None if entry.evidence is None else [entry.evidence.start, entry.evidence.end],
+    }

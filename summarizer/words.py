@@ -1,0 +1,58 @@
+"""Words as the stages compare and count them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from summarizer.languages.record import Language
+
+WORD = re.compile(r"[^\W_]+")
+_COUNTED = re.compile(r"[^\W_][\w’'.,-]*")
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """Return *word* without case, accents and plural ending, as names and contents are compared.
+
+    >>> fold("États"), fold("cigarettes"), fold("GDP")
+    ('etat', 'cigarette', 'gdp')
+    """
+    plain = "".join(char for char in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(char))
+    return plain[:-1] if len(plain) > 3 and plain[-1] in "sx" and plain[-2] not in "su" else plain
+
+
+def content_words(text: str, language: Language) -> list[str]:
+    """Return the folded words of *text* that are not function words; numbers count as content."""
+    words = (word for word in WORD.findall(text) if word.lower() not in language.stop_words)
+    return [fold(word) for word in words if len(word) > 2 or word.isdigit() or word.isupper()]
+
+
+def count_words(text: str) -> int:
+    """Return how many words a reader would count: "l'État" is one, "3,6" is one, a dash is none.
+
+    >>> count_words("L'État – 3,6 %")
+    2
+    """
+    return len(_COUNTED.findall(text))
+
+
+def overlap(one: set[str], other: set[str]) -> float:
+    """Return the share of the smaller set's words that the other has, from 0 to 1."""
+    return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def leans_on_another(text: str, language: Language) -> bool:
+    """Tell whether a sentence starts with what only an earlier one explains ("Cette action…", "He also…")."""
+    return any(re.match(pattern, text.lstrip("«\"“‘' "), re.IGNORECASE) for pattern in language.anaphoric_openers)
+
+
+def is_balanced(text: str) -> bool:
+    """Tell whether every quotation mark and bracket that opens also closes.
+
+    >>> is_balanced('Il a dit "oui".'), is_balanced('Il a dit "oui.')
+    (True, False)
+    """
+    pairs = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
+    return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in pairs)
