@@ -74,7 +74,7 @@ def _candidates(text: str, language: Language) -> Iterator[Deletion]:
 
 
 def _is_safe(piece: str, rule: str, text: str, language: Language) -> bool:
-    if rule == "attribution" and any(pattern.search(text) for pattern in _compiled(language.doubts)):
+    if rule == "attribution" and (_QUOTED.search(text) or any(doubt.search(text) for doubt in _compiled(language.doubts))):
         return False
     return not any(pattern.search(piece) for pattern in _compiled(language.doubts)) or rule in ("brackets", "aside")
 

@@ -43,7 +43,7 @@ def build_glossary(terms: Sequence[Term], sources: Sources, *, limit: int) -> Gl
     concepts = _concepts(sources)
     entries: dict[str, GlossaryEntry] = {}
     for term in terms:
-        entry = _entry(term, concepts.get(_key(term.text)), sources)
+        entry = _entry(term, next((concepts[key] for key in _names_of(term.text) if key in concepts), None), sources)
         if entry is not None and not _is_known(entry, entries) and len(entries) < limit:
             entries[entry.id] = entry
     ordered = sorted(entries.values(), key=lambda entry: (fold(entry.term), entry.term))
@@ -78,8 +78,8 @@ def _entry(term: Term, concept: Concept | None, sources: Sources) -> GlossaryEnt
         expansion=expansion if expansion and expansion.lower() != name.lower() else None,
         definition=definition,
         origin=origin,
-        designations=_designations(name, expansion, concept, lang),
-        mentions=_mentions(name, term, acronym, concept, sources),
+        designations=_designations(name, acronym, expansion, concept, lang),
+        mentions=_mentions(term, acronym, concept, sources),
         domain=concept.domain if concept else None,
         evidence=evidence,
     )
@@ -87,12 +87,13 @@ def _entry(term: Term, concept: Concept | None, sources: Sources) -> GlossaryEnt
 
 def _acronym_of(term: Term, concept: Concept | None, sources: Sources) -> str | None:
     """Return the short form under which the article knows the term, if there is one."""
+    names = set(_names_of(term.text))
     for acronym in sources.acronyms:
-        if _key(term.text) in (_key(acronym.short), _key(acronym.long or "")):
+        if names & {_key(acronym.short), _key(acronym.long or acronym.short)}:
             return acronym.short
     if concept is None:
         return None
-    shorts = {name.text for name in concept.designations if name.kind == "acronym"}
+    shorts = concept.names(sources.language.code, "acronym")
     used = [m.span.of(sources.document.text) for m in sources.mentions if m.concept.id == concept.id]
     return next((name for name in used if name in shorts), None)
 
@@ -105,15 +106,10 @@ def _expansion(short: str, concept: Concept | None, sources: Sources) -> str | N
     if concept is None:
         return None
     code = sources.language.code
-    names = [
-        name.text
-        for lang in (code, *{"fr", "en"} - {code})
-        for name in concept.designations
-        if name.lang == lang and name.kind != "acronym" and _key(name.text) != _key(short)
-    ]
-    spelled = [name for name in names if _initials_fit(short, name)]
-    full = [name.text for name in concept.designations if name.lang == code and name.kind == "full" and name.text != short]
-    return next(iter(spelled + full), None)
+    own = [name for name in concept.names(code) if _key(name) != _key(short)]
+    other = [name.text for name in concept.designations if name.lang != code and _key(name.text) != _key(short)]
+    spelled = [name for name in own + other if _initials_fit(short, name)]
+    return next((name for name in spelled + own if name not in concept.names(code, "acronym")), None)
 
 
 def _initials_fit(short: str, name: str) -> bool:
@@ -126,7 +122,7 @@ def _initials_fit(short: str, name: str) -> bool:
 def _definition(
     term: Term, concept: Concept | None, acronym: str | None, sources: Sources
 ) -> tuple[str | None, Origin | None, Span | None]:
-    names = {_key(term.text), _key(acronym or term.text)}
+    names = {*_names_of(term.text), _key(acronym or term.text)}
     names |= {_key(a.long) for a in sources.acronyms if a.long and a.short == acronym}
     own = [definition for definition in sources.definitions if names & set(_names_of(definition.term))]
     given = max(own, key=lambda definition: definition.confidence, default=None)
@@ -144,36 +140,31 @@ def _names_of(term: str) -> tuple[str, ...]:
 
 def _headword(term: Term, acronym: str | None, concept: Concept | None, sources: Sources) -> str:
     """Return the acronym where its letters spell the name; else the name as the article writes it."""
-    if term.kind == "defined":
-        bracket = re.match(r"^(.*?)\s*\([^)]*\)\s*$", term.text)
-        return _without_article(bracket.group(1) if bracket else term.text, sources.language)
-    if acronym is None:
-        return _without_article(term.text, sources.language)
+    bracket = re.match(r"^(.*?)\s*\([^)]*\)\s*$", term.text)
+    name = _without_article(bracket.group(1) if bracket else term.text, sources.language)
+    if acronym is None or name == acronym:
+        return name
     expansion = _expansion(acronym, concept, sources)
-    if expansion is None or _initials_fit(acronym, expansion) or term.text == acronym:
-        return acronym
-    return _without_article(term.text, sources.language)
+    spelled = expansion is None or _initials_fit(acronym, expansion)
+    return acronym if spelled and term.kind != "defined" else name
 
 
-def _designations(name: str, expansion: str | None, concept: Concept | None, lang: str) -> tuple[Designation, ...]:
-    kind = "acronym" if expansion else "full"
-    own = [Designation(name, lang, kind, "preferred")]  # type: ignore[arg-type]
+def _designations(
+    name: str, acronym: str | None, expansion: str | None, concept: Concept | None, lang: str
+) -> tuple[Designation, ...]:
+    """Return all names of the entry, the one it stands under first, each once a language."""
+    names = [Designation(name, lang, "acronym" if name == acronym else "full", "preferred")]
+    if acronym and acronym != name:
+        names.append(Designation(acronym, lang, "acronym"))
     if expansion:
-        own.append(Designation(expansion, lang))
-    known = [replace(d, status="admitted") if d.lang == lang else d for d in (concept.designations if concept else ())]
-    seen: set[tuple[str, str]] = set()
-    unique = []
-    for designation in own + known:
-        key = (designation.text.lower(), designation.lang)
-        if key not in seen:
-            unique.append(designation)
-            seen.add(key)
-    return tuple(unique)
+        names.append(Designation(expansion, lang))
+    known = concept.designations if concept else ()
+    names += [replace(known_name, status="admitted") if known_name.lang == lang else known_name for known_name in known]
+    unique = {(each.text.lower(), each.lang): each for each in reversed(names)}
+    return tuple(sorted(unique.values(), key=names.index))
 
 
-def _mentions(
-    name: str, term: Term, acronym: str | None, concept: Concept | None, sources: Sources
-) -> tuple[Span, ...]:
+def _mentions(term: Term, acronym: str | None, concept: Concept | None, sources: Sources) -> tuple[Span, ...]:
     spans = set(term.mentions)
     spans |= {m.span for m in sources.mentions if concept is not None and m.concept.id == concept.id}
     spans |= {a.short_span for a in sources.acronyms if a.short == acronym}
@@ -181,10 +172,12 @@ def _mentions(
 
 
 def _is_known(entry: GlossaryEntry, entries: Mapping[str, GlossaryEntry]) -> bool:
-    """Tell whether an entry for the same concept, or under one of the same names, is already there."""
+    """Tell whether the same concept, one of the same names or the same line of the article has an entry already."""
     names = {_key(entry.term), _key(entry.expansion or entry.term)}
     return entry.id in entries or any(
-        names & {_key(other.term), _key(other.expansion or other.term)} for other in entries.values()
+        names & {_key(other.term), _key(other.expansion or other.term)}
+        or (entry.evidence is not None and entry.evidence == other.evidence)
+        for other in entries.values()
     )
 
 

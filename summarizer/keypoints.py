@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from summarizer.languages.record import Language
@@ -19,6 +20,8 @@ _CUE_WEIGHT = 0.9
 # What a point loses when the synthesis already holds its sentence.
 _IN_SUMMARY = 0.8
 _SAME = 0.6
+# Points of one role, when there are not enough roles to fill the list.
+_MOST_OF_A_ROLE = 2
 
 
 def pick_key_points(
@@ -31,27 +34,40 @@ def pick_key_points(
     words: int,
     language: Language,
 ) -> tuple[KeyPoint, ...]:
-    """Return up to *count* points of at most *words* words each, the news first, at most one for each role.
+    """Return up to *count* points of at most *words* words each, the news first, then by role.
 
+    Every role is given once before any is given twice.
     *lines* maps a sentence's index to its compressed line. A role without a sentence that earns it is left out.
     """
     usable = [item for item in ranked if _is_usable(item, lines[item.sentence.index], words, language)]
     if not usable or count == 0:
         return ()
     used = {span for line in summary.sentences for span in line.evidence}
-    chosen: dict[Role, Line] = {"event": _news(usable, lines)}
-    while len(chosen) < count:
-        options = [
-            (_worth(item, role, used, len(ranked), language), -item.sentence.index, role)
-            for item in usable
-            for role in ROLES
-            if role not in chosen and _earns(item, role, language) and _is_new(lines[item.sentence.index], chosen, language)
-        ]
-        if not options:
-            break
-        _, index, role = max(options, key=lambda option: (option[0], option[1], -ROLES.index(option[2])))
-        chosen[role] = lines[-index]
-    return tuple(KeyPoint(role, language.role_labels[role], chosen[role]) for role in ROLES if role in chosen)
+    chosen: list[tuple[Role, Line]] = [("event", _news(usable, lines))]
+    for most in (1, _MOST_OF_A_ROLE):
+        while len(chosen) < count:
+            options = [
+                (_worth(item, role, used, len(ranked), language), -item.sentence.index, -ROLES.index(role))
+                for item in usable
+                if _is_new(lines[item.sentence.index], chosen, language)
+                for role in _roles_for(item, chosen, most, language)
+            ]
+            if not options:
+                break
+            _, index, role_index = max(options)
+            chosen.append((ROLES[-role_index], lines[-index]))
+    chosen.sort(key=lambda point: (ROLES.index(point[0]), point[1].evidence))
+    return tuple(KeyPoint(role, language.role_labels[role], line) for role, line in chosen)
+
+
+def _roles_for(
+    item: RankedSentence, chosen: Sequence[tuple[Role, Line]], most: int, language: Language
+) -> Iterator[Role]:
+    """Yield the roles that the sentence earns and of which there are not *most* points yet."""
+    taken = Counter(role for role, _ in chosen)
+    for role in ROLES[1:]:
+        if taken[role] < most and _cues(item.sentence.text, role, language) >= _EARNED:
+            yield role
 
 
 def _is_usable(item: RankedSentence, line: Line, words: int, language: Language) -> bool:
@@ -76,21 +92,17 @@ def _worth(item: RankedSentence, role: Role, used: set[Span], total: int, langua
     return item.score + _CUE_WEIGHT * _cues(item.sentence.text, role, language) - _PLACE_WEIGHT * distance - repeated
 
 
-def _earns(item: RankedSentence, role: Role, language: Language) -> bool:
-    return role != "event" and _cues(item.sentence.text, role, language) >= _EARNED
-
-
 def _cues(text: str, role: Role, language: Language) -> float:
     """Return the share of the role's cue families that *text* has, from 0 to 1."""
     patterns = _compiled(language.role_cues[role])
     return sum(bool(pattern.search(text)) for pattern in patterns) / len(patterns)
 
 
-def _is_new(line: Line, chosen: Mapping[Role, Line], language: Language) -> bool:
+def _is_new(line: Line, chosen: Sequence[tuple[Role, Line]], language: Language) -> bool:
     words = set(content_words(line.text, language))
     return all(
         line.evidence != other.evidence and overlap(words, set(content_words(other.text, language))) < _SAME
-        for other in chosen.values()
+        for _, other in chosen
     )
 
 

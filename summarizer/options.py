@@ -27,7 +27,7 @@ class Options:
     """Who writes summary and key points."""
     summary_words: int = 60
     """About how many words the synthesis may take: two to four news sentences."""
-    key_points: int = 5
+    key_points: int = 6
     """How many key points at most; readers scan four to six lines."""
     key_point_words: int = 30
     """Longest key point, in words, after compression: one line that can be taken in at a glance."""

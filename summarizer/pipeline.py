@@ -37,11 +37,11 @@ class Digester:
         sentences = analysis.sentences(document)
 
         mentions = _lexicon(language.code).find(document.text)
-        short_forms = acronyms.find_acronyms(document, language=language)
+        short_forms = acronyms.find_acronyms(document, mentions=mentions, language=language)
         found = entities.find_entities(doc, document, mentions=mentions, acronyms=short_forms, language=language)
         defined = definitions.find_definitions(document, sentences, language=language)
         candidates = terms.find_terms(
-            document, acronyms=short_forms, definitions=defined, mentions=mentions, language=language
+            document, acronyms=short_forms, definitions=defined, mentions=mentions, entities=found
         )
 
         ranked = ranking.rank(sentences, document=document, entities=found, language=language)

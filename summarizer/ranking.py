@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.languages.record import Language
 from summarizer.types import Document, Entity, RankedSentence, Reason, Sentence
-from summarizer.words import content_words, count_words, is_balanced, leans_on_another
+from summarizer.words import content_words, count_words, is_balanced
 
 WEIGHTS: Mapping[str, float] = {
     "position": 1.6,
@@ -21,12 +21,11 @@ WEIGHTS: Mapping[str, float] = {
     "centrality": 1.5,
     "names": 0.12,
     "figures": 0.15,
-    "lead item": 0.6,
+    "lead item": 0.3,
     "list item": -0.5,
     "short": -0.8,
     "long": -0.5,
     "quotation": -0.4,
-    "leans on another": -0.6,
     "question": -2.0,
     "first person": -0.5,
     "caption": -0.9,
@@ -34,6 +33,8 @@ WEIGHTS: Mapping[str, float] = {
 }
 # Sentences up to here in an article count as its lead, whatever its length.
 _LEAD = 3
+# Place value of every point of a bullet lead, which stands before the first paragraph.
+_LEAD_ITEM = 0.6
 _SHORT, _LONG = 8, 48
 _FIGURE = re.compile(r"\d")
 _FIRST_PERSON = re.compile(r"\b(?:je|j['’]|moi|nous|I|I['’]m|we|my|our)\b")
@@ -52,11 +53,12 @@ def rank(
     centre = _centre(bags)
     title = Counter(content_words(document.title, language))
     first_paragraph = next((s.index for s in candidates if s.kind == "paragraph"), 0)
+    places = {s.index: number for number, s in enumerate(s for s in candidates if s.index >= first_paragraph)}
     ranked = []
-    for number, (sentence, bag) in enumerate(zip(candidates, bags, strict=True)):
+    for sentence, bag in zip(candidates, bags, strict=True):
         features = {
-            "position": 1 / (1 + number / _LEAD),
-            "first": float(number == 0),
+            "position": _LEAD_ITEM if sentence.index < first_paragraph else 1 / (1 + places[sentence.index] / _LEAD),
+            "first": float(sentence.index == first_paragraph),
             "title": _cosine(bag, title),
             "centrality": _cosine(bag, centre),
             "names": float(min(5, _count_names(sentence, entities))),
@@ -81,7 +83,6 @@ def _form(text: str, language: Language) -> dict[str, float]:
         "short": float(words < _SHORT),
         "long": float(words > _LONG),
         "quotation": float(bool(re.match(r"[«\"“‘']", text))),
-        "leans on another": float(leans_on_another(text, language)),
         "question": float(text.rstrip(" »\"”").endswith("?")),
         "first person": float(bool(_FIRST_PERSON.search(re.sub(r"[«\"“][^»\"”]*[»\"”]", "", text)))),
         "caption": float(bool(_CAPTION.search(text))),

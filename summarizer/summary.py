@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.languages.record import Language
 from summarizer.types import Line, RankedSentence, Summary
-from summarizer.words import content_words, count_words, leans_on_another, overlap
+from summarizer.words import content_words, count_words, is_balanced, leans_on_another, overlap
 
 # How far the last sentence may carry the synthesis over its length, as a share: better a whole sentence than a short text.
 _OVERRUN = 1.2
@@ -26,7 +26,7 @@ def summarise(
     chosen: list[RankedSentence] = []
     while True:
         room = words * _OVERRUN - sum(_length(item, lines) for item in chosen)
-        fitting = [item for item in ranked if _may_follow(item, chosen, language) and _length(item, lines) <= room]
+        fitting = [item for item in ranked if _may_follow(item, chosen, lines, language) and _length(item, lines) <= room]
         if not chosen and not fitting:
             fitting = sorted(ranked, key=lambda item: _length(item, lines))[:1]
         if not fitting:
@@ -42,11 +42,14 @@ def _length(item: RankedSentence, lines: Mapping[int, Line]) -> int:
     return count_words(lines[item.sentence.index].text)
 
 
-def _may_follow(item: RankedSentence, chosen: Sequence[RankedSentence], language: Language) -> bool:
-    if item in chosen or item.score <= 0:
+def _may_follow(
+    item: RankedSentence, chosen: Sequence[RankedSentence], lines: Mapping[int, Line], language: Language
+) -> bool:
+    text = lines[item.sentence.index].text
+    if item in chosen or item.score <= 0 or not is_balanced(text):
         return False
     indexes = {other.sentence.index for other in chosen}
-    if leans_on_another(item.sentence.text, language) and item.sentence.index - 1 not in indexes:
+    if leans_on_another(text, language) and item.sentence.index - 1 not in indexes:
         return False
     return _repetition(item, chosen, language) < _SAME
 

@@ -9,6 +9,8 @@ from functools import lru_cache
 from summarizer.languages.record import Language
 
 WORD = re.compile(r"[^\W_]+")
+# A pronoun among the first words of a sentence, with no name before it, stands for somebody in an earlier one.
+_START_WORDS = 9
 _COUNTED = re.compile(r"[^\W_][\w’'.,-]*")
 
 
@@ -44,8 +46,13 @@ def overlap(one: set[str], other: set[str]) -> float:
 
 
 def leans_on_another(text: str, language: Language) -> bool:
-    """Tell whether a sentence starts with what only an earlier one explains ("Cette action…", "He also…")."""
-    return any(re.match(pattern, text.lstrip("«\"“‘' "), re.IGNORECASE) for pattern in language.anaphoric_openers)
+    """Tell whether a sentence starts with what only an earlier one explains ("Cette action…", "In 1974 she…")."""
+    bare = text.lstrip("«\"“‘' ")
+    if any(re.match(pattern, bare, re.IGNORECASE) for pattern in language.anaphoric_openers):
+        return True
+    start = " ".join(bare.split()[:_START_WORDS])
+    pronoun = re.search(rf"(?<![\w’'-]){language.subject_pronouns}(?![\w’'-])", start)
+    return pronoun is not None and not re.search(r"(?<=\s)[A-ZÀ-Ý]|\w['’][A-ZÀ-Ý]", start[: pronoun.start()])
 
 
 def is_balanced(text: str) -> bool:
@@ -56,3 +63,18 @@ def is_balanced(text: str) -> bool:
     """
     pairs = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
     return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in pairs)
+
+
+def is_shouted(text: str, start: int) -> bool:
+    """Tell whether the words around the token at *start* are mostly in capitals, as in a headline.
+
+    >>> is_shouted("WHO SAYS NO TO THIS", 0), is_shouted("The WHO says no to this", 4)
+    (True, False)
+    """
+    before, after = text[:start].rsplit(None, 1)[-1:], text[start:].split(None, 2)[1:2]
+    if any(word.isupper() and word.isalpha() and len(word) > 3 for word in before + after):
+        return True
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start) % (len(text) + 1)
+    around = text[max(line_start, start - 45) : min(line_end, start + 50)]
+    words = [word for word in WORD.findall(around) if len(word) > 1 and word.isalpha()]
+    return len(words) >= 3 and sum(word.isupper() for word in words) * 2 > len(words)

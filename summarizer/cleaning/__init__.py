@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from summarizer.cleaning import block_fixes, text_fixes
 from summarizer.cleaning.plan import BlockFix, on_text
 from summarizer.errors import EmptyArticleError
-from summarizer.languages import get_language
+from summarizer.languages import Language, get_language
 from summarizer.types import Article, Block, Document, Fix, LanguageGuess, Note
 
 FIXES: tuple[tuple[str, BlockFix], ...] = (
@@ -37,6 +37,10 @@ FIXES: tuple[tuple[str, BlockFix], ...] = (
 )
 
 
+# Fewer words in another language are a quotation or a line of the page, not worth a note.
+_FOREIGN_WORDS = 25
+
+
 def clean(article: Article, language: LanguageGuess, block_languages: Sequence[str]) -> Document:
     """Return *article* as a document of one text, cleaned, with a :class:`~summarizer.types.Fix` for each change.
 
@@ -52,7 +56,7 @@ def clean(article: Article, language: LanguageGuess, block_languages: Sequence[s
         blocks = changed.blocks
     if not any(char.isalpha() for block in blocks if block.kind != "title" for char in block.text):
         blocks = _keep_title_as_text(blocks, article.source.name)
-    notes = (*article.notes, *_foreign_note(foreign, record.name))
+    notes = (*article.notes, *_foreign_note(foreign, record))
     return _document(article, language, blocks, fixes, notes)
 
 
@@ -61,11 +65,11 @@ def _own_language(blocks: Sequence[Block], languages: Sequence[str], code: str) 
     return [block for block, lang in pairs if lang == code], [block for block, lang in pairs if lang != code]
 
 
-def _foreign_note(foreign: Sequence[Block], name: str) -> tuple[Note, ...]:
-    if not foreign:
-        return ()
+def _foreign_note(foreign: Sequence[Block], language: Language) -> tuple[Note, ...]:
     words = sum(len(block.text.split()) for block in foreign)
-    message = f"{len(foreign)} block(s), {words} words, are not in the article's language ({name}) and were left out"
+    if words < _FOREIGN_WORDS:
+        return ()
+    message = language.phrases["mixed"].format(blocks=len(foreign), words=words)
     return (Note("mixed-language", message),)
 
 

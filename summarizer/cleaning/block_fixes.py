@@ -25,6 +25,7 @@ _DATELINE = re.compile(
 )
 _OPEN_END = re.compile(r"[\w,’'»\")\]%€$-]$")
 _CONTINUATION = re.compile(r"^[a-zà-ÿ,;.)»%]")
+_SEPARATOR = re.compile(r" [|·•] ")
 _STRAY_MARK = re.compile(r"^[.,;:]\s*|(?<=\s)\.$")
 
 
@@ -157,10 +158,16 @@ def strip_question_marks(blocks: list[Block], language: Language) -> Changed:
 
 
 def find_title(blocks: list[Block], language: Language) -> Changed:
-    """Take the first block for the title when no block is one yet and it is a line above prose."""
+    """Take the first block for the title when no block is one yet and it is a line above prose.
+
+    A word or two above another line ("ENQUÊTE") is the name of a column and goes.
+    """
     if len(blocks) < 2 or any(block.kind == "title" for block in blocks):
         return Changed(blocks, [])
-    first = blocks[0]
+    first, second = blocks[:2]
+    if len(blocks) > 2 and len(first.text.split()) <= 2 and second.kind == "heading" and len(second.text) < _TITLE_LIMIT:
+        rest = find_title(blocks[1:], language)
+        return Changed(rest.blocks, [(first.text, ""), *rest.changes])
     is_line = len(first.text) <= _TITLE_LIMIT and not re.search(r"[a-zà-ÿ»\"”]\.$", first.text)
     if first.kind == "item" or not is_line or len(re.findall(r"[.!?…] [A-ZÀ-Ý]", first.text)) > 1:
         return Changed(blocks, [])
@@ -183,7 +190,11 @@ def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 def _is_line_of(block: Block, patterns: tuple[str, ...], *, limit: int = _LINE_LIMIT) -> bool:
-    return len(block.text) <= limit and any(pattern.fullmatch(block.text) for pattern in _compiled(patterns))
+    """Tell whether the whole block, or one piece of a line of pieces ("By X · 6 min read · Share"), is of *patterns*."""
+    pieces = _SEPARATOR.split(block.text)
+    return len(block.text) <= limit and any(
+        pattern.fullmatch(piece) for pattern in _compiled(patterns) for piece in {block.text, *pieces} if piece
+    )
 
 
 def _is_heading_of(block: Block, patterns: tuple[str, ...]) -> bool:

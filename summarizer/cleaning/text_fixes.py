@@ -14,10 +14,13 @@ _EMOJI = re.compile(
 )
 _HASHTAG_RUN = re.compile(r"(?:^|\s)#[^\W\d]\w*(?:[\s,]+#[^\W\d]\w*)*\s*$")
 _HASHTAG = re.compile(r"(?<!\S)#(?=[^\W\d]\w*)")
+# Exchange codes that close a Reuters instrument code; two letters, or one that is no word.
+_EXCHANGES = "OQ|PA|DE|MI|MC|AS|BR|SW|VX|ST|CO|HE|OL|HK|SS|SZ|NS|BO|TO|AX|KS|SA|IS|LS|VI|WA|[ABFHKLNOPSTVZ]"
 # Reuters instrument codes (GOOGL.O, CLVR.PA), and exchange codes in brackets (NASDAQ: XYZ).
 _TICKER = re.compile(
     r"\s*(?:\((?:NASDAQ|NYSE|LSE|LON|EPA|ETR|Euronext(?: Paris)?|AMS|TSX|ASX|HKG|TYO) ?: ?[A-Z0-9.]{1,8}\)"
-    r"|[<\[(][A-Z0-9]{2,6}\.[A-Z]{1,3}[>\])]|\b[A-Z][A-Z0-9]{1,5}\.[A-Z]{1,2}\b(?![.\w’'-])(?= ?[,.;:)]| [a-zà-ÿ(]|\s*$))"
+    r"|[<\[(][A-Z0-9]{2,6}\.[A-Z]{1,3}[>\])]"
+    rf"|\b[A-Z][A-Z0-9]{{1,5}}\.(?:{_EXCHANGES})\b(?![.\w’'-]))"
 )
 _SPACE_BEFORE_MARK = re.compile(r"(?<=[\w)»\"”]) +(?=[,](?:\s|$))")
 _LOOSE_STOP = re.compile(r"(?<=\w) +\.(?=\s|$)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from summarizer.languages.record import Language
@@ -46,7 +47,7 @@ def _in_sentence(sentence: Sentence, language: Language) -> Iterator[Definition]
     block = Block("paragraph", sentence.text, start=sentence.span.start)
     for name, pattern in _patterns(language.code, tuple(language.definition_patterns.items())):
         for match in pattern.finditer(sentence.text):
-            definition = _definition(match, name, block)
+            definition = _without_opener(_definition(match, name, block), sentence)
             if _is_informative(definition, language):
                 yield definition
 
@@ -70,6 +71,15 @@ def _definition(match: re.Match[str], pattern: str, block: Block) -> Definition:
     )
 
 
+def _without_opener(definition: Definition, sentence: Sentence) -> Definition:
+    """Take a sentence's first word off the term when an article follows it ("Reste l'e-reporting, …")."""
+    match = re.match(r"\w+ (?:l['’]|la |le |les |the |an? )(?=\w)", definition.term)
+    if match is None or definition.term_span.start != sentence.span.start:
+        return definition
+    start = definition.term_span.start + match.end()
+    return replace(definition, term=definition.term[match.end() :], term_span=Span(start, definition.term_span.end))
+
+
 def _is_informative(definition: Definition, language: Language) -> bool:
     """Tell whether the match says what the term is, of a term that can be one."""
     words = re.findall(r"\w+", definition.text)
@@ -79,6 +89,8 @@ def _is_informative(definition: Definition, language: Language) -> bool:
     if term_words[0] in language.stop_words or term_words[-1] in language.stop_words or term_words[0] in language.calendar:
         return False
     if any(word in language.report_verbs for word in term_words) or definition.term.isdigit():
+        return False
+    if definition.pattern == "apposition" and set(definition.text.lower().split()) & language.auxiliaries:
         return False
     if definition.pattern == "copula" and not _is_term_like(definition.term, language):
         return False

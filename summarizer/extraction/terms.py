@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from summarizer.languages.record import Language
-from summarizer.types import Acronym, Definition, Document, LexiconMention, Span, Term, TermKind
+from summarizer.types import Acronym, Definition, Document, Entity, LexiconMention, Span, Term, TermKind
 
 # What each kind of candidate starts with; each further mention adds a little. A concept's grade says how many readers
 # would want it explained. Set by hand on the samples; learned later.
@@ -24,11 +23,13 @@ def find_terms(
     acronyms: Sequence[Acronym],
     definitions: Sequence[Definition],
     mentions: Sequence[LexiconMention],
-    language: Language,
+    entities: Sequence[Entity],
 ) -> tuple[Term, ...]:
-    """Return the candidates, best first: acronyms, names of lexicon concepts, terms that the article defines."""
+    """Return the candidates, best first: acronyms, names of lexicon concepts, terms that the article defines; no persons."""
+    people = {entity.name for entity in entities if entity.label == "PER"}
+    own = [definition for definition in definitions if definition.term not in people]
     found: dict[str, Term] = {}
-    for term in (*_lexicon_terms(document, mentions), *_acronym_terms(document, acronyms), *_defined_terms(document, definitions)):
+    for term in (*_lexicon_terms(document, mentions), *_acronym_terms(document, acronyms), *_defined_terms(own)):
         known = found.get(term.text.lower())
         if known is None or term.score > known.score:
             found[term.text.lower()] = term
@@ -57,7 +58,7 @@ def _acronym_terms(document: Document, acronyms: Sequence[Acronym]) -> list[Term
     return terms
 
 
-def _defined_terms(document: Document, definitions: Sequence[Definition]) -> list[Term]:
+def _defined_terms(definitions: Sequence[Definition]) -> list[Term]:
     return [
         Term(
             definition.term,

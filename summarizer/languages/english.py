@@ -6,9 +6,14 @@ from types import MappingProxyType
 
 from summarizer.languages.record import Language
 
-_TERM = r"(?P<term>(?:[A-Z][\w’'-]*|[\w’'-]+)(?: (?:of |the |for )?[\w’'-]+){0,4})"
+_TERM = r"(?P<term>(?:[A-Z][\w’'-]*|\w[\w’'-]*)(?: (?:of |the |for )?[\w’'-]+){0,4})"
 _NOUN_PHRASE = r"(?P<definition>[^.;:!?()]{12,240}?)"
 _END = r"(?=[.;:!?()]|$)"
+
+_AUXILIARIES = frozenset(
+    """has have had is are was were will would can could may might must did does do shall should""".split()
+)
+_VERB_FOLLOWS = rf"(?= (?:(?:also |now |still |then )?(?:{'|'.join(sorted(_AUXILIARIES))})|said|says|told) )"
 
 ENGLISH = Language(
     code="en",
@@ -36,6 +41,7 @@ ENGLISH = Language(
             "notes": "Notes",
             "untitled": "Untitled article",
             "undefined": "no definition",
+            "mixed": "{blocks} paragraph(s) in another language than English ({words} words) were not digested.",
             "reading": "{language} · {words} words, read in {minutes} min · summarised in {summary} words",
         }
     ),
@@ -78,6 +84,10 @@ ENGLISH = Language(
         thousands million millions billion billions trillion dozen dozens half third quarter percent""".split()
     ),
     navigation=(
+        r"(?:(?:home|menu|world|uk|us|politics|business|markets|companies|sports?|culture|opinion|news|health|science|video|podcasts?|search|sign in|log in|subscribe|newsletters?|tech|lifestyle|travel|share|x|facebook|linkedin|email|link|print|whatsapp)\W*){4,}",
+        r"(?:suggested|related|more) (?:topics|stories|companies)\b.*",
+        r"\[\d/\d\] .*|.{0,200}(?:file photo|handout|/getty images|/ap|/reuters)\W*",
+        r"\([$€£]?1 = .{3,30}\)",
         r"(?:date \d{4}-\d\d-\d\d\s+)?skip to (?:main )?content",
         r"(?:home|menu|search|log ?in|sign in|my account|print|share|comments?|advertisement|close)",
         r"home(?: ?[>›»/|] ?[^>›»/|]+)+",
@@ -138,9 +148,13 @@ ENGLISH = Language(
         r"(?:he|she|it|they|this|that|these|those|such|the former|the latter|neither|both)\b(?! (?:is|was) (?:why|how|when) )",
         r"(?:his|her|its|their|them|him)\b",
         r"(?:but|and|or|so|yet|nor|thus|hence|however|therefore|moreover|furthermore|meanwhile|instead|nevertheless|nonetheless|still|also|besides|then|otherwise|consequently|accordingly|likewise|similarly|for (?:example|instance)|in (?:addition|contrast|turn|fact|other words|that case|response|return)|on the (?:other hand|contrary)|as a result|by contrast|even so|at the same time|to (?:do so|that end)|another|other|others|the (?:same|other|move|latest|pair|two)|one of (?:them|these|those)|after that|since then|because of (?:this|that)|ironically|in practice)\b",
+        r"(?:yes|no|not|plenty|same|neither)\b(?! (?:one|more|less|only|the|an?|all|every) )",
         r"there\b(?! (?:is|are|was|were|has|have|will|would|could|may|might) )",
     ),
     discourse_openers=(
+        r"(?:imagine|picture|consider)\b[^:.!?]{0,60}: ",
+        r"[^:.!?\"]{0,110}\b(?:the (?:rule|message|reason|answer|point|lesson|trend) is (?:simple|clear|this|plain)|one thing is (?:clear|certain)): ",
+        r"(?:the result|result|the upshot|the verdict|the good news|the bad news|bottom line|in one sentence): ",
         r"(?:moreover|furthermore|in addition|additionally|meanwhile|also|separately|indeed|in fact|of course|incidentally|finally|besides|that said|put simply|in short|to be clear|ironically|in practice|notably|importantly), ",
         r"(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:morning|evening|afternoon|night))?, ",
     ),
@@ -148,8 +162,8 @@ ENGLISH = Language(
         r", (?:(?:he|she|they|it|officials|police|authorities|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) (?:said|says|added|noted|explained|wrote|reported|announced|stated)|(?:said|says|added|noted|explained|reported|announced) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?:,[^.!?;\"“”]{0,120}| (?:on|in|at|late|early|earlier|last|this|yesterday)\b[^.!?;\"“”]{0,60})?(?=[.!?]?$)",
     ),
     inserted_clauses=(
-        r", (?:who|which|whose|where|whom) [^,;:.«»\"“”]{5,140}, ?(?=(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|said|says|told|did|does|do|also) )",
-        r", (?:an? |the |one of |based |backed by |owned by |led by |head of |chief |director |president |spokes)[^,;:.«»\"“”]{4,110}, ?(?=(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|said|says|told|did|does|do|also) )",
+        r", (?:who|which|whose|where|whom) [^,;:.«»\"“”]{5,140}," + _VERB_FOLLOWS,
+        r", (?:an? |the |one of |based |backed by |owned by |led by |head of |chief |director |president |spokes)[^,;:.«»\"“”]{4,110}," + _VERB_FOLLOWS,
     ),
     closing_clauses=(
         r", (?:adding|saying|noting|explaining|stressing|while|whereas|although|though|including|which|who|whose|where|with|as well as|according to|joining|making|leaving|an? \w+ (?:that|which|who))\b[^;\"“”]{5,260}?(?=[.!?]$)",
@@ -160,6 +174,8 @@ ENGLISH = Language(
         r"\b(?:may|might|could|would|should)\b",
         r"\b(?:perhaps|probably|possibly|maybe|likely|allegedly|reportedly|apparently|suspected|alleged|accused|claims?|claimed|believes?d?|seems?|appears?|according to|fear(?:s|ed)?)\b",
     ),
+    subject_pronouns=r"(?:he|she|it(?! (?:is|was|will be|would be) (?:essential|crucial|important|vital|necessary|possible|time|clear|hard|likely|unlikely|estimated|expected|hoped|understood))|they)",
+    auxiliaries=_AUXILIARIES,
     report_verbs=frozenset(
         """said says say added adds noted notes explained explains wrote writes reported reports announced announces stated states warned
         warns argued argues claimed claims told tells insisted insists replied replies responded responds criticised criticized
@@ -181,7 +197,7 @@ ENGLISH = Language(
                 r"\b(?:risks?|threat\w*|could|would|hit|affect\w*|los(?:s|ses|t)|accelerat\w*|slow\w*|damag\w*|undermin\w*|hinder\w*|shaken)\b",
             ),
             "figures": (
-                r"(?:[$€£]\s?\d|\d[\d.,]*\s?(?:%|per ?cent|percent|euros?|dollars?|pounds?|million|billion|trillion|thousand|tonnes?|tons|people|jobs|deaths|cases|years|miles|km|hectares|acres|degrees))",
+                r"(?:[$€£]\s?\d|\d[\d.,]*\s?(?:%|per ?cent|percent|euros?|dollars?|pounds?|million|billion|trillion|thousand|tonnes?|tons|people|jobs|deaths|cases|miles|km|hectares|acres|degrees))",
             ),
             "reaction": (
                 r"[\"“‘][^\"”’]{15,}[\"”’]|(?:^| )'[^']{20,}'",
@@ -194,7 +210,7 @@ ENGLISH = Language(
                 r"\b(?:next (?:week|month|year|step|spring|summer|autumn|fall|winter)|will|expected to|due to (?:be|take|start|open)|set to|plans? to|scheduled|upcoming|by (?:the end of|20\d\d|january|february|march|april|june|july|august|september|october|november|december)|deadline|later this|is to|are to|from (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
             ),
             "takeaway": (
-                r"\b(?:lessons?|message|takeaway|it is (?:essential|crucial|important|vital|necessary|time)|must|need(?:s)? to|shows? (?:that|how|why)|proves?|reveals?|signals?|turning point|trend|what matters|the future|remains?|reminder|ultimately|the question|at stake|the point is)\b",
+                r"\b(?:lessons?|(?:the|a clear) message|takeaway|it is (?:essential|crucial|important|vital|necessary|time)|must|need(?:s)? to|shows? (?:that|how|why)|proves?|reveals?|signals?|turning point|trend|what matters|the future|remains?|reminder|ultimately|the question|at stake|the point is)\b",
             ),
         }
     ),
@@ -254,7 +270,7 @@ ENGLISH = Language(
             "we_call": rf"(?:[Ww]e|[Pp]eople|[Ee]xperts|[Ee]conomists|[Ss]cientists|[Ll]awyers|[Ee]ngineers) call (?:[\"“‘] ?)?{_TERM}(?: ?[\"”’])? (?P<definition>(?:an? |the |any )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
             "by_we_mean": rf"[Bb]y (?:[\"“‘] ?)?{_TERM}(?: ?[\"”’])?,? (?:we|they|experts) mean {_NOUN_PHRASE}{_END}",
             "that_is": rf"(?:^|[ (\"“])(?:[Tt]he |[Aa]n? )?{_TERM},? (?:\(?i\.e\.,?|that is,?|in other words,?|meaning) (?P<definition>(?:an? |the )[^.;:!?()]{{8,200}}?){_END}",
-            "apposition": r"(?P<term>(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|the|and) )?[A-Z\d][\w’'-]*){0,4}), (?P<definition>(?:an? |the |one of )(?!(?:other|same|first|second|next)\b)[a-z][^.;:!?()«»\"“”,]{8,140}?)(?=,|\.|;|$)",
+            "apposition": r"(?<!\d )(?P<term>(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|the|and) )?[A-Z\d][\w’'-]*){0,4}), (?P<definition>(?:an? |the |one of )(?!(?:other|same|first|second|next)\b)[a-z][^.;:!?()«»\"“”,]{8,140}?)(?=,|\.|;|$)",
             "title_apposition": r"(?P<term>[A-Z][\w’'-]+(?: (?:de |van |von |[A-Z]\. )?[A-Z][\w’'-]+){1,3}), (?P<definition>(?:president|director|secretary|minister|spokes(?:man|woman|person)|founder|co-founder|chief|chair(?:man|woman)?|mayor|senator|professor|researcher|analyst|economist|lawyer|head|commander|vice|senior|former|managing|executive|deputy)\b[^.;:!?()«»\"“”,]{0,120}?)(?=,|\.|;|$)",
             "parenthesis": rf"(?:[Tt]he |[Aa]n? )?{_TERM} \((?P<definition>(?:an? |the )[^()]{{12,160}})\)",
         }

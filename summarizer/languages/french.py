@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from summarizer.languages.record import Language
 
-_TERM = r"(?P<term>(?:[A-ZÉÈÀÂÎÔÇŒ][\w’'-]*|[\w’'-]+)(?: (?:de|du|des|d['’]|à|en|la|le|les|l['’])?[\w’'-]+){0,5})"
+_TERM = r"(?P<term>(?:[A-ZÉÈÀÂÎÔÇŒ][\w’'-]*|\w[\w’'-]*)(?: (?:de|du|des|d['’]|à|en|la|le|les|l['’])?[\w’'-]+){0,5})"
 _NOUN_PHRASE = r"(?P<definition>[^.;:!?()]{12,240}?)"
 _END = r"(?=[.;:!?()]|$)"
 
@@ -20,6 +20,12 @@ _INSTITUTION = (
     rf"\b(?P<head>(?:HEADS))(?P<rest>{_ADJECTIVE}? (?:{_LINK}|pour la |pour l['’]|pour le |pour les ){_NOUN}"
     rf"(?: et (?:{_LINK})?{_NOUN})?(?: (?:{_LINK}|contre la |contre les ){_NOUN})?)(?![\w’'-])"
 )
+
+_AUXILIARIES = frozenset(
+    """a ont est sont avait avaient va vont doit doivent peut peuvent sera seront était étaient fut furent serait seraient aurait
+    auraient aura auront fait font devrait devraient pourrait pourraient""".split()
+)
+_VERB_FOLLOWS = rf"(?= (?:(?:ne |n['’]|s['’]|se |en |y )?(?:{'|'.join(sorted(_AUXILIARIES))})|ne|se) )"
 
 FRENCH = Language(
     code="fr",
@@ -47,6 +53,7 @@ FRENCH = Language(
             "notes": "Remarques",
             "untitled": "Article sans titre",
             "undefined": "sans définition",
+            "mixed": "{blocks} paragraphe(s) dans une autre langue que le français ({words} mots) n'ont pas été résumés.",
             "reading": "{language} · {words} mots, lus en {minutes} min · résumé en {summary} mots",
         }
     ),
@@ -88,6 +95,10 @@ FRENCH = Language(
         pourcent""".split()
     ),
     navigation=(
+        r"(?:(?:accueil|menu|monde|france|politique|économie|marchés|entreprises|sports?|culture|opinions?|actualités?|santé|sciences?|bourse|vidéos?|podcasts?|recherche|connexion|s['’]abonner|se connecter|newsletters?|tech|planète|régions?)\W*){4,}",
+        r"(?:valeurs|articles?|sujets?|thèmes?) (?:associée?s?|liée?s?)\b.*",
+        r".{2,40} [\d., ]+ (?:EUR|USD|GBP|€|\$) .{0,40}[-+]?\d+,\d+ ?%",
+        r"\[\d/\d\] .*|.{0,200}(?:photo d['’]archives?|/sipa|/afp|/reuters)\W*",
         r"(?:date \d{4}-\d\d-\d\d\s+)?aller (?:directement )?au contenu(?: principal)?",
         r"(?:accueil|menu|rechercher|recherche|connexion|se connecter|mon compte|imprimer|partager|commenter|commentaires|publicité)",
         r"(?:accueil|home)(?: ?[>›»/|] ?[^>›»/|]+)+",
@@ -146,18 +157,22 @@ FRENCH = Language(
         r"(?:c['’]est|c['’]était|ce sont|ce qui|ça)\b",
         r"(?:son|sa|ses|leur|leurs) ",
         r"(?:mais|or|et|donc|car|ainsi|cependant|toutefois|pourtant|néanmoins|de même|en effet|en revanche|au contraire|du coup|pour autant|par conséquent|en conséquence|d['’]où|dès lors|à l['’]inverse|au final|malgré tout|de plus|par ailleurs|en outre|aussi|également|enfin|ensuite|puis|autre|d['’]autres|les deux|le premier|la première|le second|la seconde|l['’]un|l['’]autre|tous deux|y compris|à cet|à cette|à ce|pour cela|pour ce|selon (?:lui|elle|eux|elles)|d['’]après (?:lui|elle)|une telle|un tel|de telles?|de tels|là|ironiquement|concrètement|résultat)\b",
+        r"(?:oui|non|pas|si|autant|même)\b(?! (?:les?|la|l['’]|une?|que) )",
         r"\w+[- ]t-(?:il|elle|on)\b|(?:a|ont|avait|est) ?-?(?:t-)?(?:il|elle|ils|elles)\b",
     ),
     discourse_openers=(
+        r"(?:imaginez|figurez-vous|voyez)\b[^:.!?]{0,60} : ",
+        r"[^:.!?«»\"]{0,110}\b(?:nouvelle est tombée|tendance est (?:claire|nette)|(?:une )?chose est (?:sûre|claire)|constat est (?:clair|simple|sans appel)|message est (?:clair|simple)|règle est simple|explication est simple) : ",
+        r"(?:résultat|bilan|conséquence|verdict|conclusion|constat|explication|exemple|bonne nouvelle|mauvaise nouvelle) : ",
         r"(?:en outre|par ailleurs|de plus|de même|en effet|enfin|ensuite|ainsi|également|séparément|dans la foulée|du coup|bref|concrètement|ironiquement|bien entendu|bien sûr|à noter que|notons que|rappelons que|il faut savoir que|désormais|au final|en clair|autrement dit),? ",
         r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|après-midi|dernier))?(?: également)?, ",
     ),
     attributions=(
-        r", (?:(?:a|ont|avait) (?:déclaré|indiqué|annoncé|précisé|ajouté|expliqué|souligné|rappelé|assuré|fait savoir|poursuivi|confié|détaillé|rapporté)|(?:a|ont)-t-(?:il|elle|ils|elles)\b|(?:déclare|indique|annonce|précise|ajoute|explique|souligne|rappelle|rapporte|détaille|raconte)(?:nt)?\b)[^.!?;«»\"“”]{0,160}(?=[.!?]?$)",
+        r", (?:(?:a|ont|avait) (?:déclaré|indiqué|annoncé|précisé|ajouté|expliqué|souligné|rappelé|assuré|fait savoir|poursuivi|confié|détaillé|rapporté)|(?:a|ont)-t-(?:il|elle|ils|elles)\b|(?:déclare|indique|annonce|précise|ajoute|explique|souligne|rappelle|rapporte|détaille|raconte)(?:nt)?\b)(?![^.!?;]*\bqu[e'’])[^.!?;«»\"“”]{0,160}(?=[.!?]?$)",
     ),
     inserted_clauses=(
-        r", (?:qui|dont|où|lequel|laquelle|lesquels|lesquelles|auquel|à laquelle) [^,;:.«»\"“”]{5,140}, ?(?=(?:a|ont|est|sont|avait|avaient|va|vont|doit|doivent|peut|peuvent|sera|seront|était|étaient|fait|font|n['’]a|n['’]ont|s['’]est|se|ne) )",
-        r", (?:une? |le |la |les |l['’]|des |directeur|directrice|président|présidente|ministre|porte-parole|filiale|soutenue? par|basée? )[^,;:.«»\"“”]{4,110}, ?(?=(?:a|ont|est|sont|avait|avaient|va|vont|doit|doivent|peut|peuvent|sera|seront|était|étaient|n['’]a|n['’]ont|s['’]est|se|ne) )",
+        r", (?:qui|dont|où|lequel|laquelle|lesquels|lesquelles|auquel|à laquelle) [^,;:.«»\"“”]{5,140}," + _VERB_FOLLOWS,
+        r", (?:une? |le |la |les |l['’]|des |directeur|directrice|président|présidente|ministre|porte-parole|filiale|soutenue? par|basée? )[^,;:.«»\"“”]{4,110}," + _VERB_FOLLOWS,
     ),
     closing_clauses=(
         r", (?:ajoutant|précisant|indiquant|soulignant|expliquant|rappelant|notant|annonçant|assurant|dénonçant|évoquant|notamment|tandis qu[e'’]|alors qu[e'’]|ce qui|tout en|afin d[e'’]|rejoignant|faisant|y compris|qui|dont|où|une? \w+ qui|avec|selon)\b[^;«»\"“”]{5,260}?(?=[.!?]$)",
@@ -168,6 +183,8 @@ FRENCH = Language(
         r"\b\w+(?:rait|raient)\b",
         r"\b(?:peut-être|probablement|sans doute|vraisemblablement|éventuellement|présumée?s?|prétendue?s?|accusée?s?|soupçonnée?s?|semble(?:nt)?|paraît|allégué\w*|selon)\b",
     ),
+    subject_pronouns=r"(?:ils?(?! (?:y a|faut|s['’]agit|est (?:\w+ )?(?:essentiel|crucial|important|nécessaire|possible|temps|vrai|clair|difficile|urgent)))|elles?|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|c['’](?:est|était)|y)",
+    auxiliaries=_AUXILIARIES,
     report_verbs=frozenset(
         """déclaré indiqué annoncé précisé ajouté expliqué souligné rappelé assuré affirmé estimé jugé poursuivi confié détaillé dit
         rapporté dénoncé regretté prévenu martelé lancé écrit tweeté réagi commenté répondu salué critiqué déploré fustigé
@@ -190,20 +207,20 @@ FRENCH = Language(
                 r"\b(?:risque(?:nt)? d|menace(?:nt)? d|pourrai(?:t|ent)|remis(?:e|es)? en question|ébranl|affect|coup (?:dur|majeur)|perte|accélér|frein|ralenti)",
             ),
             "figures": (
-                r"\d[\d .,]*\s?(?:%|pour cent|€|\$|£|euros?|dollars?|livres?|millions?|milliards?|milliers?|tonnes?|habitants|personnes|emplois|morts?|cas\b|ans\b|km|kilomètres|hectares|degrés)",
+                r"\d[\d .,]*\s?(?:%|pour cent|€|\$|£|euros?|dollars?|livres?|millions?|milliards?|milliers?|tonnes?|habitants|personnes|emplois|morts?|cas\b|km|kilomètres|hectares|degrés)",
             ),
             "reaction": (
                 r"[«\"“][^»\"”]{15,}[»\"”]",
-                r"\b(?:a|ont) (?:réagi|dénoncé|salué|estimé|jugé|critiqué|regretté|déploré|fustigé|déclaré|affirmé|assuré|répondu|prévenu|souligné)|\b(?:selon|d['’]après|pour) (?:le|la|les|l['’]|M\.|Mme) ?|\b(?:dénonce|salue|estime|juge|regrette|déplore|souligne|réagit|prévient|insiste)(?:nt)?\b",
+                r"\b(?:a|ont) (?:réagi|dénoncé|salué|estimé|jugé|critiqué|regretté|déploré|fustigé|déclaré|affirmé|assuré|répondu|prévenu|souligné)|\b(?:selon|d['’]après) (?:le|la|les|l['’]|M\.|Mme|[A-Z])|\b(?:dénonce|salue|estime|juge|regrette|déplore|souligne|réagit|prévient|insiste)(?:nt)?\b",
             ),
             "context": (
                 r"\b(?:depuis|en (?:19|20)\d\d|auparavant|jusqu['’](?:ici|alors|à présent)|jusque-là|l['’]an(?:née)? (?:dernier|dernière|passée?)|il y a (?:\w+ )?(?:ans?|mois|semaines?|jours?)|rappel|historique|à l['’]époque|autrefois|traditionnellement|déjà|avait|avaient|fond[ée]e?s? en|créée? en)\b",
             ),
             "next": (
-                r"\b(?:prochain\w*|à venir|d['’]ici|prévue?s? (?:pour|le|en)|devrai(?:t|ent)|doit (?:être|se|rendre|avoir)|doivent|sera|seront|attendue?s?|ultérieurement|à partir d|dès (?:le|la|lundi|mardi|mercredi|jeudi|vendredi|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\d\d)|calendrier|étape|échéance|entrera? en vigueur|va|vont) ?",
+                r"\b(?:prochain\w*|à venir|d['’]ici|prévue?s? (?:pour|le|en)|devrai(?:t|ent)|doit (?:être|se|rendre|avoir)|doivent|sera|seront|attendue?s?|ultérieurement|à partir d|dès (?:le|la|lundi|mardi|mercredi|jeudi|vendredi|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\d\d)|calendrier|étape|échéance|entrera? en vigueur|va|vont)\b",
             ),
             "takeaway": (
-                r"\b(?:message|leçons?|enseignement|il est (?:essentiel|crucial|important|nécessaire|indispensable|urgent)|il faut|essentiel|montre (?:qu|à quel|combien)|démontre|prouve|signal|tournant|tendance|doivent|l['’]enjeu|au fond|reste à|la question|l['’]avenir|révèle|rappelle (?:qu|combien)|il s['’]agit)",
+                r"\b(?:message (?:clair|fort|est|envoyé)|envoie un message|leçons?|enseignement|il est (?:essentiel|crucial|important|nécessaire|indispensable|urgent)|il faut|essentiel|montre (?:qu|à quel|combien)|démontre|prouve|signal|tournant|tendance|doivent|l['’]enjeu|au fond|reste à|la question|l['’]avenir|révèle|rappelle (?:qu|combien)|il s['’]agit)",
             ),
         }
     ),
@@ -253,11 +270,11 @@ FRENCH = Language(
     definition_patterns=MappingProxyType(
         {
             "copula": rf"(?:^|[,;(] ?)(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne )?{_TERM} (?:est|sont|désignent?|correspond(?:ent)? à|consistent? (?:à|en)|se définit comme|se définissent comme) (?P<definition>(?:une? |des |le |la |les |l['’]|d['’])[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
-            "called": rf"(?P<definition>(?:une? |des |le |la |les |l['’])[^.;:!?()]{{8,160}}?),? (?:appelée?s?|nommée?s?|baptisée?s?|dénommée?s?|surnommée?s?|dite?s?|que l['’]on appelle|qu['’]on appelle|plus connue?s? sous le nom d[e'’]) ?(?:[«\"“] ?)?{_TERM}(?: ?[»\"”])?{_END}",
+            "called": rf"(?P<definition>(?:une? |des |le |la |les |l['’])[^.;:!?()]{{8,160}}?),? (?:appelée?s?|nommée?s?|baptisée?s?|dénommée?s?|surnommée?s?|dit(?:e|s|es)?(?![\w-])|que l['’]on appelle|qu['’]on appelle|plus connue?s? sous le nom d[e'’]) ?(?:[«\"“] ?)?{_TERM}(?: ?[»\"”])?{_END}",
             "we_call": rf"(?:[Oo]n|[Nn]ous) (?:appelle|appelons|nomme|entend(?:ons)? par|désigne (?:par|sous le nom de)) (?:[«\"“] ?)?{_TERM}(?: ?[»\"”])? (?P<definition>(?:une? |des |les? |la |l['’]|toute? |ce )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
             "by_we_mean": rf"(?:[Pp]ar|[Ss]ous le (?:terme|nom) de) (?:[«\"“] ?)?{_TERM}(?: ?[»\"”])?,? (?:on|nous|il faut) (?:entend|entendons|désigne|désignons|comprend|entendre) {_NOUN_PHRASE}{_END}",
             "that_is": rf"(?:^|[ («\"“])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne |[Dd]es |[Dd]u |[Dd]['’])?{_TERM} ?(?:[»\"”])?, (?:c['’]est-à-dire|à savoir|autrement dit|soit) (?P<definition>(?:une? |des |les? |la |l['’]|du |de )[^.;:!?()]{{8,200}}?){_END}",
-            "apposition": r"(?P<term>(?:[A-ZÉÈÀÂÎÔÇŒ][\w’'-]*)(?: (?:(?:de|du|des|d['’]|la|le) ?)?[A-ZÉÈÀÂÎÔÇŒ\d][\w’'-]*){0,4}), (?P<definition>(?:une? |le |la |les |l['’])(?!(?:plus|autre|même)\b)[a-zéèàâîôç][^.;:!?()«»\"“”,]{8,140}?)(?=,|\.|;|$)",
+            "apposition": r"(?<!\d )(?P<term>(?:[A-ZÉÈÀÂÎÔÇŒ][\w’'-]*)(?: (?:(?:de|du|des|d['’]|la|le) ?)?[A-ZÉÈÀÂÎÔÇŒ\d][\w’'-]*){0,4}), (?P<definition>(?:une? |le |la |les |l['’])(?!(?:plus|autre|même)\b)[a-zéèàâîôç][^.;:!?()«»\"“”,]{8,140}?)(?=,|\.|;|$)",
             "title_apposition": r"(?P<term>[A-ZÉÈ][\w’'-]+(?: (?:de |du |d['’])?[A-ZÉÈ][\w’'-]+){1,3}), (?P<definition>(?:présidente?|directeur|directrice|secrétaire|ministre|porte-parole|fondateur|fondatrice|cofondateur|cofondatrice|patronne?|pdg|PDG|maire|députée?|sénateur|sénatrice|professeure?|chercheuse?|chercheur|experte?|analyste|économiste|avocate?|responsable|chef|cheffe|médecin|épidémiologiste|sociologue|historienne?|ancienne?|ex-)[^.;:!?()«»\"“”,]{0,120}?)(?=,|\.|;|$)",
             "parenthesis": rf"(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne )?{_TERM} \((?P<definition>(?:une? |des |le |la |les |l['’])[^()]{{12,160}})\)",
         }

@@ -79,6 +79,10 @@ class Language:
     """Clauses at the end of a sentence that add to what is already said."""
     doubts: Patterns
     """Hedges, conditionals, negations: where one stands nothing around it is cut."""
+    subject_pronouns: str
+    """Pattern of a pronoun that stands for somebody or something named before."""
+    auxiliaries: Words
+    """Finite verbs that are sure signs of a clause, in the third person."""
     report_verbs: Words
     """Verbs that report speech, in the forms that news uses."""
     role_cues: Mapping[str, Patterns]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from summarizer.types import Concept, Designation, LexiconMention, Span
-from summarizer.words import WORD, fold
+from summarizer.words import WORD, fold, is_shouted
 
 _Key = tuple[str, ...]
 
@@ -83,7 +83,7 @@ def _is_unbroken(surface: str) -> bool:
 
 
 def _fits(concept: Concept, name: Designation, surface: str, text: str, span: Span) -> bool:
-    if not _same_case(name, surface):
+    if not _same_case(name, surface) or (surface.isupper() and is_shouted(text, span.start)):
         return False
     if concept.label is None or " " in name.text:
         return True

@@ -11,7 +11,7 @@ from summarizer.errors import EmptyArticleError
 from summarizer.types import Article, Block, BlockKind, Source
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_LINE_KEEPING_INLINE = {"softbreak": " ", "hardbreak": " "}
+_BREAKS = ("softbreak", "hardbreak")
 _SKIPPED_INLINE = {"image", "html_inline"}
 
 
@@ -38,32 +38,37 @@ def _blocks(tokens: list[Token]) -> list[Block]:
         elif token.nesting == -1:
             opened.pop()
         elif token.type == "inline" and not any(parent.type == "table_open" for parent in opened):
-            text = _plain(token)
-            if text:
-                titled = any(block.kind == "title" for block in blocks)
-                blocks.append(_block(text, token, [parent.type for parent in opened], opened[-1].tag, titled))
+            titled = any(block.kind == "title" for block in blocks)
+            for line in _lines(token.children or []):
+                if _plain(line):
+                    blocks.append(_block(line, [parent.type for parent in opened], opened[-1].tag, titled))
     return blocks
 
 
-def _block(text: str, token: Token, parents: list[str], tag: str, titled: bool) -> Block:
+def _lines(children: list[Token]) -> list[list[Token]]:
+    """Return the paragraph whole, or its bold first line ("**A question?**") apart from what follows."""
+    ends = [i for i, child in enumerate(children) if child.type in _BREAKS]
+    if ends and _is_bold(children[: ends[0]]):
+        return [children[: ends[0]], children[ends[0] + 1 :]]
+    return [children]
+
+
+def _block(line: list[Token], parents: list[str], tag: str, titled: bool) -> Block:
+    text = _plain(line)
     if "heading_open" in parents:
         level = int(tag[1])
         kind: BlockKind = "title" if level == 1 and not titled else "question" if text.endswith("?") else "heading"
         return Block(kind, text, level)
     if "list_item_open" in parents:
         return Block("item", text)
-    return Block("question" if _is_bold(token) and text.endswith("?") else "paragraph", text)
+    return Block("question" if _is_bold(line) and text.endswith("?") else "paragraph", text)
 
 
-def _plain(token: Token) -> str:
-    pieces = [
-        _LINE_KEEPING_INLINE.get(child.type, child.content)
-        for child in token.children or []
-        if child.type not in _SKIPPED_INLINE
-    ]
+def _plain(line: list[Token]) -> str:
+    pieces = (" " if child.type in _BREAKS else child.content for child in line if child.type not in _SKIPPED_INLINE)
     return re.sub(r"\s+", " ", "".join(pieces)).strip()
 
 
-def _is_bold(token: Token) -> bool:
-    inside = [child for child in token.children or [] if child.content.strip() or child.nesting]
+def _is_bold(line: list[Token]) -> bool:
+    inside = [child for child in line if child.content.strip() or child.nesting]
     return bool(inside) and inside[0].type == "strong_open" and inside[-1].type == "strong_close"

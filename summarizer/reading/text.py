@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from statistics import median
+from itertools import pairwise
 
 from summarizer.errors import EmptyArticleError
 from summarizer.types import Article, Block, BlockKind, Source
 
 # A line with no sentence end and at most this many characters may be a heading; longer ones are prose that lost its stop.
 _HEADING_LIMIT = 160
-# Lines of text wrapped by a mail program or an editor are of nearly equal length, between these.
+# Widths at which mail programs and editors wrap lines.
 _WRAP_WIDTHS = (45, 100)
 
 _BULLET = re.compile(r"^(?:[-*•–—·▪◦●■►➤✓✔]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
@@ -50,12 +50,11 @@ def _unwrap(lines: list[str]) -> list[str]:
 
 
 def _is_wrapped(paragraph: list[str]) -> bool:
-    if len(paragraph) < 2 or any(_BULLET.match(line) for line in paragraph):
+    """Tell whether every line ends where the next word would not have fitted any more."""
+    width = max(len(line) for line in paragraph) if paragraph else 0
+    if len(paragraph) < 2 or any(_BULLET.match(line) for line in paragraph) or not _WRAP_WIDTHS[0] <= width <= _WRAP_WIDTHS[1]:
         return False
-    widths = [len(line) for line in paragraph[:-1]]
-    open_ends = sum(1 for line in paragraph[:-1] if not re.search(r"[.!?…:]$", line))
-    low, high = _WRAP_WIDTHS
-    return low <= median(widths) <= high and max(widths) <= high + 20 and open_ends * 2 > len(widths)
+    return all(len(line) + 1 + len(after.split()[0]) > width for line, after in pairwise(paragraph))
 
 
 def _next_text(lines: list[str], index: int) -> str:

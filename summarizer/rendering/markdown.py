@@ -35,15 +35,15 @@ def _lines(digest: Digest) -> Iterator[str]:
         yield escape(digest.summary.text)
     if digest.glossary.entries:
         yield f"\n## {language.phrases['glossary']}\n"
-        yield from (_entry(entry) for entry in digest.glossary.entries)
+        yield from (_entry(entry, digest.document.text) for entry in digest.glossary.entries)
     if digest.notes:
         yield f"\n## {language.phrases['notes']}\n"
         yield from (_note(note) for note in digest.notes)
 
 
-def _entry(entry: GlossaryEntry) -> str:
+def _entry(entry: GlossaryEntry, text: str) -> str:
     language = get_language(entry.lang)
-    aside = wording.aside(entry)
+    aside = wording.aside(entry, text)
     head = f"- **{escape(wording.capital(entry.term))}**" + (f" ({escape(aside)})" if aside else "")
     if not entry.definition or entry.origin is None:
         return f"{head}{language.colon}*{language.phrases['undefined']}*"

@@ -31,7 +31,7 @@ def _page(digest: Digest) -> RenderableType:
     if digest.summary.sentences:
         parts += [_heading(phrases["summary"]), Padding(Text(digest.summary.text), (0, 2))]
     if digest.glossary.entries:
-        parts += [_heading(phrases["glossary"]), *(Padding(_entry(entry), (0, 2)) for entry in digest.glossary.entries)]
+        parts += [_heading(phrases["glossary"]), *(Padding(_entry(entry, digest.document.text), (0, 2)) for entry in digest.glossary.entries)]
     if digest.notes:
         parts += [_heading(phrases["notes"]), *(Padding(Text(note.message, style="yellow"), (0, 2)) for note in digest.notes)]
     return Group(*parts)
@@ -50,10 +50,10 @@ def _key_points(digest: Digest) -> RenderableType:
     return table
 
 
-def _entry(entry: GlossaryEntry) -> RenderableType:
+def _entry(entry: GlossaryEntry, text: str) -> RenderableType:
     language = get_language(entry.lang)
     line = Text(wording.capital(entry.term), style="bold")
-    aside = wording.aside(entry)
+    aside = wording.aside(entry, text)
     if aside:
         line.append(f" ({aside})", style="not bold")
     line.append(language.colon, style="not bold")

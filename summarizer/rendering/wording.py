@@ -39,20 +39,15 @@ def capital(text: str) -> str:
     return text if first is None or not first.group().islower() else text[0].upper() + text[1:]
 
 
-def aside(entry: GlossaryEntry) -> str | None:
-    """Return what stands in brackets after the term: its long form, or the acronym that goes with a full name."""
+def aside(entry: GlossaryEntry, text: str) -> str | None:
+    """Return what stands in brackets after the term: its long form, or the acronym that the article's *text* uses for it."""
     if entry.expansion:
         return entry.expansion
-    shorts = [name.text for name in entry.designations if name.kind == "acronym" and name.lang == entry.lang]
-    return next((short for short in shorts if short.lower() not in entry.term.lower()), None)
+    shorts = (name.text for name in entry.designations if name.kind == "acronym" and name.lang == entry.lang)
+    return next((short for short in shorts if short != entry.term and re.search(rf"\b{re.escape(short)}\b", text)), None)
 
 
 def definition(entry: GlossaryEntry) -> str:
     """Return the definition as a sentence, or an empty text."""
     text = entry.definition or ""
     return text if not text or text[-1] in ".!?…" else f"{text}."
-
-
-def colon(lang: str) -> str:
-    """Return the colon as the language sets it."""
-    return get_language(lang).colon
