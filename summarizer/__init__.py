@@ -9,7 +9,8 @@ from summarizer.errors import SummarizerError
 from summarizer.options import Options
 from summarizer.pipeline import Digester, digest
 from summarizer.reading import read
-from summarizer.types import Article, Digest
+from summarizer.results import Digest
+from summarizer.types import Article
 
 __version__ = "0.1.0"
 __all__ = ["Article", "Digest", "Digester", "Options", "SummarizerError", "digest", "read"]

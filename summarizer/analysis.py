@@ -10,8 +10,8 @@ import re
 from functools import cache
 
 import spacy
-from spacy.language import Language as Pipeline
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, CONCAT_QUOTES, LIST_ELLIPSES, LIST_ICONS
+from spacy.language import Language as Pipeline
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
@@ -138,11 +138,6 @@ def _infixes(language: Language) -> list[str]:
         rf"(?<=[{ALPHA_LOWER}{CONCAT_QUOTES}])\.(?=[{ALPHA_UPPER}{CONCAT_QUOTES}])",
         rf"(?<=[{ALPHA}]),(?=[{ALPHA}])",
         rf"(?<=[{ALPHA}0-9])[:<>=/](?=[{ALPHA}])",
-        *(rf"(?<=\b{clitic})(?=[{ALPHA}])" for clitic in _fixed_width(language.clitics)),
+        *(rf"(?<=\b{clitic})(?=[{ALPHA}])" for clitic in language.clitics),
         *(rf"(?<=[{ALPHA}])(?={enclitic}\b)" for enclitic in language.enclitics),
     ]
-
-
-def _fixed_width(clitics: tuple[str, ...]) -> list[str]:
-    """Return patterns that a look-behind takes: one alternative each, of one width."""
-    return [r"[cdjlmnstCDJLMNST]['’]", r"[qQ]u['’]", r"[lL]orsqu['’]", r"[jJ]usqu['’]", r"[pP]uisqu['’]"] if clitics else []

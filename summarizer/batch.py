@@ -17,7 +17,7 @@ from summarizer.errors import OptionError, SummarizerError
 from summarizer.options import Options
 from summarizer.pipeline import Digester
 from summarizer.rendering import SUFFIXES, get_renderer
-from summarizer.types import Digest
+from summarizer.results import Digest
 
 _STATE = ".state.jsonl"
 _ERRORS = "errors.jsonl"
@@ -97,9 +97,7 @@ def output_stems(paths: Sequence[Path]) -> list[str]:
     """
     bare = [path.with_suffix("").as_posix() for path in paths]
     counts = Counter(stem.lower() for stem in bare)
-    return [
-        path.as_posix() if counts[stem.lower()] > 1 else stem for path, stem in zip(paths, bare, strict=True)
-    ]
+    return [path.as_posix() if counts[stem.lower()] > 1 else stem for path, stem in zip(paths, bare, strict=True)]
 
 
 def write_atomically(path: Path, text: str) -> None:
@@ -116,9 +114,7 @@ def write_atomically(path: Path, text: str) -> None:
         raise
 
 
-def _do_one(
-    path: Path, name: str, outputs: dict[str, Path], digester: Digester, known_key: str | None
-) -> tuple[Outcome, str]:
+def _do_one(path: Path, name: str, outputs: dict[str, Path], digester: Digester, known_key: str | None) -> tuple[Outcome, str]:
     try:
         data = path.read_bytes()
         key = _key(data, digester.options)
@@ -167,7 +163,5 @@ def _append_state(out: Path, name: str, key: str) -> None:
 
 def _write_errors(out: Path, outcomes: Sequence[Outcome]) -> None:
     failed = [outcome for outcome in outcomes if outcome.status == "failed"]
-    rows = (
-        {"file": item.path, "stage": item.stage, "code": item.code, "message": item.message} for item in failed
-    )
+    rows = ({"file": item.path, "stage": item.stage, "code": item.code, "message": item.message} for item in failed)
     write_atomically(out / _ERRORS, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))

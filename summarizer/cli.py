@@ -20,7 +20,8 @@ from summarizer.options import Options
 from summarizer.pipeline import Digester
 from summarizer.rendering import SUFFIXES, render
 from summarizer.rendering.terminal import print_digest
-from summarizer.types import Article, Digest
+from summarizer.results import Digest
+from summarizer.types import Article
 
 app = typer.Typer(
     add_completion=False,
@@ -58,18 +59,23 @@ WordsOption = Annotated[int, typer.Option("--summary-words", metavar="N", help="
 PointsOption = Annotated[int, typer.Option("--key-points", metavar="N", help="Most key points.")]
 EntriesOption = Annotated[int, typer.Option("--glossary-entries", metavar="N", help="Most glossary entries.")]
 SpacyOption = Annotated[
-    str | None, typer.Option("--spacy-model", metavar="NAME", help="Installed spaCy pipeline to use in place of the built-in one.")
+    str | None,
+    typer.Option("--spacy-model", metavar="NAME", help="Installed spaCy pipeline to use in place of the built-in one."),
 ]
 _DEFAULTS = Options()
 
 
 @app.command("digest")
 def digest_command(
-    source: Annotated[str | None, typer.Argument(metavar="[FILE|-]", help="Article to digest; standard input when left out.")] = None,
+    source: Annotated[
+        str | None, typer.Argument(metavar="[FILE|-]", help="Article to digest; standard input when left out.")
+    ] = None,
     form: Annotated[
         Format | None, typer.Option("--format", "-f", help="markdown or json; by default by the output's suffix, else markdown.")
     ] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write instead of stdout.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write instead of stdout.")
+    ] = None,
     language: LanguageOption = None,
     engine: EngineOption = Engine.extractive,
     summary_words: WordsOption = _DEFAULTS.summary_words,

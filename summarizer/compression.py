@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from summarizer.languages.record import Language
-from summarizer.types import Deletion, Line, RankedSentence, Sentence, Span
+from summarizer.results import Deletion, Line, RankedSentence
+from summarizer.types import Sentence, Span
 from summarizer.words import count_words
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -26,7 +27,8 @@ def compress_all(ranked: Sequence[RankedSentence], *, language: Language, limit:
 def compress(sentence: Sentence, *, language: Language, limit: int) -> Line:
     """Return *sentence* as a line, with its opener cut, and further pieces while it has more than *limit* words.
 
-    The line may stay longer than *limit* when nothing more can be cut safely. The text is the sentence's own words in their order; first letter and full stop are put in place.
+    The line may stay longer than *limit* when nothing more can be cut safely. The text is the sentence's own words in their
+    order; first letter and full stop are put in place.
     """
     deletions: list[Deletion] = [_moved(cut, sentence) for cut in _openers(sentence.text, language)]
     for cut in _candidates(sentence.text, language):

@@ -41,12 +41,7 @@ LANGUAGE_NAMES = {
 }  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]+['’]?")
-# Letter sequences that one language has often and the other hardly ever, with the weight of their log odds.
-_SEQUENCES = {
-    "fr": (r"[éèêàâùûîôëïœ]", r"(?:eux|eur|aux|oir|ais|ait|ent|ées?|ique|isme|tion d|elle|ette|ille|gn[eo]|qu[ei]|oi[rstx]?)\b", r"\b(?:é|dé|ré)"),
-    "en": (r"\b(?:wh|th|sh|kn)", r"(?:ing|ed|ly|ness|ght|sh|th|ck|ll|ity|ful|less|ow|aw|ay|ey|ry|ty)\b", r"(?:oo|ee|ea|k[ei]|w[aeio])"),
-}  # fmt: skip
-_COMPILED = {code: tuple(re.compile(pattern) for pattern in patterns) for code, patterns in _SEQUENCES.items()}
+_COMPILED = {code: tuple(re.compile(pattern) for pattern in language.letter_sequences) for code, language in KNOWN.items()}
 _WORD_WEIGHT, _SEQUENCE_WEIGHT = 2.0, 0.7
 
 

@@ -3,46 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from summarizer.languages.record import Language
-from summarizer.types import (
-    Acronym,
-    Concept,
-    Definition,
-    Designation,
-    Document,
-    Glossary,
-    GlossaryEntry,
-    LexiconMention,
-    Origin,
-    Span,
-    Term,
-)
+from summarizer.results import Glossary, GlossaryEntry
+from summarizer.types import Concept, Designation, Document, Extraction, Origin, Span, Term
 from summarizer.words import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
-    """All that an entry can be made from: what the article gives, what the lexicon knows, and where it names it."""
+class _Sources:
+    """All that an entry can be made from."""
 
-    document: Document
-    acronyms: Sequence[Acronym]
-    definitions: Sequence[Definition]
-    mentions: Sequence[LexiconMention]
+    text: str
+    extraction: Extraction
     language: Language
 
 
-def build_glossary(terms: Sequence[Term], sources: Sources, *, limit: int) -> Glossary:
-    """Return up to *limit* entries for the best of *terms*, one a concept, in alphabetical order.
+def build_glossary(document: Document, extraction: Extraction, *, language: Language, limit: int) -> Glossary:
+    """Return up to *limit* entries for the best terms of *extraction*, one a concept, in alphabetical order.
 
     A definition is the article's own glossary's, else the lexicon's, else what a sentence of the article says; a term that
     has none gets an entry only when the article spells out its acronym.
     """
+    sources = _Sources(document.text, extraction, language)
     concepts = _concepts(sources)
     entries: dict[str, GlossaryEntry] = {}
-    for term in terms:
+    for term in extraction.terms:
         entry = _entry(term, next((concepts[key] for key in _names_of(term.text) if key in concepts), None), sources)
         if entry is not None and not _is_known(entry, entries) and len(entries) < limit:
             entries[entry.id] = entry
@@ -50,10 +38,10 @@ def build_glossary(terms: Sequence[Term], sources: Sources, *, limit: int) -> Gl
     return Glossary(tuple(ordered))
 
 
-def _concepts(sources: Sources) -> dict[str, Concept]:
+def _concepts(sources: _Sources) -> dict[str, Concept]:
     """Return the concept that each name used in the article stands for, acronyms and long forms alike."""
-    found = {_key(mention.span.of(sources.document.text)): mention.concept for mention in sources.mentions}
-    for acronym in sources.acronyms:
+    found = {_key(mention.span.of(sources.text)): mention.concept for mention in sources.extraction.mentions}
+    for acronym in sources.extraction.acronyms:
         if acronym.long and _key(acronym.long) in found:
             found[_key(acronym.short)] = found[_key(acronym.long)]
         elif acronym.long:
@@ -61,7 +49,7 @@ def _concepts(sources: Sources) -> dict[str, Concept]:
     return found
 
 
-def _entry(term: Term, concept: Concept | None, sources: Sources) -> GlossaryEntry | None:
+def _entry(term: Term, concept: Concept | None, sources: _Sources) -> GlossaryEntry | None:
     acronym = _acronym_of(term, concept, sources)
     definition, origin, evidence = _definition(term, concept, acronym, sources)
     expansion = _expansion(acronym, concept, sources) if acronym else None
@@ -85,22 +73,22 @@ def _entry(term: Term, concept: Concept | None, sources: Sources) -> GlossaryEnt
     )
 
 
-def _acronym_of(term: Term, concept: Concept | None, sources: Sources) -> str | None:
+def _acronym_of(term: Term, concept: Concept | None, sources: _Sources) -> str | None:
     """Return the short form under which the article knows the term, if there is one."""
     names = set(_names_of(term.text))
-    for acronym in sources.acronyms:
+    for acronym in sources.extraction.acronyms:
         if names & {_key(acronym.short), _key(acronym.long or acronym.short)}:
             return acronym.short
     if concept is None:
         return None
     shorts = concept.names(sources.language.code, "acronym")
-    used = [m.span.of(sources.document.text) for m in sources.mentions if m.concept.id == concept.id]
+    used = [m.span.of(sources.text) for m in sources.extraction.mentions if m.concept.id == concept.id]
     return next((name for name in used if name in shorts), None)
 
 
-def _expansion(short: str, concept: Concept | None, sources: Sources) -> str | None:
+def _expansion(short: str, concept: Concept | None, sources: _Sources) -> str | None:
     """Return what the acronym stands for: the article's long form, else the lexicon's name that the letters spell."""
-    for acronym in sources.acronyms:
+    for acronym in sources.extraction.acronyms:
         if acronym.short == short and acronym.long:
             return acronym.long
     if concept is None:
@@ -120,11 +108,11 @@ def _initials_fit(short: str, name: str) -> bool:
 
 
 def _definition(
-    term: Term, concept: Concept | None, acronym: str | None, sources: Sources
+    term: Term, concept: Concept | None, acronym: str | None, sources: _Sources
 ) -> tuple[str | None, Origin | None, Span | None]:
     names = {*_names_of(term.text), _key(acronym or term.text)}
-    names |= {_key(a.long) for a in sources.acronyms if a.long and a.short == acronym}
-    own = [definition for definition in sources.definitions if names & set(_names_of(definition.term))]
+    names |= {_key(a.long) for a in sources.extraction.acronyms if a.long and a.short == acronym}
+    own = [definition for definition in sources.extraction.definitions if names & set(_names_of(definition.term))]
     given = max(own, key=lambda definition: definition.confidence, default=None)
     if given is not None and (given.pattern == "glossary" or concept is None):
         return given.text, "article", given.text_span
@@ -138,7 +126,7 @@ def _names_of(term: str) -> tuple[str, ...]:
     return (_key(term), _key(bracket.group(1)), _key(bracket.group(2))) if bracket else (_key(term),)
 
 
-def _headword(term: Term, acronym: str | None, concept: Concept | None, sources: Sources) -> str:
+def _headword(term: Term, acronym: str | None, concept: Concept | None, sources: _Sources) -> str:
     """Return the acronym where its letters spell the name; else the name as the article writes it."""
     bracket = re.match(r"^(.*?)\s*\([^)]*\)\s*$", term.text)
     name = _without_article(bracket.group(1) if bracket else term.text, sources.language)
@@ -164,10 +152,10 @@ def _designations(
     return tuple(sorted(unique.values(), key=names.index))
 
 
-def _mentions(term: Term, acronym: str | None, concept: Concept | None, sources: Sources) -> tuple[Span, ...]:
+def _mentions(term: Term, acronym: str | None, concept: Concept | None, sources: _Sources) -> tuple[Span, ...]:
     spans = set(term.mentions)
-    spans |= {m.span for m in sources.mentions if concept is not None and m.concept.id == concept.id}
-    spans |= {a.short_span for a in sources.acronyms if a.short == acronym}
+    spans |= {m.span for m in sources.extraction.mentions if concept is not None and m.concept.id == concept.id}
+    spans |= {a.short_span for a in sources.extraction.acronyms if a.short == acronym}
     return tuple(sorted(spans))
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from summarizer.types import Digest, Line, Note, Span
+from summarizer.results import Digest, Line
+from summarizer.types import Note, Span
 from summarizer.words import WORD
 
 Check = Callable[[Digest], Iterator[str]]
@@ -33,9 +34,7 @@ def _line_evidence(digest: Digest) -> Iterator[str]:
 def _article_definition(digest: Digest) -> Iterator[str]:
     """A definition said to be the article's does not stand in it."""
     for entry in digest.glossary.entries:
-        if entry.origin == "article" and (
-            entry.evidence is None or entry.evidence.of(digest.document.text) != entry.definition
-        ):
+        if entry.origin == "article" and (entry.evidence is None or entry.evidence.of(digest.document.text) != entry.definition):
             yield entry.term
 
 

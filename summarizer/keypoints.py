@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from summarizer.languages.record import Language
-from summarizer.types import ROLES, Document, KeyPoint, Line, RankedSentence, Role, Span, Summary
+from summarizer.results import KeyPoint, Line, RankedSentence, Summary
+from summarizer.types import ROLES, Role, Span
 from summarizer.words import content_words, count_words, is_balanced, leans_on_another, overlap
 
 # A role is given when a sentence has this much of its cues; one cue family of two counts half.
@@ -28,7 +29,6 @@ def pick_key_points(
     ranked: Sequence[RankedSentence],
     lines: Mapping[int, Line],
     *,
-    document: Document,
     summary: Summary,
     count: int,
     words: int,
@@ -60,9 +60,7 @@ def pick_key_points(
     return tuple(KeyPoint(role, language.role_labels[role], line) for role, line in chosen)
 
 
-def _roles_for(
-    item: RankedSentence, chosen: Sequence[tuple[Role, Line]], most: int, language: Language
-) -> Iterator[Role]:
+def _roles_for(item: RankedSentence, chosen: Sequence[tuple[Role, Line]], most: int, language: Language) -> Iterator[Role]:
     """Yield the roles that the sentence earns and of which there are not *most* points yet."""
     taken = Counter(role for role, _ in chosen)
     for role in ROLES[1:]:
@@ -75,7 +73,7 @@ def _is_usable(item: RankedSentence, line: Line, words: int, language: Language)
         5 <= count_words(line.text) <= words
         and is_balanced(line.text)
         and not leans_on_another(line.text, language)
-        and not line.text.rstrip(" »\"”").endswith(("?", ":", "…", "..."))
+        and not line.text.rstrip(' »"”').endswith(("?", ":", "…", "..."))
         and item.score > 0
     )
 

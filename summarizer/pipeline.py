@@ -9,12 +9,13 @@ from pathlib import Path
 
 from summarizer import analysis, cleaning, compression, detection, grounding, keypoints, ranking, reading
 from summarizer.extraction import acronyms, definitions, entities, terms
-from summarizer.glossary import Sources, build_glossary
+from summarizer.glossary import build_glossary
 from summarizer.languages import get_language
 from summarizer.lexicon import Lexicon, built_in
 from summarizer.options import Options
+from summarizer.results import Digest
 from summarizer.summary import summarise
-from summarizer.types import Article, Digest, Document, LanguageGuess
+from summarizer.types import Article, Document, Extraction, LanguageGuess, Sentence
 
 
 class Digester:
@@ -32,30 +33,29 @@ class Digester:
         options = self.options
         document = self.prepare(article)
         language = get_language(document.language.code)
-        pipeline = analysis.load_pipeline(language.code, options.spacy_model)
-        doc = analysis.analyse(document, pipeline=pipeline)
         sentences = analysis.sentences(document)
-
-        mentions = _lexicon(language.code).find(document.text)
-        short_forms = acronyms.find_acronyms(document, mentions=mentions, language=language)
-        found = entities.find_entities(doc, document, mentions=mentions, acronyms=short_forms, language=language)
-        defined = definitions.find_definitions(document, sentences, language=language)
-        candidates = terms.find_terms(
-            document, acronyms=short_forms, definitions=defined, mentions=mentions, entities=found
-        )
-
-        ranked = ranking.rank(sentences, document=document, entities=found, language=language)
+        extraction = self.extract(document, sentences)
+        ranked = ranking.rank(sentences, document=document, entities=extraction.entities, language=language)
         lines = compression.compress_all(ranked, language=language, limit=options.key_point_words)
         summary = summarise(ranked, lines, words=options.summary_words, language=language)
         points = keypoints.pick_key_points(
-            ranked, lines, document=document, summary=summary, count=options.key_points,
-            words=options.key_point_words, language=language,
-        )  # fmt: skip
-        sources = Sources(document, short_forms, defined, mentions, language)
-        glossary = build_glossary(candidates, sources, limit=options.glossary_entries)
-
-        digest = Digest(document, summary, points, glossary, found, document.notes, ranked)
+            ranked, lines, summary=summary, count=options.key_points, words=options.key_point_words, language=language
+        )
+        glossary = build_glossary(document, extraction, language=language, limit=options.glossary_entries)
+        digest = Digest(document, summary, points, glossary, extraction.entities, document.notes, ranked)
         return replace(digest, notes=(*digest.notes, *grounding.check(digest)))
+
+    def extract(self, document: Document, sentences: tuple[Sentence, ...]) -> Extraction:
+        """Return the names, short forms, definitions and candidate terms of *document*."""
+        language = get_language(document.language.code)
+        pipeline = analysis.load_pipeline(language.code, self.options.spacy_model)
+        doc = analysis.analyse(document, pipeline=pipeline)
+        mentions = _lexicon(language.code).find(document.text)
+        short_forms = acronyms.find_acronyms(document, mentions=mentions, language=language)
+        names = entities.find_entities(doc, document, mentions=mentions, acronyms=short_forms, language=language)
+        defined = definitions.find_definitions(document, sentences, language=language)
+        candidates = terms.find_terms(document, acronyms=short_forms, definitions=defined, mentions=mentions, entities=names)
+        return Extraction(mentions, short_forms, names, defined, candidates)
 
     def digest_many(self, articles: Iterable[Article]) -> Iterator[Digest]:
         """Yield the digest of each of *articles*, one at a time."""

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from summarizer.languages.record import Language
-from summarizer.types import Document, Entity, RankedSentence, Reason, Sentence
+from summarizer.results import RankedSentence, Reason
+from summarizer.types import Document, Entity, Sentence
 from summarizer.words import content_words, count_words, is_balanced
 
 WEIGHTS: Mapping[str, float] = {
@@ -37,7 +38,6 @@ _LEAD = 3
 _LEAD_ITEM = 0.6
 _SHORT, _LONG = 8, 48
 _FIGURE = re.compile(r"\d")
-_FIRST_PERSON = re.compile(r"\b(?:je|j['’]|moi|nous|I|I['’]m|we|my|our)\b")
 _CAPTION = re.compile(r"\w \.$|^(?:photo|image|pictured|video)\b", re.IGNORECASE)
 
 
@@ -83,8 +83,8 @@ def _form(text: str, language: Language) -> dict[str, float]:
         "short": float(words < _SHORT),
         "long": float(words > _LONG),
         "quotation": float(bool(re.match(r"[«\"“‘']", text))),
-        "question": float(text.rstrip(" »\"”").endswith("?")),
-        "first person": float(bool(_FIRST_PERSON.search(re.sub(r"[«\"“][^»\"”]*[»\"”]", "", text)))),
+        "question": float(text.rstrip(' »"”').endswith("?")),
+        "first person": float(bool(re.search(rf"\b{language.first_person}\b", re.sub(r"[«\"“][^»\"”]*[»\"”]", "", text)))),
         "caption": float(bool(_CAPTION.search(text))),
         "unbalanced": float(not is_balanced(text)),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from summarizer.languages.record import Language
-from summarizer.types import Line, RankedSentence, Summary
+from summarizer.results import Line, RankedSentence, Summary
 from summarizer.words import content_words, count_words, is_balanced, leans_on_another, overlap
 
 # How far the last sentence may carry the synthesis over its length, as a share: better a whole sentence than a short text.
@@ -15,9 +15,7 @@ _REPETITION = 1.6
 _SAME = 0.7
 
 
-def summarise(
-    ranked: Sequence[RankedSentence], lines: Mapping[int, Line], *, words: int, language: Language
-) -> Summary:
+def summarise(ranked: Sequence[RankedSentence], lines: Mapping[int, Line], *, words: int, language: Language) -> Summary:
     """Return about *words* words of the most salient sentences, in the order of the article.
 
     *lines* maps a sentence's index to its compressed line. A sentence that leans on the one before it comes only with that
@@ -42,9 +40,7 @@ def _length(item: RankedSentence, lines: Mapping[int, Line]) -> int:
     return count_words(lines[item.sentence.index].text)
 
 
-def _may_follow(
-    item: RankedSentence, chosen: Sequence[RankedSentence], lines: Mapping[int, Line], language: Language
-) -> bool:
+def _may_follow(item: RankedSentence, chosen: Sequence[RankedSentence], lines: Mapping[int, Line], language: Language) -> bool:
     text = lines[item.sentence.index].text
     if item in chosen or item.score <= 0 or not is_balanced(text):
         return False

@@ -148,7 +148,7 @@ def strip_question_marks(blocks: list[Block], language: Language) -> Changed:
     stripped: list[Block] = []
     for block in blocks:
         text = block.text
-        if text.rstrip(" »\"").endswith("?") and len(text) < _LINE_LIMIT:
+        if text.rstrip(' »"').endswith("?") and len(text) < _LINE_LIMIT:
             text = next((re.sub(f"^(?:{mark})", "", text, flags=re.I) for mark in language.question_marks), text)
         if text != block.text:
             changes.append((block.text, text))

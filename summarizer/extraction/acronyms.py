@@ -20,9 +20,8 @@ from summarizer.words import WORD, is_shouted
 _SHORT = r"(?:[A-ZÀ-Ý][\w&./’'-]{0,8}[A-ZÀ-Ý0-9]s?|[a-z]{1,2}[A-Z]{2,6}s?|(?:[A-Z]\.){2,5}|[A-ZÀ-Ý][a-z]?[A-Z]s?)"
 _SHORT_TOKEN = re.compile(rf"(?<![\w.&-]){_SHORT}(?![\w-])")
 _IN_BRACKETS = re.compile(rf"\(\s*[\"“«]?\s*(?:aka |ou |or |dit[es]? )?({_SHORT})\s*[\"”»]?\s*(?:[),;]|\s[-–—])")
-_LONG_IN_BRACKETS = re.compile(rf"(?<![\w.&-])({_SHORT})\s*[»\"”]?\s*\((?:[\"“«]\s*)?([^()\d][^()]{{5,120}}?)(?:\s*[\"”»])?\s*[),;:]")
-_AFTER_COMMA = re.compile(
-    rf"(?<![\w.&-])({_SHORT}),? (?:pour|ou|soit|c['’]est-à-dire|for|or|i\.e\.|which stands for|short for|the|la|le|l['’]|les)[ ]?([^,.;:()\n]{{8,110}})"
+_LONG_IN_BRACKETS = re.compile(
+    rf"(?<![\w.&-])({_SHORT})\s*[»\"”]?\s*\((?:[\"“«]\s*)?([^()\d][^()]{{5,120}}?)(?:\s*[\"”»])?\s*[),;:]"
 )
 _ROMAN = re.compile(r"^[IVXLCDM]+(?:e|er|th)?$")
 # Longest stretch of text before a bracket in which the long form may start, in words per letter of the short form.
@@ -33,9 +32,7 @@ _INSIDE, _SKIPPED = 0.3, 1.2
 _FIT = 0.55
 
 
-def find_acronyms(
-    document: Document, *, mentions: Sequence[LexiconMention] = (), language: Language
-) -> tuple[Acronym, ...]:
+def find_acronyms(document: Document, *, mentions: Sequence[LexiconMention] = (), language: Language) -> tuple[Acronym, ...]:
     """Return the acronyms of *document* in order of first use, each with its long form where the article gives one.
 
     *mentions* are the names of lexicon concepts: a name right before its own acronym in brackets is a long form even when the
@@ -54,6 +51,17 @@ def find_acronyms(
     return tuple(sorted(merged.values(), key=lambda acronym: acronym.short_span))
 
 
+def acronym_spans(document: Document, *, language: Language) -> tuple[set[Span], set[Span]]:
+    """Return the spans of all short forms and of all long forms in *document*."""
+    known = find_acronyms(document, language=language)
+    shorts = {_key(acronym.short) for acronym in known}
+    places = (Span(*match.span()) for match in _SHORT_TOKEN.finditer(document.text))
+    return (
+        {span for span in places if _key(span.of(document.text)) in shorts} | {acronym.short_span for acronym in known},
+        {acronym.long_span for acronym in known if acronym.long_span is not None},
+    )
+
+
 def _from_lexicon(text: str, mentions: Sequence[LexiconMention]) -> Iterator[Acronym]:
     for mention in mentions:
         match = _IN_BRACKETS.match(text, mention.span.end + 1) if mention.name.kind != "acronym" else None
@@ -66,11 +74,16 @@ def _defined(text: str, language: Language) -> Iterator[Acronym]:
         span = _long_before(text, match.start(), match.group(1), language)
         if span is not None and not _ROMAN.match(match.group(1)):
             yield Acronym(match.group(1), Span(*match.span(1)), span.of(text), span)
-    for pattern in (_LONG_IN_BRACKETS, _AFTER_COMMA):
+    for pattern in (_LONG_IN_BRACKETS, _after_comma(language.long_form_links)):
         for match in pattern.finditer(text):
             span = _long_after(text, Span(*match.span(2)), match.group(1), language)
             if span is not None:
                 yield Acronym(match.group(1), Span(*match.span(1)), span.of(text), span)
+
+
+@cache
+def _after_comma(links: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.&-])({_SHORT}),? {links}[ ]?([^,.;:()\n]{{8,110}})")
 
 
 def _long_before(text: str, bracket: int, short: str, language: Language) -> Span | None:

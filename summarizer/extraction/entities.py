@@ -18,7 +18,7 @@ from summarizer.languages.record import Language
 from summarizer.types import ENTITY_LABELS, Acronym, Document, Entity, EntityLabel, LexiconMention, Span
 
 # Votes for a label, per mention. Set by hand on the samples and the twenty annotated digests.
-_TITLE_VOTE, _FIRST_NAME_VOTE, _PLACE_VOTE, _CUE_VOTE, _FORM_VOTE, _WEAK_VOTE = 3.0, 2.5, 4.0, 2.0, 1.5, 0.4
+_TITLE_VOTE, _FIRST_NAME_VOTE, _PLACE_VOTE, _CUE_VOTE, _FORM_VOTE, _WEAK_VOTE = 30, 25, 40, 20, 15, 4
 _PRODUCT_FORM = re.compile(r".*[A-Za-z][ -]?\d+(?:\.\d+)?\w?$|^[a-z]{1,2}[A-Z]\w+$")
 _CAMEL = re.compile(r"^[A-Z][a-z]+[A-Z]\w*$")
 _SPACY_LABELS: Mapping[str, EntityLabel] = {
@@ -40,7 +40,7 @@ def find_entities(
     named = [mention for mention in mentions if mention.concept.label is not None]
     votes: dict[str, Counter[EntityLabel]] = defaultdict(Counter)
     for mention in named:
-        votes[mention.span.of(text)][_label_of(mention)] += _PLACE_VOTE + 1
+        votes[mention.span.of(text)][_label_of(mention)] += _PLACE_VOTE + 10
     taken = [mention.span for mention in named]
     for span in _candidates(doc, document, language):
         if not any(span.overlaps(other) and not _extends(span, other) for other in taken):
@@ -76,7 +76,7 @@ def _vote(span: Span, doc: Doc, text: str, language: Language, votes: Counter[En
     votes.update(_context_votes(before, words, language))
 
 
-def _form_votes(name: str, words: Sequence[str], language: Language) -> dict[EntityLabel, float]:
+def _form_votes(name: str, words: Sequence[str], language: Language) -> dict[EntityLabel, int]:
     lowered = [word.lower() for word in words]
     if name in name_list("places"):
         return {"LOC": _PLACE_VOTE}
@@ -91,8 +91,8 @@ def _form_votes(name: str, words: Sequence[str], language: Language) -> dict[Ent
     if name.replace(".", "").replace("&", "").isupper():
         return {"ORG": _FORM_VOTE}
     if 2 <= len(words) <= 3 and all(word[0].isupper() for word in words):
-        return {"PER": _WEAK_VOTE + 0.2}
-    return {"MISC": _WEAK_VOTE / 2, "ORG": _WEAK_VOTE / 2}
+        return {"PER": _WEAK_VOTE + 2}
+    return {"MISC": _WEAK_VOTE // 2, "ORG": _WEAK_VOTE // 2}
 
 
 def _context_votes(before: Sequence[str], words: Sequence[str], language: Language) -> Counter[EntityLabel]:
@@ -104,9 +104,9 @@ def _context_votes(before: Sequence[str], words: Sequence[str], language: Langua
     for label, cues in language.label_cues.items():
         near = before[-1:] if label != "PRODUCT" else before[-2:]
         if any(word.rstrip("’'") in cues for word in near):
-            votes[label] += _CUE_VOTE  # type: ignore[index]
+            votes[label] += _CUE_VOTE
         if words[0].lower() in cues and len(words) > 1 and label in ("LAW", "EVENT", "WORK"):
-            votes[label] += _CUE_VOTE  # type: ignore[index]
+            votes[label] += _CUE_VOTE
     return votes
 
 
@@ -125,15 +125,15 @@ def _drop_non_names(votes: dict[str, Counter[EntityLabel]], language: Language) 
         single = " " not in name
         is_people = single and not name.isupper() and re.fullmatch(rf"[\w-]*{language.demonyms}", lowered)
         is_word = lowered in language.stop_words or lowered in language.calendar or lowered in language.person_titles
-        if not name or (is_people and name not in name_list("places") and votes[name].total() < _PLACE_VOTE) or (
-            single and is_word and not (name.isupper() and "." not in name and len(name) > 2)
+        if (
+            not name
+            or (is_people and name not in name_list("places") and votes[name].total() < _PLACE_VOTE)
+            or (single and is_word and not (name.isupper() and "." not in name and len(name) > 2))
         ):
             del votes[name]
 
 
-def _aliases(
-    named: Sequence[LexiconMention], acronyms: Sequence[Acronym], text: str
-) -> dict[str, str]:
+def _aliases(named: Sequence[LexiconMention], acronyms: Sequence[Acronym], text: str) -> dict[str, str]:
     """Return name -> fuller name, from the lexicon's concepts and the acronyms that the article explains."""
     aliases: dict[str, str] = {}
     by_concept: dict[str, list[str]] = defaultdict(list)
@@ -152,7 +152,7 @@ def _grouped(votes: Mapping[str, Counter[EntityLabel]], aliases: Mapping[str, st
     groups: dict[str, list[str]] = defaultdict(list)
     people = [name for name in votes if " " in name and _best(votes[name]) == "PER"]
     for name in votes:
-        fuller = aliases.get(name)
+        fuller = aliases.get(name, "")
         if fuller not in votes:
             owners = [person for person in people if person != name and re.search(rf"(?:^| ){re.escape(name)}$", person)]
             fuller = max(owners, key=len) if owners and _best(votes[name]) in ("PER", "MISC", "ORG") else name
@@ -164,9 +164,7 @@ def _best(votes: Counter[EntityLabel]) -> EntityLabel:
     return max(ENTITY_LABELS, key=lambda label: votes[label])
 
 
-def _entity(
-    names: Sequence[str], votes: Mapping[str, Counter[EntityLabel]], text: str, document: Document
-) -> Entity | None:
+def _entity(names: Sequence[str], votes: Mapping[str, Counter[EntityLabel]], text: str, document: Document) -> Entity | None:
     total: Counter[EntityLabel] = Counter()
     for name in names:
         total.update(votes.get(name, Counter()))

@@ -67,12 +67,12 @@ def _capitals_inside(doc: Doc) -> Counter[str]:
 
 def _after_mark(token: Token) -> bool:
     previous = token.nbor(-1) if token.i else None
-    return previous is None or previous.is_sent_start and not previous.is_alpha or previous.text in "«\"“‘:–—-•("
+    return previous is None or (previous.is_sent_start and not previous.is_alpha) or previous.text in '«"“‘:–—-•('
 
 
 def _starts_name(token: Token) -> bool:
     text = token.text
-    return text[0].isupper() and any(char.isalpha() for char in text) or bool(re.fullmatch(r"[a-z]{1,2}[A-Z]\w+", text))
+    return (text[0].isupper() and any(char.isalpha() for char in text)) or bool(re.fullmatch(r"[a-z]{1,2}[A-Z]\w+", text))
 
 
 def _extends(run: list[Token], token: Token, language: Language) -> bool:
@@ -93,7 +93,7 @@ def _finished(run: list[Token], language: Language, capitals: Counter[str]) -> I
         run, starts_sentence = run[1:], False
     if not run or all(token.lower_ in language.calendar for token in run):
         return
-    if len(run) == 1 and (starts_sentence and not _is_known(run[0], capitals) or len(run[0].text.strip(".'’-")) < 2):
+    if len(run) == 1 and ((starts_sentence and not _is_known(run[0], capitals)) or len(run[0].text.strip(".'’-")) < 2):
         return
     yield run
 

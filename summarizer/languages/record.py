@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from summarizer.types import EntityLabel
+
 Words = frozenset[str]
 Patterns = tuple[str, ...]
 
@@ -35,8 +37,10 @@ class Language:
     """Function words: never a term, never content."""
     frequent_words: Words
     """Function words that hardly occur in the other language: the detector's vocabulary."""
+    letter_sequences: Patterns
+    """Letter sequences that the language has often and the other hardly ever."""
     clitics: Patterns
-    """Elided or contracted pieces that are tokens of their own at the start of a word."""
+    """Elided pieces that are tokens of their own at the start of a word; each pattern matches texts of one length."""
     enclitics: Patterns
     """The same at the end of a word."""
     abbreviations: Words
@@ -83,6 +87,8 @@ class Language:
     """Pattern of a pronoun that stands for somebody or something named before."""
     auxiliaries: Words
     """Finite verbs that are sure signs of a clause, in the third person."""
+    first_person: str
+    """Pattern of the pronouns of somebody who writes of himself."""
     report_verbs: Words
     """Verbs that report speech, in the forms that news uses."""
     role_cues: Mapping[str, Patterns]
@@ -97,7 +103,7 @@ class Language:
     """Words that end the name of an organisation."""
     name_links: Words
     """Lower-case words inside a name."""
-    label_cues: Mapping[str, Words]
+    label_cues: Mapping[EntityLabel, Words]
     """Entity label -> nouns that announce it just before the name."""
     institutions: str
     """Pattern of an institution's name: the group ``head`` is one of HEADS, the group ``rest`` follows it. Case matters."""
@@ -111,5 +117,7 @@ class Language:
     """Construction -> pattern with the groups ``term`` and ``definition``; case matters."""
     empty_definitions: Patterns
     """Predicates that say something of a thing but not what it is."""
+    long_form_links: str
+    """Pattern of the words between a short form and the long form that explains it after a comma."""
     articles: Patterns
     """Determiners to take off the front of a term."""

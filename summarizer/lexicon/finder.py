@@ -106,9 +106,7 @@ def _inside_longer_name(text: str, span: Span) -> bool:
     return after is not None or before is not None
 
 
-def _by_context(
-    named: Sequence[tuple[Concept, Designation]], context: frozenset[str]
-) -> tuple[Concept, Designation]:
+def _by_context(named: Sequence[tuple[Concept, Designation]], context: frozenset[str]) -> tuple[Concept, Designation]:
     """Return the concept whose definitions and other names share the most words with the article."""
 
     def shared(pair: tuple[Concept, Designation]) -> int:

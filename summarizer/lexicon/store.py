@@ -60,7 +60,7 @@ def _concept(line: str, where: str, domain: str) -> Concept:
         id=row["id"],
         domain=domain,
         label=cast(EntityLabel, row["label"]) if row["label"] else None,
-        grade=cast(Grade, row["grade"]),
+        grade=row["grade"],
         designations=tuple(name for lang in ("fr", "en") for name in _designations(row, lang, where)),
         definitions=tuple((lang, row[f"{lang}_definition"]) for lang in ("fr", "en") if row[f"{lang}_definition"]),
     )

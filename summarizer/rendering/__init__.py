@@ -11,7 +11,7 @@ from types import MappingProxyType
 from summarizer.errors import RenderingError
 from summarizer.rendering.markdown import as_markdown
 from summarizer.rendering.plain_json import as_json
-from summarizer.types import Digest
+from summarizer.results import Digest
 
 RENDERERS: MappingProxyType[str, Callable[[Digest], str]] = MappingProxyType({"markdown": as_markdown, "json": as_json})
 SUFFIXES: MappingProxyType[str, str] = MappingProxyType({"markdown": ".md", "json": ".json"})

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from summarizer.languages import get_language
 from summarizer.rendering import wording
-from summarizer.types import Digest, GlossaryEntry, Note
+from summarizer.results import Digest, GlossaryEntry
+from summarizer.types import Note
 
 _SPECIAL = re.compile(r"([\\`*_<\[\]])")
 _LINE_START = re.compile(r"^(#{1,6} |[-+>] |\d+\. )", re.MULTILINE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from summarizer.types import Digest
+from summarizer.results import Digest
 
 
 def as_json(digest: Digest) -> str:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from summarizer.languages import get_language
 from summarizer.rendering import wording
-from summarizer.types import Digest, GlossaryEntry
+from summarizer.results import Digest, GlossaryEntry
 
 # Long lines are hard to read on a wide terminal.
 _WIDTH = 100
@@ -31,7 +31,10 @@ def _page(digest: Digest) -> RenderableType:
     if digest.summary.sentences:
         parts += [_heading(phrases["summary"]), Padding(Text(digest.summary.text), (0, 2))]
     if digest.glossary.entries:
-        parts += [_heading(phrases["glossary"]), *(Padding(_entry(entry, digest.document.text), (0, 2)) for entry in digest.glossary.entries)]
+        parts += [
+            _heading(phrases["glossary"]),
+            *(Padding(_entry(entry, digest.document.text), (0, 2)) for entry in digest.glossary.entries),
+        ]
     if digest.notes:
         parts += [_heading(phrases["notes"]), *(Padding(Text(note.message, style="yellow"), (0, 2)) for note in digest.notes)]
     return Group(*parts)

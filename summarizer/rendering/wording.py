@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.languages import get_language
-from summarizer.types import Digest, GlossaryEntry
+from summarizer.results import Digest, GlossaryEntry
 from summarizer.words import count_words
 
 # Silent reading of news, words per minute (Brysbaert 2019 gives 238 for English prose).

@@ -1,0 +1,1 @@
+"""Measurements of the digester; not a part of the installed package."""

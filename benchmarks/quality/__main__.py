@@ -1,0 +1,71 @@
+"""Score every file of the known kinds and compare with the pinned floors."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.quality import acronyms, definitions, langid, ner, summaries, terms, treebanks
+from benchmarks.quality.corpus import Metrics, name_of
+
+Scorer = Callable[..., Metrics]
+# Kind -> pattern of its files under the data folder, and who scores one.
+KINDS: dict[str, tuple[str, Scorer]] = {
+    "summaries": ("summaries/*.jsonl.gz", summaries.score),
+    "acronyms": ("acronyms/*.jsonl.gz", acronyms.score),
+    "terms": ("terms/*_texts.jsonl.gz", terms.score),
+    "definitions": ("definitions/*.jsonl.gz", definitions.score),
+    "langid": ("langid/*.jsonl.gz", langid.score),
+    "ner": ("ner/*.jsonl.gz", ner.score),
+    "ud": ("ud/*/*.conllu.gz", treebanks.score),
+}
+FLOORS = Path(__file__).with_name("floors.json")
+
+
+def main() -> int:
+    """Run the scorers, write the results and return 1 when a figure is under its floor."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder laid out like the shared data")
+    parser.add_argument("--json", type=Path, help="file for the results")
+    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=list(KINDS), help="what to score; everything by default")
+    parser.add_argument("--files", default="", help="only files whose name holds this")
+    parser.add_argument("--limit", type=int, help="rows a file at most, for a quick look")
+    parser.add_argument("--floors", type=Path, help="compare with the floors in this file")
+    arguments = parser.parse_args()
+    results: dict[str, Metrics] = {}
+    for kind in arguments.kinds:
+        pattern, scorer = KINDS[kind]
+        for path in sorted(arguments.data.glob(pattern)):
+            if arguments.files in path.name:
+                key = f"{kind}/{name_of(path)}"
+                results[key] = scorer(path, limit=arguments.limit)
+                print(key, json.dumps(results[key]), flush=True)
+    if arguments.json:
+        arguments.json.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    return report(below_floors(results, arguments.floors)) if arguments.floors else 0
+
+
+def below_floors(results: dict[str, Metrics], floors: Path) -> list[str]:
+    """Return a line for every figure that is missing or under its floor."""
+    pinned: dict[str, Metrics] = json.loads(floors.read_text(encoding="utf-8"))
+    return [
+        f"{key} {name}: {results.get(key, {}).get(name)} is under the floor {floor}"
+        for key, metrics in pinned.items()
+        for name, floor in metrics.items()
+        if results.get(key, {}).get(name, -1.0) < floor
+    ]
+
+
+def report(problems: list[str]) -> int:
+    """Print the problems and return the exit code."""
+    print("\n".join(problems) or "all figures at or above their floors", file=sys.stderr if problems else sys.stdout)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    warnings.simplefilter("ignore")
+    sys.exit(main())

@@ -1,0 +1,161 @@
+"""The records that make up a digest: ranked sentences, lines with their evidence, key points, glossary entries.
+
+They rest on the records of :mod:`summarizer.types`; all are frozen as well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from summarizer.types import Designation, Document, Entity, Note, Origin, Role, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One part of a score: the feature's name and what it added."""
+
+    feature: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class RankedSentence:
+    """A sentence, its salience and the parts that the salience is the sum of."""
+
+    sentence: Sentence
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """A piece that compression took out of a sentence, and the rule that allowed it."""
+
+    rule: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a digest: its text, the sentences it rests on and what was cut out of them."""
+
+    text: str
+    evidence: tuple[Span, ...]
+    deletions: tuple[Deletion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The short synthesis."""
+
+    sentences: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The synthesis as one paragraph."""
+        return " ".join(line.text for line in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """One labelled point. ``label`` is the role's name in the language of the digest."""
+
+    role: Role
+    label: str
+    line: Line
+
+    @property
+    def text(self) -> str:
+        """The point's words."""
+        return self.line.text
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """One concept of the article: the name used there, its other designations, a definition and where that comes from."""
+
+    id: str
+    term: str
+    lang: str
+    expansion: str | None
+    definition: str | None
+    origin: Origin | None
+    designations: tuple[Designation, ...]
+    mentions: tuple[Span, ...]
+    domain: str | None = None
+    evidence: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The entries of one article, in alphabetical order."""
+
+    entries: tuple[GlossaryEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """All that the program says about one article. :meth:`to_dict` gives the ``digest/1`` form."""
+
+    document: Document
+    summary: Summary
+    key_points: tuple[KeyPoint, ...]
+    glossary: Glossary
+    entities: tuple[Entity, ...]
+    notes: tuple[Note, ...] = ()
+    ranking: tuple[RankedSentence, ...] = field(default=(), repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the digest as plain values, following ``docs/digest.schema.json``."""
+        document = self.document
+        return {
+            "schema": "digest/1",
+            "source": {
+                "name": document.source.name,
+                "media_type": document.source.media_type,
+                "url": document.source.url,
+            },
+            "language": {"code": document.language.code, "confidence": round(document.language.confidence, 4)},
+            "title": document.title,
+            "text": document.text,
+            "summary": {
+                "text": self.summary.text,
+                "sentences": [_line_to_dict(line) for line in self.summary.sentences],
+            },
+            "key_points": [{"role": point.role, "label": point.label, **_line_to_dict(point.line)} for point in self.key_points],
+            "glossary": [_entry_to_dict(entry) for entry in self.glossary.entries],
+            "entities": [
+                {"name": entity.name, "label": entity.label, "mentions": _pairs(entity.mentions)} for entity in self.entities
+            ],
+            "notes": [{"code": note.code, "message": note.message} for note in self.notes],
+        }
+
+
+def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _line_to_dict(line: Line) -> dict[str, Any]:
+    return {
+        "text": line.text,
+        "evidence": _pairs(line.evidence),
+        "deletions": [{"rule": cut.rule, "span": [cut.span.start, cut.span.end]} for cut in line.deletions],
+    }
+
+
+def _entry_to_dict(entry: GlossaryEntry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "term": entry.term,
+        "lang": entry.lang,
+        "expansion": entry.expansion,
+        "definition": entry.definition,
+        "origin": entry.origin,
+        "domain": entry.domain,
+        "designations": [
+            {"text": name.text, "lang": name.lang, "kind": name.kind, "status": name.status} for name in entry.designations
+        ],
+        "mentions": _pairs(entry.mentions),
+        "evidence": None if entry.evidence is None else [entry.evidence.start, entry.evidence.end],
+    }
