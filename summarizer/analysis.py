@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import cast
 
 import spacy
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, CONCAT_QUOTES, LIST_ELLIPSES, LIST_ICONS
@@ -123,8 +124,7 @@ def _blank(language: Language) -> Pipeline:
     spaCy's class for French compiles its exceptions for two seconds at import; this one says the same in two patterns.
     """
     pipeline = spacy.blank("xx")
-    tokenizer = pipeline.tokenizer
-    assert isinstance(tokenizer, Tokenizer)
+    tokenizer = cast(Tokenizer, pipeline.tokenizer)
     tokenizer.infix_finditer = compile_infix_regex(_infixes(language)).finditer
     for word in ("aujourd'hui", "aujourd’hui", "quelqu'un", "quelqu’un"):
         tokenizer.add_special_case(word, [{"ORTH": word}])

@@ -15,8 +15,8 @@ _Key = tuple[str, ...]
 class Lexicon:
     """An index of concepts by their names, for texts in one language.
 
-    Names in the text's own language and acronyms are found always; names in the other language only where they are proper
-    names or have several words, so that French "bail" (a lease) is not English *bail*.
+    Names in the text's own language are found always; full names in the other language only where they are proper names or have
+    several words, so that French "bail" (a lease) is not English *bail*; short forms of the other language never.
     """
 
     def __init__(self, concepts: Iterable[Concept], *, lang: str) -> None:
@@ -32,8 +32,7 @@ class Lexicon:
         key = tuple(fold(word) for word in WORD.findall(name.text))
         if not key:
             return
-        if all(known.id != concept.id for known, _ in self._names[key]):
-            self._names[key].append((concept, name))
+        self._names[key].append((concept, name))
         self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
 
     def find(self, text: str) -> tuple[LexiconMention, ...]:
@@ -50,13 +49,6 @@ class Lexicon:
             index += size
         return tuple(mentions)
 
-    def lookup(self, name: str, *, context: str = "") -> Concept | None:
-        """Return the concept that *name* designates, by context when there are several; None when there is none."""
-        key = tuple(fold(word) for word in WORD.findall(name))
-        matching = [(concept, form) for concept, form in self._names.get(key, ()) if _same_case(form, name)]
-        words = frozenset(fold(word) for word in WORD.findall(context))
-        return _by_context(matching, words)[0] if matching else None
-
     def _match(
         self, text: str, words: Sequence[tuple[str, int, int]], folded: Sequence[str], index: int, context: frozenset[str]
     ) -> tuple[LexiconMention | None, int]:
@@ -65,44 +57,52 @@ class Lexicon:
             if not named:
                 continue
             span = Span(words[index][1], words[index + size - 1][2])
-            surface = span.of(text)
-            fitting = [(concept, name) for concept, name in named if _fits(concept, name, surface, text, span)]
-            if fitting and _is_unbroken(surface):
+            fitting = [(concept, name) for concept, name in named if _fits(concept, name, text, span)]
+            if fitting:
                 concept, name = _by_context(fitting, context)
-                return LexiconMention(concept, name, span), size
+                plus = 1 if name.text.endswith("+") else 0
+                return LexiconMention(concept, name, Span(span.start, span.end + plus)), size
         return None, 1
 
 
 def _is_searched(concept: Concept, name: Designation, lang: str) -> bool:
-    return name.lang == lang or name.kind == "acronym" or concept.label is not None or len(WORD.findall(name.text)) > 2
-
-
-def _is_unbroken(surface: str) -> bool:
-    """Tell whether nothing but spaces, hyphens and apostrophes stands between the words of a name."""
-    return not re.search(r"[.;:!?()\n«»\"“”]\s|, ", surface)
-
-
-def _fits(concept: Concept, name: Designation, surface: str, text: str, span: Span) -> bool:
-    if not _same_case(name, surface) or (surface.isupper() and is_shouted(text, span.start)):
-        return False
-    if concept.label is None or " " in name.text:
+    if name.lang == lang:
         return True
-    return not _inside_longer_name(text, span)
+    return name.kind != "acronym" and (concept.label is not None or len(WORD.findall(name.text)) > 2)
 
 
-def _same_case(name: Designation, surface: str) -> bool:
-    """Tell whether the capitals agree: letter for letter in a short form, at the start in a proper name."""
+def _fits(concept: Concept, name: Designation, text: str, span: Span) -> bool:
+    """Tell whether the words at *span*, which fold to those of *name*, are set as a use of it would be."""
+    surface = span.of(text)
+    if not _same_marks(name.text, surface) or (name.text.endswith("+") and text[span.end : span.end + 1] != "+"):
+        return False
+    if not _same_case(concept, name, surface) or (surface.isupper() and is_shouted(text, span.start)):
+        return False
+    return concept.label is None or " " in name.text or not _inside_longer_name(text, span)
+
+
+def _same_marks(name: str, surface: str) -> bool:
+    """Tell whether *surface* has no mark that *name* lacks, and a hyphen wherever *name* has one."""
+    marks = set(re.findall(r"[^\w\s’'-]", surface))
+    hyphens = [gap == "-" for gap in re.findall(r"(?<=\w)[^\w]+(?=\w)", name)]
+    found = ["-" in gap for gap in re.findall(r"(?<=\w)[^\w]+(?=\w)", surface)]
+    return marks <= set(name) and all(own for own, wanted in zip(found, hyphens, strict=False) if wanted)
+
+
+def _same_case(concept: Concept, name: Designation, surface: str) -> bool:
+    """Tell whether the capitals agree: letter for letter in a short form, at the start of the words of a short proper name."""
+    words, used = name.text.split(), surface.split()
     if name.kind == "acronym" or name.text.isupper():
-        return surface == name.text or surface == f"{name.text}s"
-    if name.text[0].isupper() and " " not in name.text:
-        return surface[0].isupper()
+        return surface in (bare := name.text.rstrip("+"), f"{bare}s")
+    if len(words) == 1 or (len(words) == 2 and concept.label is not None):
+        return all(own[0].isupper() for own, word in zip(used, words, strict=False) if word[0].isupper())
     return True
 
 
 def _inside_longer_name(text: str, span: Span) -> bool:
     """Tell whether a capitalised word stands directly before or after, as in "Claude Monet"."""
     after = re.match(r"[ -]([A-ZÀ-Ý][a-zà-ÿ]+)", text[span.end : span.end + 40])
-    before = re.search(r"(?<![.!?«\"“\n] )(?<!^)\b([A-ZÀ-Ý][a-zà-ÿ]+) $", text[max(0, span.start - 40) : span.start])
+    before = re.search(r"(?<![.!?«\"“\n] )(?<!^)\b([A-ZÀ-Ý][a-zà-ÿ]+)[ -]$", text[max(0, span.start - 40) : span.start])
     return after is not None or before is not None
 
 

@@ -1,0 +1,46 @@
+"""What the tests share: samples, the shared seeds where they are at hand, short ways to a document."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer import analysis, cleaning, detection, reading
+from summarizer.types import Document, LanguageGuess, Sentence, Source
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = sorted(path for path in (ROOT / "samples").glob("*/*.*") if path.suffix in (".txt", ".md"))
+SHARED = ROOT.parent / "shared"
+CASES = Path(__file__).parent / "cases"
+
+
+def cases(name: str) -> list[Any]:
+    """Return the cases of ``cases/<name>.json`` as parameters; one with a ``fails`` reason is a strict known failure."""
+    rows: list[dict[str, Any]] = json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+    return [
+        pytest.param(row, id=row["id"], marks=[pytest.mark.xfail(reason=row["fails"], strict=True)] if "fails" in row else [])
+        for row in rows
+    ]
+
+
+def document_of(text: str, lang: str) -> Document:
+    """Return *text* read and cleaned as an article in *lang*."""
+    article = reading.from_text(text, Source("test", "text/plain"))
+    languages = detection.block_languages([block.text for block in article.blocks], default=lang)
+    return cleaning.clean(article, LanguageGuess(lang, 1.0), languages)
+
+
+def sentences_of(text: str, lang: str) -> tuple[Sentence, ...]:
+    """Return the sentences of *text* as an article in *lang*."""
+    return analysis.sentences(document_of(text, lang))
+
+
+def shared(name: str) -> Path:
+    """Return a path of the shared material, or skip the test where it is not at hand."""
+    path = SHARED / name
+    if not path.exists():
+        pytest.skip(f"the shared material is not at hand: {name}")
+    return path

@@ -1,0 +1,107 @@
+"""The rules of docs/architecture.md, read off the source with ast."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import summarizer
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "summarizer"
+FILES = sorted(PACKAGE.rglob("*.py"))
+# Each layer may import those before it, and itself only where the layer is one package.
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("types", "errors"),
+    ("results", "resources", "options"),
+    ("languages",),
+    ("words",),
+    ("lexicon",),
+    (
+        "reading",
+        "detection",
+        "cleaning",
+        "analysis",
+        "extraction",
+        "ranking",
+        "compression",
+        "summary",
+        "keypoints",
+        "glossary",
+        "grounding",
+        "rendering",
+    ),
+    ("pipeline",),
+    ("batch",),
+    ("cli",),
+    ("__main__", "__init__"),
+)
+LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
+# Third-party library -> where it may be imported.
+BORDERS = {
+    "spacy": ("analysis", "extraction"),
+    "langdetect": ("detection",),
+    "charset_normalizer": ("reading",),
+    "markdown_it": ("reading",),
+    "typer": ("cli",),
+    "rich": ("cli", "rendering"),
+}
+MOST_LINES = 300
+MOST_FUNCTION_LINES = 40
+
+
+def room(path: Path) -> str:
+    """Return the module or subpackage directly under the package in which *path* stands."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            modules = {f"{node.module}.{alias.name}" for alias in node.names} if node.module == "summarizer" else {str(node.module)}
+            names |= modules
+    return names
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_downward(path: Path) -> None:
+    own = room(path)
+    for name in imports(path):
+        parts = name.split(".")
+        if parts[0] != "summarizer":
+            assert own in BORDERS.get(parts[0], (own,)), f"{name} is imported outside its module"
+        elif own != "__init__" and len(parts) > 1 and parts[1] not in (own, "__version__"):
+            assert parts[1] in LEVEL, f"{name}: name the layer of this module"
+            assert LEVEL[parts[1]] < LEVEL[own], f"{own} imports {parts[1]}, which does not stand below it"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_files_and_functions_are_short(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    if room(path) != "languages":
+        assert source.count("\n") <= MOST_LINES
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef) and room(path) != "cli":
+            assert (node.end_lineno or 0) - node.lineno < MOST_FUNCTION_LINES, f"{node.name} is too long"
+
+
+def test_all_names_of_the_package_exist_and_are_documented() -> None:
+    assert sorted(summarizer.__all__) == summarizer.__all__
+    for name in summarizer.__all__:
+        assert getattr(summarizer, name).__doc__
+
+
+def test_the_library_prints_nothing_and_asserts_nothing() -> None:
+    for path in FILES:
+        if room(path) in ("cli", "__main__") or path.name == "checks.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            assert not isinstance(node, ast.Assert), f"{path}: assert"
+            assert not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print"), f"{path}: print"
