@@ -78,7 +78,15 @@ def _candidates(text: str, language: Language) -> Iterator[Deletion]:
 def _is_safe(piece: str, rule: str, text: str, language: Language) -> bool:
     if rule == "attribution" and (_QUOTED.search(text) or any(doubt.search(text) for doubt in _compiled(language.doubts))):
         return False
+    if rule == "closing clause" and _goes_on(piece, language):
+        return False
     return not any(pattern.search(piece) for pattern in _compiled(language.doubts)) or rule in ("brackets", "aside")
+
+
+def _goes_on(piece: str, language: Language) -> bool:
+    """Tell whether a closing clause holds the main verb after all (", formée en mai, a gagné le match")."""
+    after_commas = piece[1:].split(",")[1:]
+    return any(set(re.findall(r"\w+", part)[:4]) & language.auxiliaries for part in after_commas)
 
 
 @cache

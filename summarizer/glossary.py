@@ -130,11 +130,12 @@ def _headword(term: Term, acronym: str | None, concept: Concept | None, sources:
     """Return the acronym where its letters spell the name; else the name as the article writes it."""
     bracket = re.match(r"^(.*?)\s*\([^)]*\)\s*$", term.text)
     name = _without_article(bracket.group(1) if bracket else term.text, sources.language)
-    if acronym is None or name == acronym:
+    if acronym is None:
         return name
     expansion = _expansion(acronym, concept, sources)
-    spelled = expansion is None or _initials_fit(acronym, expansion)
-    return acronym if spelled and term.kind != "defined" else name
+    if expansion is None or _initials_fit(acronym, expansion):
+        return acronym if term.kind != "defined" else name
+    return _without_article(expansion, sources.language) if name == acronym and expansion in sources.text else name
 
 
 def _designations(

@@ -37,9 +37,16 @@ def pick_key_points(
     """Return up to *count* points of at most *words* words each, the news first, then by role.
 
     Every role is given once before any is given twice.
-    *lines* maps a sentence's index to its compressed line. A role without a sentence that earns it is left out.
+    *lines* maps a sentence's index to its compressed line. A role without a sentence that earns it is left out. A sentence that
+    leans on another is left out too, unless it is a point of the article's own lead, where it leans on the news.
     """
-    usable = [item for item in ranked if _is_usable(item, lines[item.sentence.index], words, language)]
+    first = next((item.sentence.index for item in ranked if item.sentence.kind == "paragraph"), 0)
+    usable = [
+        item
+        for item in ranked
+        if _is_usable(item, lines[item.sentence.index], words)
+        and (item.sentence.index < first or not leans_on_another(lines[item.sentence.index].text, language))
+    ]
     if not usable or count == 0:
         return ()
     used = {span for line in summary.sentences for span in line.evidence}
@@ -68,11 +75,10 @@ def _roles_for(item: RankedSentence, chosen: Sequence[tuple[Role, Line]], most: 
             yield role
 
 
-def _is_usable(item: RankedSentence, line: Line, words: int, language: Language) -> bool:
+def _is_usable(item: RankedSentence, line: Line, words: int) -> bool:
     return (
         5 <= count_words(line.text) <= words
         and is_balanced(line.text)
-        and not leans_on_another(line.text, language)
         and not line.text.rstrip(' »"”').endswith(("?", ":", "…", "..."))
         and item.score > 0
     )

@@ -35,8 +35,8 @@ def drop_controls(text: str, language: Language) -> str:
 
 
 def even_spaces(text: str, language: Language) -> str:
-    """Make every run of spaces, tabs and line breaks one plain space."""
-    return _SPACES.sub(" ", text).strip()
+    """Make every run of spaces, tabs and line breaks one plain space, and none before a comma."""
+    return _SPACE_BEFORE_MARK.sub("", _SPACES.sub(" ", text)).strip()
 
 
 def drop_hashtags(text: str, language: Language) -> str:

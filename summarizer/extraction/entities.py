@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -41,14 +41,47 @@ def find_entities(
     votes: dict[str, Counter[EntityLabel]] = defaultdict(Counter)
     for mention in named:
         votes[mention.span.of(text)][_label_of(mention)] += _PLACE_VOTE + 10
-    taken = [mention.span for mention in named]
-    for span in _candidates(doc, document, language):
-        if not any(span.overlaps(other) and not _extends(span, other) for other in taken):
+    known = [mention.span for mention in mentions]
+    for candidate in _candidates(doc, document, language):
+        for span in _split_at_known(candidate, known, text, language):
             _vote(span, doc, text, language, votes[_without_title(span.of(text), language)])
     _drop_non_names(votes, language)
     groups = _grouped(votes, _aliases(named, acronyms, text))
     entities = (_entity(names, votes, text, document) for names in groups)
     return tuple(sorted((e for e in entities if e is not None), key=lambda entity: entity.mentions))
+
+
+def _split_at_known(span: Span, known: Sequence[Span], text: str, language: Language) -> Iterator[Span]:
+    """Yield what is left of a candidate beside the known names in it ("ChatGPT et …" -> the rest).
+
+    A candidate that goes on right before or after a known name, without a link between them, is a longer name and stays whole.
+    """
+    inside = [other for other in known if span.overlaps(other)]
+    if not inside:
+        yield span
+        return
+    borders = [span.start, *(edge for other in inside for edge in (other.start, other.end)), span.end]
+    links = {link.rstrip("’'") for link in language.name_links}
+    for start, end in zip(borders[::2], borders[1::2], strict=True):
+        piece = text[start:end]
+        words = re.findall(r"[\w-]+", piece)
+        if not re.search(r"[A-ZÀ-Ý]", piece):
+            continue
+        if not {words[0].lower(), words[-1].lower()} & links:
+            yield span
+            return
+        bare = _bare(Span(start, end), text, language)
+        if bare is not None:
+            yield bare
+
+
+def _bare(span: Span, text: str, language: Language) -> Span | None:
+    """Return *span* without the links at its ends, or None when nothing is left that starts with a capital."""
+    links = {link.rstrip("’'") for link in language.name_links}
+    words = [m for m in re.finditer(r"[\w.-]+", span.of(text)) if m.group().lower() not in links]
+    if not words or not words[0].group()[0].isupper():
+        return None
+    return Span(span.start + words[0].start(), span.start + words[-1].end())
 
 
 def _label_of(mention: LexiconMention) -> EntityLabel:
@@ -61,19 +94,18 @@ def _candidates(doc: Doc, document: Document, language: Language) -> list[Span]:
     return recognised + [span for span in rules if not any(span.overlaps(other) for other in recognised)]
 
 
-def _extends(span: Span, other: Span) -> bool:
-    return span.covers(other) and span != other
-
-
 def _vote(span: Span, doc: Doc, text: str, language: Language, votes: Counter[EntityLabel]) -> None:
     name = span.of(text)
     before = [word.lower() for word in re.findall(r"[\w.-]+['’]?", text[max(0, span.start - 40) : span.start])][-3:]
+    after = [word.lower() for word in re.findall(r"\w+|,", text[span.end : span.end + 30])][:3]
     words = re.findall(r"[\w.-]+", name)
     for ent in doc.ents:
         if (ent.start_char, ent.end_char) == (span.start, span.end) and ent.label_ in _SPACY_LABELS:
             votes[_SPACY_LABELS[ent.label_]] += _TITLE_VOTE
     votes.update(_form_votes(name, words, language))
     votes.update(_context_votes(before, words, language))
+    if len(words) <= 3 and (set(after) & language.report_verbs or re.match(r", \d\d(?: ans)?,", text[span.end : span.end + 9])):
+        votes["PER"] += _CUE_VOTE if " " in name else _WEAK_VOTE
 
 
 def _form_votes(name: str, words: Sequence[str], language: Language) -> dict[EntityLabel, int]:
@@ -140,10 +172,10 @@ def _aliases(named: Sequence[LexiconMention], acronyms: Sequence[Acronym], text:
     for mention in named:
         by_concept[mention.concept.id].append(mention.span.of(text))
     for names in by_concept.values():
-        aliases.update((name, max(names, key=len)) for name in names)
-    for acronym in acronyms:
-        if acronym.long:
-            aliases[acronym.short] = acronym.long
+        counts = Counter(names)
+        head = max(counts, key=lambda name: (not name.isupper(), counts[name], len(name)))
+        aliases.update((name, head) for name in names)
+    aliases.update((acronym.short, acronym.long) for acronym in acronyms if acronym.long)
     return aliases
 
 
@@ -156,6 +188,8 @@ def _grouped(votes: Mapping[str, Counter[EntityLabel]], aliases: Mapping[str, st
         if fuller not in votes:
             owners = [person for person in people if person != name and re.search(rf"(?:^| ){re.escape(name)}$", person)]
             fuller = max(owners, key=len) if owners and _best(votes[name]) in ("PER", "MISC", "ORG") else name
+            if name.endswith(".com") and name.removesuffix(".com") in votes:
+                fuller = name.removesuffix(".com")
         groups[fuller].append(name)
     return [[head, *(name for name in names if name != head)] for head, names in groups.items()]
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from summarizer.languages import name_list
 from summarizer.languages.record import Language
 from summarizer.types import Block, Document, Span
 
@@ -89,13 +90,34 @@ def _finished(run: list[Token], language: Language, capitals: Counter[str]) -> I
     starts_sentence = bool(run) and (bool(run[0].is_sent_start) or _after_mark(run[0]))
     while run and (run[-1].lower_ in language.name_links or run[-1].lower_ in language.stop_words):
         run = run[:-1]
-    while run and run[0].lower_.rstrip("’'") in language.stop_words and not (run[0].text.isupper() and len(run[0]) > 1):
+    while run and run[0].lower_.rstrip("’'") in language.stop_words and not (run[0].text.isupper() and run[0].text[1:].isalpha()):
         run, starts_sentence = run[1:], False
+    if sum(token.text.isupper() and len(token) > 3 for token in run) > 1:
+        return
+    border = next((i for i, token in enumerate(run[:-1]) if i and _starts_person(run, i, language)), 0)
+    if border:
+        before = [token for token in run[:border] if token.lower_ not in language.person_titles]
+        yield from _finished(before, language, capitals)
+        run, starts_sentence = run[border:], False
     if not run or all(token.lower_ in language.calendar for token in run):
         return
     if len(run) == 1 and ((starts_sentence and not _is_known(run[0], capitals)) or len(run[0].text.strip(".'’-")) < 2):
         return
     yield run
+
+
+def _starts_person(run: list[Token], index: int, language: Language) -> bool:
+    """Tell whether a person's name starts at *index*, after something that is no name of the same person."""
+    before = run[index - 1]
+    if before.lower_ in language.person_titles:
+        return index > 1
+    return (
+        run[index].text in name_list("first_names")
+        and run[index + 1].text[0].isupper()
+        and before.text not in name_list("first_names")
+        and before.lower_ not in language.name_links
+        and len(before) > 2
+    )
 
 
 def _is_known(token: Token, capitals: Counter[str]) -> bool:
