@@ -21,11 +21,14 @@ from summarizer import resources
 from summarizer.errors import AnalysisError
 from summarizer.languages import get_language
 from summarizer.languages.record import Language
+from summarizer.options import MAX_INPUT_BYTES
 from summarizer.types import Block, Document, Sentence, Span
 
 # A stop, its closing quotes and brackets, a space, and something that can start a sentence.
 _SENTENCE_END = re.compile(r"[.!?…]+[»\"”’')\]]*(?: ?»)?\s+(?=[«\"“‘'(\[–—-]?\s?[A-ZÀ-ÖØ-Ý0-9])")
 _INITIALS = re.compile(r"(?:^|[\s(«\"“'’.-])[A-ZÀ-Ý]$")
+# How much of the text before a full stop tells whether it ends a sentence.
+_LOOK_BACK = 40
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
 
 
@@ -46,10 +49,14 @@ def load_pipeline(code: str, spacy_model: str | None = None) -> Pipeline:
 
 def analyse(document: Document, *, pipeline: Pipeline) -> Doc:
     """Return the document's text as a Doc with tokens, sentence starts and whatever *pipeline* adds."""
-    doc = pipeline.make_doc(document.text)
+    tokens = pipeline.make_doc(document.text)
     starts = {sentence.start for block in document.blocks for sentence in _sentence_spans(block, document.language.code)}
-    for token in doc:
-        token.is_sent_start = token.i == 0 or _first_char(token.idx, token.text) in starts
+    doc = Doc(
+        pipeline.vocab,
+        words=[token.text for token in tokens],
+        spaces=[bool(token.whitespace_) for token in tokens],
+        sent_starts=[token.i == 0 or _first_char(token.idx, token.text) in starts for token in tokens],
+    )
     for _, component in pipeline.pipeline:
         doc = component(doc)
     return doc
@@ -74,13 +81,14 @@ def split_sentences(text: str, code: str) -> tuple[Span, ...]:
     language = get_language(code)
     borders = [0]
     for match in _SENTENCE_END.finditer(text):
-        if _ends_sentence(text[: match.start()], match.group(), text[match.end() :], language):
+        before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+        if _ends_sentence(before, match.group(), at_start=match.start() <= 3, language=language):
             borders.append(match.end())
     spans = (Span(start, end) for start, end in zip(borders, [*borders[1:], len(text)], strict=True))
     return tuple(_trimmed(span, text) for span in spans if span.of(text).strip())
 
 
-def _ends_sentence(before: str, end: str, after: str, language: Language) -> bool:
+def _ends_sentence(before: str, end: str, *, at_start: bool, language: Language) -> bool:
     if not end.startswith(".") or end.startswith("..") or len(end.strip()) > 1:
         return True
     word = _LAST_WORD.search(before)
@@ -89,7 +97,7 @@ def _ends_sentence(before: str, end: str, after: str, language: Language) -> boo
         return False
     if last.lower().rpartition("'")[2] in language.abbreviations or last.lower() in language.abbreviations:
         return False
-    return not (last.isdigit() and len(last) <= 2 and len(before) <= 3)
+    return not (last.isdigit() and len(last) <= 2 and at_start)
 
 
 def _sentence_spans(block: Block, code: str) -> tuple[Span, ...]:
@@ -124,6 +132,7 @@ def _blank(language: Language) -> Pipeline:
     spaCy's class for French compiles its exceptions for two seconds at import; this one says the same in two patterns.
     """
     pipeline = spacy.blank("xx")
+    pipeline.max_length = MAX_INPUT_BYTES
     tokenizer = cast(Tokenizer, pipeline.tokenizer)
     tokenizer.infix_finditer = compile_infix_regex(_infixes(language)).finditer
     for word in ("aujourd'hui", "aujourd’hui", "quelqu'un", "quelqu’un"):

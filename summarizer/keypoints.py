@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from summarizer.languages.record import Language
-from summarizer.results import KeyPoint, Line, RankedSentence, Summary
+from summarizer.results import KeyPoint, Line, RankedSentence, Summary, best_of
 from summarizer.types import ROLES, Role, Span
 from summarizer.words import content_words, count_words, is_balanced, leans_on_another, overlap
 
@@ -21,6 +21,8 @@ _CUE_WEIGHT = 0.9
 # What a point loses when the synthesis already holds its sentence.
 _IN_SUMMARY = 0.8
 _SAME = 0.6
+# Sentences that are compared with one another: the best of a long report, all of a news article.
+_CANDIDATES = 150
 # Points of one role, when there are not enough roles to fill the list.
 _MOST_OF_A_ROLE = 2
 
@@ -40,6 +42,7 @@ def pick_key_points(
     *lines* maps a sentence's index to its compressed line. A role without a sentence that earns it is left out. A sentence that
     leans on another is left out too, unless it is a point of the article's own lead, where it leans on the news.
     """
+    ranked = best_of(ranked, _CANDIDATES + 10 * count)
     first = next((item.sentence.index for item in ranked if item.sentence.kind == "paragraph"), 0)
     usable = [
         item

@@ -10,8 +10,8 @@ from summarizer.errors import OptionError
 LANGUAGES = ("fr", "en")
 ENGINES = ("extractive",)
 
-# Largest input read, in bytes: a 300-page book is about 1 MB of text; more is a mistake or an attack.
-MAX_INPUT_BYTES = 50_000_000
+# Largest input read, in bytes: a book of 300 pages is about 1 MB of text; more is a mistake or an attack.
+MAX_INPUT_BYTES = 5_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.languages.record import Language
 from summarizer.results import RankedSentence, Reason
+from summarizer.spans import SpanIndex
 from summarizer.types import Document, Entity, Sentence
 from summarizer.words import content_words, count_words, is_balanced
 
@@ -51,6 +52,7 @@ def rank(
     candidates = [sentence for sentence in sentences if is_prose(sentence)]
     bags = [Counter(content_words(sentence.text, language)) for sentence in candidates]
     centre = _centre(bags)
+    named = _names_by_sentence(candidates, entities)
     title = Counter(content_words(document.title, language))
     first_paragraph = next((s.index for s in candidates if s.kind == "paragraph"), 0)
     places = {s.index: number for number, s in enumerate(s for s in candidates if s.index >= first_paragraph)}
@@ -61,7 +63,7 @@ def rank(
             "first": float(sentence.index == first_paragraph),
             "title": _cosine(bag, title),
             "centrality": _cosine(bag, centre),
-            "names": float(min(5, _count_names(sentence, entities))),
+            "names": float(min(5, len(named[sentence.index]))),
             "figures": float(min(3, len(re.findall(r"\d[\d.,]*", sentence.text)))),
             "lead item": float(sentence.kind == "item" and sentence.index < first_paragraph),
             "list item": float(sentence.kind == "item" and sentence.index > first_paragraph),
@@ -90,8 +92,16 @@ def _form(text: str, language: Language) -> dict[str, float]:
     }
 
 
-def _count_names(sentence: Sentence, entities: Sequence[Entity]) -> int:
-    return sum(any(sentence.span.covers(mention) for mention in entity.mentions) for entity in entities)
+def _names_by_sentence(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> dict[int, set[str]]:
+    """Return the names of the entities in each sentence, by the sentence's index."""
+    places = SpanIndex(sentence.span for sentence in sentences)
+    index_of = {sentence.span: sentence.index for sentence in sentences}
+    named: dict[int, set[str]] = {sentence.index: set() for sentence in sentences}
+    for entity in entities:
+        for mention in entity.mentions:
+            for span in places.overlapping(mention):
+                named[index_of[span]].add(entity.name)
+    return named
 
 
 def _centre(bags: Sequence[Counter[str]]) -> Counter[str]:

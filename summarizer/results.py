@@ -5,6 +5,7 @@ They rest on the records of :mod:`summarizer.types`; all are frozen as well.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +27,12 @@ class RankedSentence:
     sentence: Sentence
     score: float
     reasons: tuple[Reason, ...]
+
+
+def best_of(ranked: Sequence[RankedSentence], count: int) -> list[RankedSentence]:
+    """Return the *count* most salient sentences, in the order of the article."""
+    best = sorted(ranked, key=lambda item: (-item.score, item.sentence.index))[:count]
+    return sorted(best, key=lambda item: item.sentence.index)
 
 
 @dataclass(frozen=True, slots=True)

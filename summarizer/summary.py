@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from summarizer.languages.record import Language
-from summarizer.results import Line, RankedSentence, Summary
+from summarizer.results import Line, RankedSentence, Summary, best_of
 from summarizer.words import content_words, count_words, is_balanced, leans_on_another, overlap
 
 # How far the last sentence may carry the synthesis over its length, as a share: better a whole sentence than a short text.
@@ -13,6 +13,8 @@ _OVERRUN = 1.2
 # What a sentence loses for repeating the ones already chosen, per share of its words that they have.
 _REPETITION = 1.6
 _SAME = 0.7
+# Sentences that are compared with one another: the best of a long report, all of a news article.
+_CANDIDATES = 150
 
 
 def summarise(ranked: Sequence[RankedSentence], lines: Mapping[int, Line], *, words: int, language: Language) -> Summary:
@@ -22,16 +24,17 @@ def summarise(ranked: Sequence[RankedSentence], lines: Mapping[int, Line], *, wo
     one; a sentence that repeats a chosen one does not come at all.
     """
     chosen: list[RankedSentence] = []
+    ranked = best_of(ranked, _CANDIDATES + words // 5)
     while True:
         room = words * _OVERRUN - sum(_length(item, lines) for item in chosen)
         fitting = [item for item in ranked if _may_follow(item, chosen, lines, language) and _length(item, lines) <= room]
-        if not chosen and not fitting:
-            fitting = sorted(ranked, key=lambda item: _length(item, lines))[:1]
         if not fitting:
             break
         chosen.append(max(fitting, key=lambda item: _worth(item, chosen, language)))
         if sum(_length(item, lines) for item in chosen) >= words * 0.85:
             break
+    if not chosen and ranked:
+        chosen = [max(ranked, key=lambda item: item.score)]
     ordered = sorted(chosen, key=lambda item: item.sentence.index)
     return Summary(tuple(lines[item.sentence.index] for item in ordered))
 

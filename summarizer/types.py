@@ -96,7 +96,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What a reader yields: the blocks as found, nothing cleaned yet."""
+    """What a reader yields: the blocks as found, nothing cleaned yet.
+
+    A note's message holds the detail only; cleaning puts it into words of the article's language.
+    """
 
     source: Source
     blocks: tuple[Block, ...]

@@ -15,7 +15,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # Each layer may import those before it, and itself only where the layer is one package.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("types", "errors"),
-    ("results", "resources", "options"),
+    ("results", "resources", "options", "spans"),
     ("languages",),
     ("words",),
     ("lexicon",),

@@ -54,9 +54,10 @@ def clean(article: Article, language: LanguageGuess, block_languages: Sequence[s
         changed = fix(blocks, record)
         fixes += [Fix(code, before, after) for before, after in changed.changes]
         blocks = changed.blocks
-    if not any(char.isalpha() for block in blocks if block.kind != "title" for char in block.text):
-        blocks = _keep_title_as_text(blocks, article.source.name)
-    notes = (*article.notes, *_foreign_note(foreign, record))
+    if not any(block.kind in ("paragraph", "item") and block.part == "body" for block in blocks):
+        blocks = _headings_as_text(blocks, article.source.name)
+    told = (Note(note.code, record.phrases[note.code].format(detail=note.message)) for note in article.notes)
+    notes = (*told, *_foreign_note(foreign, record))
     return _document(article, language, blocks, fixes, notes)
 
 
@@ -73,11 +74,13 @@ def _foreign_note(foreign: Sequence[Block], language: Language) -> tuple[Note, .
     return (Note("mixed-language", message),)
 
 
-def _keep_title_as_text(blocks: Sequence[Block], name: str) -> list[Block]:
-    """Make a text of one line an article of one paragraph."""
-    if not blocks:
+def _headings_as_text(blocks: Sequence[Block], name: str) -> list[Block]:
+    """Take the lines of a text that has no prose for its paragraphs; a title stays one when there is something under it."""
+    body = [block for block in blocks if block.part == "body"]
+    if not body:
         raise EmptyArticleError(f"{name}: holds nothing but page furniture (menus, credits, calls to action)")
-    return [Block("paragraph", block.text, 0, block.part) for block in blocks]
+    title = body[:1] if body[0].kind == "title" and len(body) > 1 else []
+    return title + [Block("paragraph", block.text) for block in body[len(title) :]]
 
 
 def _document(

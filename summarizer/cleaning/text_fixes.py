@@ -25,6 +25,7 @@ _TICKER = re.compile(
 _SPACE_BEFORE_MARK = re.compile(r"(?<=[\w)»\"”]) +(?=[,](?:\s|$))")
 _LOOSE_STOP = re.compile(r"(?<=\w) +\.(?=\s|$)")
 _GLUE = re.compile(r"(?<=[\w%)»\"”’'\]])([.!?…])([\"”»“«]?)(?=[A-ZÀ-ÖØ-Ý][\w’'])")
+_LONGEST_WORD = 60
 _WEB = re.compile(r"(?:https?://|www\.|@)\S*$|\.[a-z]{2,4}$", re.IGNORECASE)
 
 
@@ -66,13 +67,13 @@ def drop_tickers(text: str, language: Language) -> str:
 
 def unglue_sentences(text: str, language: Language) -> str:
     """Put the lost space between two sentences ("2014.Les", ``fini".Mercredi``)."""
-    pieces, last = [], 0
+    pieces, last, quotes, counted = [], 0, 0, 0
     for match in _GLUE.finditer(text):
-        before = text[: match.start()]
-        word = re.split(r"[\s(«\"“]", before)[-1]
-        if _keeps_dot(word, match.group(1), text[match.end() :], language) and not match.group(2):
+        quotes, counted = quotes + text.count('"', counted, match.start()), match.start()
+        word = re.split(r"[\s(«\"“]", text[max(0, match.start() - _LONGEST_WORD) : match.start()])[-1]
+        if _keeps_dot(word, match.group(1), text[match.end() : match.end() + _LONGEST_WORD], language) and not match.group(2):
             continue
-        end = match.end(1) if _opens(match.group(2), before) else match.end()
+        end = match.end(1) if _opens(match.group(2), quotes) else match.end()
         pieces += [text[last:end], " "]
         last = end
     return "".join([*pieces, text[last:]])
@@ -93,8 +94,8 @@ def _keeps_dot(word: str, mark: str, after: str, language: Language) -> bool:
     )
 
 
-def _opens(quote: str, before: str) -> bool:
-    """Tell whether *quote*, which stands after a full stop, opens a quotation rather than closing one."""
+def _opens(quote: str, before: int) -> bool:
+    """Tell whether *quote*, a mark after a full stop with *before* straight ones before it, opens a quotation."""
     if quote == '"':
-        return before.count('"') % 2 == 0
+        return before % 2 == 0
     return quote in ("«", "“") or not quote

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from summarizer.extraction.names import candidate_names
 from summarizer.languages import name_list
 from summarizer.languages.record import Language
+from summarizer.spans import SpanIndex
 from summarizer.types import ENTITY_LABELS, Acronym, Document, Entity, EntityLabel, LexiconMention, Span
 
 # Votes for a label, per mention. Set by hand on the samples and the twenty annotated digests.
@@ -41,7 +42,7 @@ def find_entities(
     votes: dict[str, Counter[EntityLabel]] = defaultdict(Counter)
     for mention in named:
         votes[mention.span.of(text)][_label_of(mention)] += _PLACE_VOTE + 10
-    known = [mention.span for mention in mentions]
+    known = SpanIndex(mention.span for mention in mentions)
     for candidate in _candidates(doc, document, language):
         for span in _split_at_known(candidate, known, text, language):
             _vote(span, doc, text, language, votes[_without_title(span.of(text), language)])
@@ -51,12 +52,12 @@ def find_entities(
     return tuple(sorted((e for e in entities if e is not None), key=lambda entity: entity.mentions))
 
 
-def _split_at_known(span: Span, known: Sequence[Span], text: str, language: Language) -> Iterator[Span]:
+def _split_at_known(span: Span, known: SpanIndex, text: str, language: Language) -> Iterator[Span]:
     """Yield what is left of a candidate beside the known names in it ("ChatGPT et …" -> the rest).
 
     A candidate that goes on right before or after a known name, without a link between them, is a longer name and stays whole.
     """
-    inside = [other for other in known if span.overlaps(other)]
+    inside = known.overlapping(span)
     if not inside:
         yield span
         return
@@ -91,7 +92,8 @@ def _label_of(mention: LexiconMention) -> EntityLabel:
 def _candidates(doc: Doc, document: Document, language: Language) -> list[Span]:
     recognised = [Span(ent.start_char, ent.end_char) for ent in doc.ents]
     rules = candidate_names(doc, document, language=language)
-    return recognised + [span for span in rules if not any(span.overlaps(other) for other in recognised)]
+    taken = SpanIndex(recognised)
+    return recognised + [span for span in rules if not taken.overlapping(span)]
 
 
 def _vote(span: Span, doc: Doc, text: str, language: Language, votes: Counter[EntityLabel]) -> None:
@@ -210,6 +212,6 @@ def _entity(names: Sequence[str], votes: Mapping[str, Counter[EntityLabel]], tex
 
 def _mentions(names: Iterable[str], text: str, document: Document) -> tuple[Span, ...]:
     pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    body = [block.span for block in document.blocks if block.part == "body"]
+    body = SpanIndex(block.span for block in document.blocks if block.part == "body")
     found = (Span(*match.span()) for match in re.finditer(rf"(?<![\w])(?:{pattern})(?!\w)", text))
-    return tuple(span for span in found if any(block.covers(span) for block in body))
+    return tuple(span for span in found if body.covers(span))

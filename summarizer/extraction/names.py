@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from summarizer.languages import name_list
 from summarizer.languages.record import Language
+from summarizer.spans import SpanIndex
 from summarizer.types import Block, Document, Span
 
 # Above this share of capitalised words a line is set in title case or capitals and shows no names.
@@ -22,7 +23,8 @@ def candidate_names(doc: Doc, document: Document, *, language: Language) -> tupl
     """Return the spans of what may be names, in order and without overlap; institutions win over the runs inside them."""
     institutions = tuple(_institutions(document.text, language))
     runs = [Span(run[0].idx, run[-1].idx + len(run[-1])) for run in _runs(doc, document, language)]
-    free = (run for run in runs if not any(run.overlaps(span) for span in institutions))
+    taken = SpanIndex(institutions)
+    free = (run for run in runs if not taken.overlapping(run))
     return tuple(sorted((*institutions, *free)))
 
 

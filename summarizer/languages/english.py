@@ -37,6 +37,7 @@ ENGLISH = Language(
             "notes": "Notes",
             "untitled": "Untitled article",
             "undefined": "no definition",
+            "encoding": "The file is not in UTF-8; it was read as {detail}.",
             "mixed": "{blocks} paragraph(s) in another language than English ({words} words) were not digested.",
             "reading": "{language} · {words} words, read in {minutes} min · summarised in {summary} words",
         }
@@ -63,11 +64,6 @@ ENGLISH = Language(
         """the of and to in is was were are be been that this these those with for by from at as it its he she they
         his her their you we i not have has had will would can could which who what when where how there but or if
         than then said says about after into more most over also how's it's don't doesn't""".split()
-    ),
-    letter_sequences=(
-        r"\b(?:wh|th|sh|kn)",
-        r"(?:ing|ed|ly|ness|ght|sh|th|ck|ll|ity|ful|less|ow|aw|ay|ey|ry|ty)\b",
-        r"(?:oo|ee|ea|k[ei]|w[aeio])",
     ),
     clitics=(),
     enclitics=(r"['’](?:s|re|ve|ll|d|m)", r"n['’]t"),

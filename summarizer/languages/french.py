@@ -51,6 +51,7 @@ FRENCH = Language(
             "notes": "Remarques",
             "untitled": "Article sans titre",
             "undefined": "sans définition",
+            "encoding": "Le fichier n'est pas en UTF-8 ; il a été lu comme {detail}.",
             "mixed": "{blocks} paragraphe(s) dans une autre langue que le français ({words} mots) n'ont pas été résumés.",
             "reading": "{language} · {words} mots, lus en {minutes} min · résumé en {summary} mots",
         }
@@ -77,11 +78,6 @@ FRENCH = Language(
         """le la les l' un une des du de d' et est sont été avec pour dans sur qui que qu' ne pas plus ce cette ces se
         son sa ses leur leurs il elle ils elles nous vous je j' au aux par mais ou où donc comme selon entre après
         avant depuis être avoir fait ont était c' s' n' y très tout tous toute deux aussi même encore chez sans sous""".split()
-    ),
-    letter_sequences=(
-        r"[éèêàâùûîôëïœ]",
-        r"(?:eux|eur|aux|oir|ais|ait|ent|ées?|ique|isme|tion d|elle|ette|ille|gn[eo]|qu[ei]|oi[rstx]?)\b",
-        r"\b(?:é|dé|ré)",
     ),
     clitics=(r"[cdjlmnstCDJLMNST]['’]", r"[qQ]u['’]", r"[jJ]usqu['’]", r"[lL]orsqu['’]", r"[pPq]u[io][si]qu['’]"),
     enclitics=(r"-t-(?:il|elle|on|ils|elles)", r"-(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|ci|là|moi|lui|leur|y|en)"),

@@ -37,8 +37,6 @@ class Language:
     """Function words: never a term, never content."""
     frequent_words: Words
     """Function words that hardly occur in the other language: the detector's vocabulary."""
-    letter_sequences: Patterns
-    """Letter sequences that the language has often and the other hardly ever."""
     clitics: Patterns
     """Elided pieces that are tokens of their own at the start of a word; each pattern matches texts of one length."""
     enclitics: Patterns

@@ -19,10 +19,12 @@ _MAGIC = {
 }
 # The detector needs no more than this to tell an encoding; whole files of 20 MB would take it minutes.
 _SAMPLE = 60_000
+# What French and English texts that are not in UTF-8 were ever written in.
+_ENCODINGS = ("cp1252", "latin_1", "iso8859_15", "mac_roman", "cp850", "utf_16_le", "utf_16_be")
 
 
-def decode(data: bytes, *, name: str) -> str:
-    """Return the text that *data* holds: UTF-8 or UTF-16 by their marks, UTF-8 if valid, else the likeliest encoding.
+def decode(data: bytes, *, name: str) -> tuple[str, str]:
+    """Return the text that *data* holds and its encoding: UTF-8 or UTF-16 by their marks, UTF-8 if valid, else the likeliest.
 
     Raises ReadingError when the data is binary.
     """
@@ -30,20 +32,20 @@ def decode(data: bytes, *, name: str) -> str:
         if data.startswith(magic):
             raise ReadingError(f"{name}: is a {kind} file, not text; save it as text or Markdown")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
+        return data.decode("utf-16", "replace"), "utf-16"
     if b"\0" in data[:_SAMPLE]:
         raise ReadingError(f"{name}: is binary (it holds null bytes), not text; save it as text or Markdown")
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig"), "utf-8"
     except UnicodeDecodeError:
         return _guess(data, name=name)
 
 
-def _guess(data: bytes, *, name: str) -> str:
-    best = from_bytes(data[:_SAMPLE]).best()
+def _guess(data: bytes, *, name: str) -> tuple[str, str]:
+    best = from_bytes(data[:_SAMPLE], cp_isolation=list(_ENCODINGS)).best()
     if best is None or _control_share(str(best)) > 0.02:
         raise ReadingError(f"{name}: cannot be decoded as text; save it in UTF-8")
-    return data.decode(best.encoding, "replace")
+    return data.decode(best.encoding, "replace"), best.encoding
 
 
 def _control_share(text: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from summarizer.errors import ReadingError
@@ -11,7 +12,7 @@ from summarizer.options import MAX_INPUT_BYTES
 from summarizer.reading.decoding import decode
 from summarizer.reading.markdown import from_markdown
 from summarizer.reading.text import from_text
-from summarizer.types import Article, Source
+from summarizer.types import Article, Note, Source
 
 MARKDOWN = "text/markdown"
 PLAIN = "text/plain"
@@ -44,11 +45,12 @@ def read_bytes(data: bytes, *, name: str, suffix: str = "") -> Article:
     if suffix not in SUFFIXES:
         known = ", ".join(sorted(known for known in SUFFIXES if known))
         raise ReadingError(f"{name}: no reader for {suffix} files; known: {known}; or paste the text")
-    text = decode(data, name=name)
+    text, encoding = decode(data, name=name)
     media_type = SUFFIXES[suffix]
     if media_type == PLAIN and _MARKDOWN_SIGN.search(text):
         media_type = MARKDOWN
-    return READERS[media_type](text, Source(name, media_type))
+    article = READERS[media_type](text, Source(name, media_type))
+    return article if encoding.startswith("utf") else replace(article, notes=(Note("encoding", encoding),))
 
 
 def _as_path(source: str) -> Path | None:

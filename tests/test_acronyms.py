@@ -1,0 +1,42 @@
+"""Short forms and their long forms: what is one, what only looks like one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from summarizer.extraction.acronyms import acronym_spans, find_acronyms
+from summarizer.languages import KNOWN, get_language
+from summarizer.lexicon import Lexicon, built_in
+from summarizer.types import Acronym, Document
+from tests.conftest import cases, document_of
+
+LEXICONS = {code: Lexicon(built_in(), lang=code) for code in KNOWN}
+
+
+def acronyms_of(document: Document) -> tuple[Acronym, ...]:
+    code = document.language.code
+    return find_acronyms(document, mentions=LEXICONS[code].find(document.text), language=get_language(code))
+
+
+@pytest.mark.parametrize("case", cases("acronyms"))
+def test_short_forms_long_forms_and_their_places(case: dict[str, Any]) -> None:
+    document = document_of(case["text"], case["lang"])
+    found = acronyms_of(document)
+    assert [(acronym.short, acronym.long) for acronym in found] == list(case["acronyms"].items())
+    for acronym in found:
+        assert acronym.short_span.of(document.text) == acronym.short
+        assert (acronym.long_span and acronym.long_span.of(document.text)) == acronym.long
+
+
+def test_a_name_of_the_lexicon_is_a_long_form_only_beside_its_own_acronym() -> None:
+    document = document_of("La plateforme change ses conditions d'utilisation (PDF) et sa charte.", "fr")
+    assert [(acronym.short, acronym.long) for acronym in acronyms_of(document)] == [("PDF", None)]
+
+
+def test_acronym_spans_give_every_use_of_a_short_form() -> None:
+    document = document_of("Le Fonds de relance des ports (FRP) est vide. Le FRP attend. Deux FRPs, non.", "fr")
+    shorts, longs = acronym_spans(document, language=get_language("fr"))
+    assert sorted(span.of(document.text) for span in shorts) == ["FRP", "FRP", "FRPs"]
+    assert [span.of(document.text) for span in longs] == ["Fonds de relance des ports"]
