@@ -9,7 +9,7 @@ from functools import cache
 
 from summarizer.languages.record import Language
 from summarizer.results import KeyPoint, Line, RankedSentence, Summary, best_of
-from summarizer.types import ROLES, Role, Span
+from summarizer.types import ROLES, Role, Sentence, Span
 from summarizer.words import content_words, count_words, is_balanced, leans_on_another, overlap
 
 # A role is given when a sentence has this much of its cues; one cue family of two counts half.
@@ -19,7 +19,9 @@ _PLACE: Mapping[Role, float] = {"event": 0.0, "takeaway": 1.0, "next": 0.8, "con
 _PLACE_WEIGHT = 0.5
 _CUE_WEIGHT = 0.9
 # What a point loses when the synthesis already holds its sentence.
-_IN_SUMMARY = 0.8
+_IN_SUMMARY = 2.0
+# A title of fewer words names the subject and tells no news.
+_TITLE_WORDS = 5
 _SAME = 0.6
 # Sentences that are compared with one another: the best of a long report, all of a news article.
 _CANDIDATES = 150
@@ -31,6 +33,7 @@ def pick_key_points(
     ranked: Sequence[RankedSentence],
     lines: Mapping[int, Line],
     *,
+    title: Sentence | None,
     summary: Summary,
     count: int,
     words: int,
@@ -38,22 +41,16 @@ def pick_key_points(
 ) -> tuple[KeyPoint, ...]:
     """Return up to *count* points of at most *words* words each, the news first, then by role.
 
-    Every role is given once before any is given twice.
-    *lines* maps a sentence's index to its compressed line. A role without a sentence that earns it is left out. A sentence that
-    leans on another is left out too, unless it is a point of the article's own lead, where it leans on the news.
+    *lines* maps a sentence's index to its compressed line; *title* is the article's, where it has one. A role without a
+    sentence that earns it is left out; every role is given once before any is given twice. A sentence that leans on another is
+    left out too, unless it is a point of the article's own lead, where it leans on the news.
     """
     ranked = best_of(ranked, _CANDIDATES + 10 * count)
-    first = next((item.sentence.index for item in ranked if item.sentence.kind == "paragraph"), 0)
-    usable = [
-        item
-        for item in ranked
-        if _is_usable(item, lines[item.sentence.index], words)
-        and (item.sentence.index < first or not leans_on_another(lines[item.sentence.index].text, language))
-    ]
+    usable = _usable(ranked, lines, words, language)
     if not usable or count == 0:
         return ()
     used = {span for line in summary.sentences for span in line.evidence}
-    chosen: list[tuple[Role, Line]] = [("event", _news(usable, lines))]
+    chosen: list[tuple[Role, Line]] = [("event", _news(ranked, usable, lines, title=title))]
     for most in (1, _MOST_OF_A_ROLE):
         while len(chosen) < count:
             options = [
@@ -68,6 +65,17 @@ def pick_key_points(
             chosen.append((ROLES[-role_index], lines[-index]))
     chosen.sort(key=lambda point: (ROLES.index(point[0]), point[1].evidence))
     return tuple(KeyPoint(role, language.role_labels[role], line) for role, line in chosen)
+
+
+def _usable(ranked: Sequence[RankedSentence], lines: Mapping[int, Line], words: int, language: Language) -> list[RankedSentence]:
+    """Return the sentences that can stand as a point of their own."""
+    first = next((item.sentence.index for item in ranked if item.sentence.kind == "paragraph"), 0)
+    return [
+        item
+        for item in ranked
+        if _is_usable(item, lines[item.sentence.index], words)
+        and (item.sentence.index < first or not leans_on_another(lines[item.sentence.index].text, language))
+    ]
 
 
 def _roles_for(item: RankedSentence, chosen: Sequence[tuple[Role, Line]], most: int, language: Language) -> Iterator[Role]:
@@ -87,9 +95,18 @@ def _is_usable(item: RankedSentence, line: Line, words: int) -> bool:
     )
 
 
-def _news(usable: Sequence[RankedSentence], lines: Mapping[int, Line]) -> Line:
-    best = max(usable, key=lambda item: (item.score, -item.sentence.index))
-    return lines[best.sentence.index]
+def _news(
+    ranked: Sequence[RankedSentence], usable: Sequence[RankedSentence], lines: Mapping[int, Line], *, title: Sentence | None
+) -> Line:
+    """Return the most salient line; where the article's most salient sentence is too long for a line, its title says the news."""
+    best, short = (max(items, key=lambda item: (item.score, -item.sentence.index)) for items in (ranked, usable))
+    if best.sentence.index != short.sentence.index and title is not None and _is_statement(title.text):
+        return Line(title.text, (title.span,))
+    return lines[short.sentence.index]
+
+
+def _is_statement(title: str) -> bool:
+    return count_words(title) >= _TITLE_WORDS and is_balanced(title) and "?" not in title
 
 
 def _worth(item: RankedSentence, role: Role, used: set[Span], total: int, language: Language) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from summarizer.errors import OptionError
 
@@ -35,8 +34,6 @@ class Options:
     """Most glossary entries; editors give seven on average."""
     spacy_model: str | None = None
     """Name or folder of an installed spaCy pipeline to use in place of the built-in one."""
-    termbases: tuple[Path, ...] = ()
-    """Users' own lexicons; their definitions take precedence."""
 
     def __post_init__(self) -> None:
         _check_choice("language", self.language, (None, *LANGUAGES))

@@ -38,8 +38,15 @@ class Digester:
         ranked = ranking.rank(sentences, document=document, entities=extraction.entities, language=language)
         lines = compression.compress_all(ranked, language=language, limit=options.key_point_words)
         summary = summarise(ranked, lines, words=options.summary_words, language=language)
+        title = next((sentence for sentence in sentences if sentence.kind == "title"), None)
         points = keypoints.pick_key_points(
-            ranked, lines, summary=summary, count=options.key_points, words=options.key_point_words, language=language
+            ranked,
+            lines,
+            title=title,
+            summary=summary,
+            count=options.key_points,
+            words=options.key_point_words,
+            language=language,
         )
         glossary = build_glossary(document, extraction, language=language, limit=options.glossary_entries)
         digest = Digest(document, summary, points, glossary, extraction.entities, document.notes, ranked)

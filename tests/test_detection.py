@@ -53,10 +53,10 @@ def test_paragraphs_in_the_other_language_are_left_out_and_noted(case: dict[str,
 def test_the_note_counts_what_was_left_out_in_the_language_of_the_article() -> None:
     french, english = (
         "La mairie a rouvert mardi le canal, fermé depuis six ans, et les élus des villages voisins s'en félicitent avec elle.",
-        "The council will not say what the works have cost so far, or who is going to pay for them when the bill comes in next year.",
+        "The council will not say what the works have cost so far, or who is going to pay for them when the bill comes in May.",
     )
     (note,) = Digester().prepare(article(french, french.replace("mardi", "lundi"), english)).notes
-    assert note.message == "1 paragraphe(s) dans une autre langue que le français (27 mots) n'ont pas été résumés."
+    assert note.message == "1 paragraphe(s) dans une autre langue que le français (26 mots) n'ont pas été résumés."
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
@@ -71,8 +71,10 @@ def test_the_language_that_the_options_name_is_taken() -> None:
 
 @pytest.mark.xfail(reason="says that the page is nothing but menus and calls to action", strict=True)
 def test_an_article_in_another_language_than_the_options_name_is_called_that() -> None:
-    french = "La mairie a rouvert mardi le canal, fermé depuis six ans, et les élus des villages voisins s'en félicitent avec elle."
-    with pytest.raises((LanguageError, EmptyArticleError), match="(?i)french|language"):
+    french = (
+        "La mairie a rouvert mardi le canal, fermé depuis six ans, et les élus des villages voisins s'en félicitent avec elle."
+    )
+    with pytest.raises((LanguageError, EmptyArticleError), match=r"(?i)french|language"):
         Digester(Options(language="en")).prepare(article(french))
 
 

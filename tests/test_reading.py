@@ -19,8 +19,12 @@ from tests.conftest import cases
 # Lines with the marks by which the reader tells blocks apart, between words of any script.
 _LINES = st.one_of(
     st.text(max_size=60),
-    st.lists(st.sampled_from(["Le", "canal", "rouvre", "12", "3.5", "a)", "—", "« oui »", "why?", "end.", "été,"]), max_size=18).map(" ".join),
-    st.sampled_from(["", "- ", "• item", "1. Titre", "(2) deux", "====", "# titre", "12) 5 ponts", "\tretrait", "a\x0bb", "c\u2028d"]),
+    st.lists(
+        st.sampled_from(["Le", "canal", "rouvre", "12", "3.5", "a)", "—", "« oui »", "why?", "end.", "été,"]), max_size=18
+    ).map(" ".join),
+    st.sampled_from(
+        ["", "- ", "• item", "1. Titre", "(2) deux", "====", "# titre", "12) 5 ponts", "\tretrait", "a\x0bb", "c\u2028d"]
+    ),
 )
 
 

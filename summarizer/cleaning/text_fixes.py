@@ -53,7 +53,7 @@ def drop_emoji(text: str, language: Language) -> str:
 def drop_inline_noise(text: str, language: Language) -> str:
     """Drop pieces of the page inside a paragraph ("opens new tab")."""
     for pattern in language.inline_noise:
-        text = re.sub(pattern, "", text)
+        text = re.sub(pattern, "", text, flags=re.IGNORECASE)
     return text.strip()
 
 

@@ -17,8 +17,8 @@ from summarizer.types import Acronym, Document, LexiconMention, Span
 from summarizer.words import WORD, is_shouted
 
 # Two to ten characters, at least half of the letters capital: API, ToS, R&D, GPT-5, U.N., PME, CNRS, mRNA.
-_SHORT = r"(?:[A-ZÀ-Ý][\w&./’'-]{0,8}[A-ZÀ-Ý0-9]s?|[a-z]{1,2}[A-Z]{2,6}s?|(?:[A-Z]\.){2,5}|[A-ZÀ-Ý][a-z]?[A-Z]s?)"
-_SHORT_TOKEN = re.compile(rf"(?<![\w.&-]){_SHORT}(?![\w-])")
+_SHORT = r"(?:(?:[A-Z]\.){2,6}|[A-ZÀ-Ý](?!['’])[\w&./-]{0,8}[A-ZÀ-Ý0-9]s?|[a-z]{1,2}[A-Z]{2,6}s?|[A-ZÀ-Ý][a-z]?[A-Z]s?)"
+_SHORT_TOKEN = re.compile(rf"(?<![\w.&-])(?:[LDdl]['’])?(?P<short>{_SHORT})(?![\w-])")
 _IN_BRACKETS = re.compile(rf"\(\s*[\"“«]?\s*(?:aka |ou |or |dit[es]? )?({_SHORT})\s*[\"”»]?\s*(?:[),;]|\s[-–—])")
 _LONG_IN_BRACKETS = re.compile(
     rf"(?<![\w.&-])({_SHORT})\s*[»\"”]?\s*\((?:[\"“«]\s*)?([^()\d][^()]{{5,120}}?)(?:\s*[\"”»])?\s*[),;:]"
@@ -44,9 +44,9 @@ def find_acronyms(document: Document, *, mentions: Sequence[LexiconMention] = ()
         defined.setdefault(_key(acronym.short), acronym)
     found: dict[str, Acronym] = {}
     for match in _SHORT_TOKEN.finditer(text):
-        short = match.group()
-        if _key(short) in defined or _is_acronym(short, match.start(), text, language):
-            found.setdefault(_key(short), Acronym(short, Span(*match.span())))
+        short = match.group("short")
+        if _key(short) in defined or _is_acronym(short, match.start("short"), text, language):
+            found.setdefault(_key(short), Acronym(short, Span(*match.span("short"))))
     merged = {**found, **defined}
     return tuple(sorted(merged.values(), key=lambda acronym: acronym.short_span))
 
@@ -55,7 +55,7 @@ def acronym_spans(document: Document, *, language: Language) -> tuple[set[Span],
     """Return the spans of all short forms and of all long forms in *document*."""
     known = find_acronyms(document, language=language)
     shorts = {_key(acronym.short) for acronym in known}
-    places = (Span(*match.span()) for match in _SHORT_TOKEN.finditer(document.text))
+    places = (Span(*match.span("short")) for match in _SHORT_TOKEN.finditer(document.text))
     return (
         {span for span in places if _key(span.of(document.text)) in shorts} | {acronym.short_span for acronym in known},
         {acronym.long_span for acronym in known if acronym.long_span is not None},
@@ -72,7 +72,7 @@ def _from_lexicon(text: str, mentions: Sequence[LexiconMention]) -> Iterator[Acr
 def _defined(text: str, language: Language) -> Iterator[Acronym]:
     for match in _IN_BRACKETS.finditer(text):
         span = _long_before(text, match.start(), match.group(1), language)
-        if span is not None and not _ROMAN.match(match.group(1)):
+        if span is not None:
             yield Acronym(match.group(1), Span(*match.span(1)), span.of(text), span)
     for pattern in (_LONG_IN_BRACKETS, _after_comma(language.long_form_links)):
         for match in pattern.finditer(text):
@@ -89,7 +89,8 @@ def _after_comma(links: str) -> re.Pattern[str]:
 def _long_before(text: str, bracket: int, short: str, language: Language) -> Span | None:
     """Return the long form that ends at the bracket, at most a few words a letter long and inside one sentence."""
     letters = _letters(short)
-    start = max(text.rfind(mark, 0, bracket) + len(mark) for mark in (". ", "\n", "; ", "(", ") ", " : "))
+    marks = ((text.rfind(mark, 0, bracket), len(mark)) for mark in (". ", "\n", "; ", "(", ") ", " : "))
+    start = max((found + length for found, length in marks if found >= 0), default=0)
     words = _words(text[start:bracket], start)[-(len(letters) * _WORDS_PER_LETTER + _EXTRA_WORDS) :]
     fits = [(_fit(letters, words[i:], language), -i) for i in range(len(words))]
     scored = [(fit, i) for fit, i in fits if fit is not None]

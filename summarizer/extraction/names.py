@@ -123,7 +123,8 @@ def _starts_person(run: list[Token], index: int, language: Language) -> bool:
 
 
 def _is_known(token: Token, capitals: Counter[str]) -> bool:
-    return capitals[token.text] > 0 or sum(char.isupper() for char in token.text) > 1
+    """Tell whether a sentence's first word is a name: listed, capitalised elsewhere, or with capitals inside."""
+    return token.text in name_list("places") or capitals[token.text] > 0 or sum(char.isupper() for char in token.text) > 1
 
 
 def _is_title_case(block: Block) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from summarizer.spans import SpanIndex
 from summarizer.types import Acronym, Definition, Document, Entity, LexiconMention, Span, Term, TermKind
 
 # What each kind of candidate starts with; each further mention adds a little. A concept's grade says how many readers
@@ -26,8 +27,8 @@ def find_terms(
     entities: Sequence[Entity],
 ) -> tuple[Term, ...]:
     """Return the candidates, best first: acronyms, names of lexicon concepts, terms that the article defines; no persons."""
-    people = {entity.name for entity in entities if entity.label == "PER"}
-    own = [definition for definition in definitions if definition.term not in people]
+    people = SpanIndex({span for entity in entities if entity.label == "PER" for span in entity.mentions})
+    own = [definition for definition in definitions if not people.overlapping(definition.term_span)]
     found: dict[str, Term] = {}
     for term in (*_lexicon_terms(document, mentions), *_acronym_terms(document, acronyms), *_defined_terms(own)):
         known = found.get(term.text.lower())

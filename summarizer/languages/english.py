@@ -274,11 +274,11 @@ ENGLISH = Language(
     place_prepositions=frozenset("in near from at outside across".split()),
     definition_patterns=MappingProxyType(
         {
-            "copula": rf"(?:^|[,;(] ?)(?:[Tt]he |[Aa]n? )?{_TERM} (?:is|are|refers? to|means?|was|were) (?P<definition>(?:an? |the |any |one of )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
-            "called": rf"(?P<definition>(?:an? |the )[^.;:!?()]{{8,160}}?),? (?:called|named|known as|dubbed|termed|commonly (?:called|known as)|referred to as|nicknamed) (?:the )?(?:[\"“‘'] ?)?{_TERM}(?: ?[\"”’'])?{_END}",
+            "copula": rf"(?:^|[,;(] ?)(?:[Tt]he |[Aa]n? )?{_TERM} (?:is|are|refers? to|means?) (?P<definition>(?:an? |the |any |one of )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
+            "called": rf"(?<![\w’'])(?P<definition>(?:an? |the )[^.;:!?()]{{8,160}}?),? (?:called|named|known as|dubbed|termed|commonly (?:called|known as)|referred to as|nicknamed) (?:the )?(?:[\"“‘'] ?)?{_TERM}(?: ?[\"”’'])?{_END}",
             "we_call": rf"(?:[Ww]e|[Pp]eople|[Ee]xperts|[Ee]conomists|[Ss]cientists|[Ll]awyers|[Ee]ngineers) call (?:[\"“‘] ?)?{_TERM}(?: ?[\"”’])? (?P<definition>(?:an? |the |any )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
             "by_we_mean": rf"[Bb]y (?:[\"“‘] ?)?{_TERM}(?: ?[\"”’])?,? (?:we|they|experts) mean {_NOUN_PHRASE}{_END}",
-            "that_is": rf"(?:^|[ (\"“])(?:[Tt]he |[Aa]n? )?{_TERM},? (?:\(?i\.e\.,?|that is,?|in other words,?|meaning) (?P<definition>(?:an? |the )[^.;:!?()]{{8,200}}?){_END}",
+            "that_is": rf"(?:^|[ (\"“])(?:[Tt]he |[Aa]n? )?{_TERM},? (?:\(?i\.e\.,?|that is,?|in other words,?|meaning) (?P<definition>(?:an? |the )[^.;:!?(),]{{8,200}}?)(?=[.;:!?(),]|$)",
             "apposition": r"(?<!\d )(?P<term>(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|the|and) )?[A-Z\d][\w’'-]*){0,4}), (?P<definition>(?:an? |the |one of )(?!(?:other|same|first|second|next)\b)[a-z][^.;:!?()«»\"“”,]{8,140}?)(?=,|\.|;|$)",
             "title_apposition": r"(?P<term>[A-Z][\w’'-]+(?: (?:de |van |von |[A-Z]\. )?[A-Z][\w’'-]+){1,3}), (?P<definition>(?:president|director|secretary|minister|spokes(?:man|woman|person)|founder|co-founder|chief|chair(?:man|woman)?|mayor|senator|professor|researcher|analyst|economist|lawyer|head|commander|vice|senior|former|managing|executive|deputy)\b[^.;:!?()«»\"“”,]{0,120}?)(?=,|\.|;|$)",
             "parenthesis": rf"(?:[Tt]he |[Aa]n? )?{_TERM} \((?P<definition>(?:an? |the )[^()]{{12,160}})\)",
@@ -286,7 +286,7 @@ ENGLISH = Language(
     ),
     empty_definitions=(
         r"(?:an? )?(?:very |quite |rather )?(?:good|bad|true|simple|great|big|huge|long|new|real|lot|major|key|clear|stark|sad|terrible|wonderful|important|perfect|bit|mixed|matter|sign|shame|symbol)\b.*",
-        r"the (?:question|fact|case|reason|thing|time|only|most|first|last|second|third|same|best|worst|main|least|subject|problem|result|sign|next|following|right|end|key|target|victim|priority|answer|solution|proof|consequence|cause|latest|one|point|way|biggest|largest)\b.*",
+        r"the (?:question|fact|case|reason|thing|time|only|most|first|last|second|third|same|best|worst|main|least|subject|problem|result|sign|next|following|end|key|target|victim|priority|answer|solution|proof|consequence|cause|latest|one|point|way|biggest|largest)\b.*",
         r"(?:in|at|of|to|on|not|still|now|also|already)\b.*",
     ),
     long_form_links=r"(?:for|or|i\.e\.|which stands for|short for|the)",

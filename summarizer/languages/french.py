@@ -283,11 +283,11 @@ FRENCH = Language(
     place_prepositions=frozenset("à en vers depuis".split()),
     definition_patterns=MappingProxyType(
         {
-            "copula": rf"(?:^|[,;(] ?)(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne )?{_TERM} (?:est|sont|désignent?|correspond(?:ent)? à|consistent? (?:à|en)|se définit comme|se définissent comme) (?P<definition>(?:une? |des |le |la |les |l['’]|d['’])[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
-            "called": rf"(?P<definition>(?:une? |des |le |la |les |l['’])[^.;:!?()]{{8,160}}?),? (?:appelée?s?|nommée?s?|baptisée?s?|dénommée?s?|surnommée?s?|dit(?:e|s|es)?(?![\w-])|que l['’]on appelle|qu['’]on appelle|plus connue?s? sous le nom d[e'’]) ?(?:[«\"“] ?)?{_TERM}(?: ?[»\"”])?{_END}",
+            "copula": rf"(?:^|[,;(] ?)(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne )?{_TERM} (?:est|sont|désigne(?:nt)?|correspond(?:ent)? (?:à|aux?)|consiste(?:nt)? (?:à|en)|se définit comme|se définissent comme) (?P<definition>(?:une? |des |le |la |les |l['’]|d['’])[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
+            "called": rf"(?<![\w’'])(?P<definition>(?:une? |des |le |la |les |l['’])[^.;:!?()]{{8,160}}?),? (?:appelée?s?|nommée?s?|baptisée?s?|dénommée?s?|surnommée?s?|dit(?:e|s|es)?(?![\w-])|que l['’]on appelle|qu['’]on appelle|plus connue?s? sous le nom d[e'’]) ?(?:[«\"“] ?)?{_TERM}(?: ?[»\"”])?{_END}",
             "we_call": rf"(?:[Oo]n|[Nn]ous) (?:appelle|appelons|nomme|entend(?:ons)? par|désigne (?:par|sous le nom de)) (?:[«\"“] ?)?{_TERM}(?: ?[»\"”])? (?P<definition>(?:une? |des |les? |la |l['’]|toute? |ce )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
             "by_we_mean": rf"(?:[Pp]ar|[Ss]ous le (?:terme|nom) de) (?:[«\"“] ?)?{_TERM}(?: ?[»\"”])?,? (?:on|nous|il faut) (?:entend|entendons|désigne|désignons|comprend|entendre) {_NOUN_PHRASE}{_END}",
-            "that_is": rf"(?:^|[ («\"“])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne |[Dd]es |[Dd]u |[Dd]['’])?{_TERM} ?(?:[»\"”])?, (?:c['’]est-à-dire|à savoir|autrement dit|soit) (?P<definition>(?:une? |des |les? |la |l['’]|du |de )[^.;:!?()]{{8,200}}?){_END}",
+            "that_is": rf"(?:^|[ («\"“])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne |[Dd]es |[Dd]u |[Dd]['’])?{_TERM} ?(?:[»\"”])?, (?:c['’]est-à-dire|à savoir|autrement dit|soit) (?P<definition>(?:une? |des |les? |la |l['’]|du |de )(?!double|triple|moitié|tiers)[^.;:!?(),]{{8,200}}?)(?=[.;:!?(),]|$)",
             "apposition": r"(?<!\d )(?P<term>(?:[A-ZÉÈÀÂÎÔÇŒ][\w’'-]*)(?: (?:(?:de|du|des|d['’]|la|le) ?)?[A-ZÉÈÀÂÎÔÇŒ\d][\w’'-]*){0,4}), (?P<definition>(?:une? |le |la |les |l['’])(?!(?:plus|autre|même)\b)[a-zéèàâîôç][^.;:!?()«»\"“”,]{8,140}?)(?=,|\.|;|$)",
             "title_apposition": r"(?P<term>[A-ZÉÈ][\w’'-]+(?: (?:de |du |d['’])?[A-ZÉÈ][\w’'-]+){1,3}), (?P<definition>(?:présidente?|directeur|directrice|secrétaire|ministre|porte-parole|fondateur|fondatrice|cofondateur|cofondatrice|patronne?|pdg|PDG|maire|députée?|sénateur|sénatrice|professeure?|chercheuse?|chercheur|experte?|analyste|économiste|avocate?|responsable|chef|cheffe|médecin|épidémiologiste|sociologue|historienne?|ancienne?|ex-)[^.;:!?()«»\"“”,]{0,120}?)(?=,|\.|;|$)",
             "parenthesis": rf"(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne )?{_TERM} \((?P<definition>(?:une? |des |le |la |les |l['’])[^()]{{12,160}})\)",
@@ -296,7 +296,7 @@ FRENCH = Language(
     empty_definitions=(
         r"(?:une? )?(?:très |bien |plutôt )?(?:bonne?|mauvaise?|vraie?|simple|grande?|belle|longue|nouvelle|énorme|véritable|premier|première|seule?)\b.*",
         r"(?:la|le|les|l['’]|une?) ?(?:question|fait|cas|raison|chose|moment|seule?|plus|premi[eè]re?|derni[eè]re?|deuxième|second|seconde|même|meilleure?s?|pire|principale?s?|moins|sujet|problème|résultat|signe|suivante?|bonne|fin|clé|cible|victime|priorité|réponse|solution|preuve|conséquence|cause)\b.*",
-        r"(?:de|d['’]|à|en|pas|plus|déjà|aussi|toujours|encore) ?.*",
+        r"(?:de|à|en|pas|plus|déjà|aussi|toujours|encore)\b.*|d['’].*",
     ),
     long_form_links=r"(?:pour|ou|soit|c['’]est-à-dire|la|le|l['’]|les)",
     articles=(

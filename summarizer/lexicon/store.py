@@ -38,7 +38,7 @@ def read_table(path: Path) -> tuple[Concept, ...]:
     Raises LexiconError, with file and line, when a row does not follow the format.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"{path}: cannot be read as UTF-8 text ({error})") from error
     if not lines or tuple(lines[0].split("\t")) != COLUMNS:
@@ -52,6 +52,8 @@ def _concept(line: str, where: str, domain: str) -> Concept:
     if len(cells) != len(COLUMNS):
         raise LexiconError(f"{where}: has {len(cells)} cells, not {len(COLUMNS)}")
     row = dict(zip(COLUMNS, cells, strict=True))
+    if not row["id"]:
+        raise LexiconError(f"{where}: the column id is empty")
     if row["label"] not in ("", *ENTITY_LABELS):
         raise LexiconError(f"{where}: label {row['label']!r} is not empty nor one of {', '.join(ENTITY_LABELS)}")
     if row["grade"] not in GRADES:
