@@ -25,7 +25,7 @@ from summarizer.options import MAX_INPUT_BYTES
 from summarizer.types import Block, Document, Sentence, Span
 
 # A stop, its closing quotes and brackets, a space, and something that can start a sentence.
-_SENTENCE_END = re.compile(r"[.!?…]+[»\"”’')\]]*(?: ?»)?\s+(?=[«\"“‘'(\[–—-]?\s?[A-ZÀ-ÖØ-Ý0-9])")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[»\"”’')\]]*(?: ?»)?\s+(?=[«\"“‘'(\[–—-]{0,2}\s?[\"“‘(\[]?[A-ZÀ-ÖØ-ÝŒ0-9$€£])")
 _INITIALS = re.compile(r"(?:^|[\s(«\"“'’.-])[A-ZÀ-Ý]$")
 # How much of the text before a full stop tells whether it ends a sentence.
 _LOOK_BACK = 40
@@ -82,21 +82,26 @@ def split_sentences(text: str, code: str) -> tuple[Span, ...]:
     borders = [0]
     for match in _SENTENCE_END.finditer(text):
         before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-        if _ends_sentence(before, match.group(), at_start=match.start() <= 3, language=language):
+        after = text[match.end() : match.end() + _LOOK_BACK]
+        if _ends_sentence(before, match.group(), after, at_start=match.start() <= 3, language=language):
             borders.append(match.end())
     spans = (Span(start, end) for start, end in zip(borders, [*borders[1:], len(text)], strict=True))
     return tuple(_trimmed(span, text) for span in spans if span.of(text).strip())
 
 
-def _ends_sentence(before: str, end: str, *, at_start: bool, language: Language) -> bool:
+def _ends_sentence(before: str, end: str, after: str, *, at_start: bool, language: Language) -> bool:
     if not end.startswith(".") or end.startswith("..") or len(end.strip()) > 1:
         return True
     word = _LAST_WORD.search(before)
     last = word.group().strip("’'-") if word else ""
-    if _INITIALS.search(before[-4:]) and not before[-2:-1].isdigit():
+    names = {last.lower(), last.lower().rpartition("'")[2], last.lower().rpartition("’")[2]}
+    if names & language.abbreviations:
         return False
-    if last.lower().rpartition("'")[2] in language.abbreviations or last.lower() in language.abbreviations:
+    if re.search(r"(?:^|\s)\w{1,2}\. \w{1,3}$", before) and names & language.number_abbreviations:
         return False
+    if names & language.number_abbreviations or (_INITIALS.search(before[-4:]) and not before[-2:-1].isdigit()):
+        following = re.match(r"\W*([^\W\d_]+['’]?)", after)
+        return following is not None and following.group(1).lower() in language.stop_words and len(following.group(1)) > 1
     return not (last.isdigit() and len(last) <= 2 and at_start)
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from summarizer.languages.record import Language
 from summarizer.results import Deletion, Line, RankedSentence
 from summarizer.types import Sentence, Span
-from summarizer.words import count_words
+from summarizer.words import count_words, finish
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _DASHES = re.compile(r" (?:--|[–—]) ?[^–—.;«»\"“”]{3,140}? ?(?:--|[–—])(?=[ ,])")
@@ -39,14 +39,6 @@ def compress(sentence: Sentence, *, language: Language, limit: int) -> Line:
             deletions.append(moved)
     ordered = tuple(sorted(deletions, key=lambda deletion: deletion.span))
     return Line(finish(_apply(sentence, ordered)), (sentence.span,), ordered)
-
-
-def finish(text: str) -> str:
-    """Return *text* with a capital at the start, even spaces and a sentence end."""
-    text = re.sub(r"\s+([,.;])", r"\1", re.sub(r" {2,}", " ", text)).strip(" ,;:–—-")
-    text = re.sub(r"[,;:]+(?=[.!?…])", "", text)
-    text = text[:1].upper() + text[1:]
-    return text if re.search(r"[.!?…][»\"”’')\]]*(?: »)?$", text) else f"{text}."
 
 
 def _openers(text: str, language: Language) -> Iterator[Deletion]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from summarizer.languages.record import Language
-from summarizer.results import KeyPoint, Line, RankedSentence, Summary, best_of
+from summarizer.results import Deletion, KeyPoint, Line, RankedSentence, Summary, best_of
 from summarizer.types import ROLES, Role, Sentence, Span
-from summarizer.words import content_words, count_words, is_balanced, leans_on_another, overlap
+from summarizer.words import content_words, count_words, finish, is_balanced, leans_on_another, overlap
 
 # A role is given when a sentence has this much of its cues; one cue family of two counts half.
 _EARNED = 0.5
@@ -22,6 +22,7 @@ _CUE_WEIGHT = 0.9
 _IN_SUMMARY = 2.0
 # A title of fewer words names the subject and tells no news.
 _TITLE_WORDS = 5
+_KICKER = re.compile(r"[\w’'-]+(?: [\w’'-]+)? ?: ")
 _SAME = 0.6
 # Sentences that are compared with one another: the best of a long report, all of a news article.
 _CANDIDATES = 150
@@ -50,7 +51,7 @@ def pick_key_points(
     if not usable or count == 0:
         return ()
     used = {span for line in summary.sentences for span in line.evidence}
-    chosen: list[tuple[Role, Line]] = [("event", _news(ranked, usable, lines, title=title))]
+    chosen: list[tuple[Role, Line]] = [("event", _news(ranked, usable, lines, title=title, language=language))]
     for most in (1, _MOST_OF_A_ROLE):
         while len(chosen) < count:
             options = [
@@ -96,17 +97,28 @@ def _is_usable(item: RankedSentence, line: Line, words: int) -> bool:
 
 
 def _news(
-    ranked: Sequence[RankedSentence], usable: Sequence[RankedSentence], lines: Mapping[int, Line], *, title: Sentence | None
+    ranked: Sequence[RankedSentence],
+    usable: Sequence[RankedSentence],
+    lines: Mapping[int, Line],
+    *,
+    title: Sentence | None,
+    language: Language,
 ) -> Line:
     """Return the most salient line; where the article's most salient sentence is too long for a line, its title says the news."""
     best, short = (max(items, key=lambda item: (item.score, -item.sentence.index)) for items in (ranked, usable))
-    if best.sentence.index != short.sentence.index and title is not None and _is_statement(title.text):
-        return Line(title.text, (title.span,))
-    return lines[short.sentence.index]
+    line = _title_line(title, language) if title is not None and best.sentence.index != short.sentence.index else None
+    return line or lines[short.sentence.index]
 
 
-def _is_statement(title: str) -> bool:
-    return count_words(title) >= _TITLE_WORDS and is_balanced(title) and "?" not in title
+def _title_line(title: Sentence, language: Language) -> Line | None:
+    """Return the title as a line, without the word of its subject ("Virements : …"), or None when it states nothing."""
+    kicker = _KICKER.match(title.text)
+    cut = kicker.end() if kicker else 0
+    text = title.text[cut:]
+    if count_words(text) < _TITLE_WORDS or not is_balanced(text) or "?" in text or re.match(language.title_questions, text, re.I):
+        return None
+    deletions = (Deletion("kicker", Span(title.span.start, title.span.start + cut)),) if cut else ()
+    return Line(finish(text), (title.span,), deletions)
 
 
 def _worth(item: RankedSentence, role: Role, used: set[Span], total: int, language: Language) -> float:

@@ -72,7 +72,8 @@ class Digester:
         """Return *article* cleaned, in the language that it is in or that the options name."""
         given = self.options.language
         guess = LanguageGuess(given, 1.0) if given else detection.detect(article)
-        languages = detection.block_languages([block.text for block in article.blocks], default=guess.code)
+        texts = [block.text for block in article.blocks]
+        languages = [given] * len(texts) if given else detection.block_languages(texts, default=guess.code)
         return cleaning.clean(article, guess, languages)
 
 

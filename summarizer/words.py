@@ -65,6 +65,14 @@ def is_balanced(text: str) -> bool:
     return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in pairs)
 
 
+def finish(text: str) -> str:
+    """Return *text* with a capital at the start, even spaces and a sentence end."""
+    text = re.sub(r"\s+([,.;])", r"\1", re.sub(r" {2,}", " ", text)).strip(" ,;:–—-")
+    text = re.sub(r"[,;:]+(?=[.!?…])", "", text)
+    text = text[:1].upper() + text[1:]
+    return text if re.search(r"[.!?…][»\"”’')\]]*(?: »)?$", text) else f"{text}."
+
+
 def is_shouted(text: str, start: int) -> bool:
     """Tell whether the words around the token at *start* are mostly in capitals, as in a headline.
 

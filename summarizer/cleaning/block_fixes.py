@@ -18,13 +18,21 @@ _TITLE_LIMIT = 220
 # A section of links or of calls to action stands in the last part of an article; a summary before it is the lead.
 _CLOSING_SHARE = 0.35
 _AGENCIES = "AFP|Reuters|AP|CNN|UPI|Belga|ATS|EFE|ANSA|dpa|DPA|PA|Bloomberg|Xinhua|TASS|ANP|APA|KUNA"
+_TOWN = r"[A-ZÀ-Ý][\w’'./-]*"
 _DATELINE = re.compile(
-    rf"^(?:[A-ZÀ-Ý][\w’'./-]*,? ?){{0,6}}(?:\d{{1,2}}(?:er)? ?\w* ?)?\((?:{_AGENCIES})\) ?[-–—:]* ?(?=[\"«“A-ZÀ-Ý])"
+    # LONDON (AP) - The, Tehran, Iran (CNN)The; not "Cable News Network (CNN) Chief".
+    rf"^(?:{_TOWN},? ?){{0,6}}(?:\d{{1,2}}(?:er)? ?\w* ?)?\((?:{_AGENCIES})\)(?: ?[-–—:]+ ?(?=\S)|(?=[A-ZÀ-Ý\"«“]))"
+    rf"|^{_TOWN}(?: {_TOWN})*, {_TOWN}(?: {_TOWN})* \((?:{_AGENCIES})\) (?=[A-ZÀ-Ý\"«“])"
     r"|^[A-ZÀ-Ý][A-ZÀ-Ý’' /-]{2,40}(?:, ?[\w. ]{2,20})? ?\([\w .-]{2,24}\) ?[-–—]+ ?(?=\S)"
-    r"|^[A-ZÀ-Ý][A-ZÀ-Ý’' -]{2,30}(?:, [\w. ]{2,20})? [-–—]+ (?=[A-ZÀ-Ý\"«“])"
+    r"|^[A-ZÀ-Ý][A-ZÀ-Ý’' -]{2,30}, (?:le )?(?:[\w.]+ )?\d{1,2}(?:er)?(?: [\w.]+)? [-–—]+ (?=[A-ZÀ-Ý\"«“])"
 )
+# A line of the page is no sentence; a line that ends like one and has this many words is prose.
+_PROSE_WORDS = 10
 _OPEN_END = re.compile(r"[\w,’'»\")\]%€$-]$")
-_CONTINUATION = re.compile(r"^[a-zà-ÿ,;.)»%]")
+_CONTINUATION = re.compile(r"^[a-zà-ÿ\d,;.)»%]")
+# Columns' names above a title, at most; more short lines are a list.
+_COLUMN_NAMES = 2
+_SHORT_LINE = 60
 _SEPARATOR = re.compile(r" [|·•] ")
 _STRAY_MARK = re.compile(r"^[.,;:]\s*|(?<=\s)\.$")
 
@@ -36,17 +44,17 @@ def drop_wordless(blocks: list[Block], language: Language) -> Changed:
 
 def drop_navigation(blocks: list[Block], language: Language) -> Changed:
     """Drop lines of the page around the article."""
-    return drop(blocks, lambda block: _is_line_of(block, language.navigation))
+    return drop(blocks, lambda block: _is_line_of(block, language.navigation) and not _is_prose(block.text))
 
 
 def drop_credits(blocks: list[Block], language: Language) -> Changed:
     """Drop bylines, dates, agency marks, translation notices."""
-    return drop(blocks, lambda block: _is_line_of(block, language.credits, limit=400))
+    return drop(blocks, lambda block: _is_line_of(block, language.credits, limit=400) and not _is_prose(block.text))
 
 
 def drop_promotion(blocks: list[Block], language: Language) -> Changed:
     """Drop calls to action and newsletter lines."""
-    return drop(blocks, lambda block: _is_line_of(block, language.promotion))
+    return drop(blocks, lambda block: block.text[0] not in '«“"‘' and _is_line_of(block, language.promotion))
 
 
 def drop_sections(blocks: list[Block], language: Language) -> Changed:
@@ -91,18 +99,17 @@ def mark_own_summary(blocks: list[Block], language: Language) -> Changed:
 
 
 def join_broken_lines(blocks: list[Block], language: Language) -> Changed:
-    """Join a block that stops in mid-sentence with the one that goes on in lower case."""
+    """Join a block that stops in mid-sentence with the one that goes on, and the pieces of a sentence broken at a link."""
     joined: list[Block] = []
     changes: list[tuple[str, str]] = []
     for block in blocks:
-        last = joined[-1] if joined else None
-        if last is not None and _goes_on(last, block):
-            space = "" if block.text[0] in ".,;)" else " "
+        while joined and _goes_on(joined[-1], block, language):
+            last = joined.pop()
+            space = "" if block.text[0] in ".,;)" or re.search(r"[a-zà-ÿ]-$", last.text) else " "
             text = f"{last.text}{space}{block.text}"
             changes.append((f"{last.text}\n{block.text}", text))
-            joined[-1] = replace(last, text=text, kind="item" if last.kind == "item" else "paragraph")
-        else:
-            joined.append(block)
+            block = replace(last, text=text, kind="item" if last.kind == "item" else "paragraph")
+        joined.append(block)
     return Changed(joined, changes)
 
 
@@ -133,7 +140,7 @@ def drop_repeats(blocks: list[Block], language: Language) -> Changed:
     kept: list[Block] = []
     changes: list[tuple[str, str]] = []
     for block in blocks:
-        key = (block.part, re.sub(r"\W+", " ", block.text.lower()))
+        key = (block.part, re.sub(r"[^\w?]+", " ", block.text.lower()))
         if key in seen and len(block.text) > 20:
             changes.append((block.text, ""))
         else:
@@ -162,16 +169,27 @@ def find_title(blocks: list[Block], language: Language) -> Changed:
 
     A word or two above another line ("ENQUÊTE") is the name of a column and goes.
     """
-    if len(blocks) < 2 or any(block.kind == "title" for block in blocks):
+    if any(block.kind == "title" for block in blocks):
         return Changed(blocks, [])
-    first, second = blocks[:2]
-    if len(blocks) > 2 and len(first.text.split()) <= 2 and second.kind == "heading" and len(second.text) < _TITLE_LIMIT:
-        rest = find_title(blocks[1:], language)
-        return Changed(rest.blocks, [(first.text, ""), *rest.changes])
-    is_line = len(first.text) <= _TITLE_LIMIT and not re.search(r"[a-zà-ÿ»\"”]\.$", first.text)
-    if first.kind == "item" or not is_line or len(re.findall(r"[.!?…] [A-ZÀ-Ý]", first.text)) > 1:
-        return Changed(blocks, [])
-    return Changed([replace(first, kind="title"), *blocks[1:]], [(first.text, "[title]")])
+    start = 0
+    while len(blocks) - start > 2 and _is_column_name(blocks[start], blocks[start + 1]):
+        start += 1
+    if start > _COLUMN_NAMES:
+        start = 0
+    changes = [(block.text, "") for block in blocks[:start]]
+    first, rest = blocks[start : start + 1], blocks[start + 1 :]
+    if not rest or not _is_title(first[0]):
+        return Changed(blocks[start:], changes)
+    return Changed([replace(first[0], kind="title"), *rest], [*changes, (first[0].text, "[title]")])
+
+
+def _is_column_name(block: Block, following: Block) -> bool:
+    return len(block.text.split()) <= 2 and following.kind == "heading" and len(following.text) < _TITLE_LIMIT
+
+
+def _is_title(block: Block) -> bool:
+    is_line = len(block.text) <= _TITLE_LIMIT and not re.search(r"[\w%»\"”)]\.$", re.sub(r"\b[A-Z]\.$", "", block.text))
+    return block.kind != "item" and is_line and len(re.findall(r"[.!?…] [A-ZÀ-Ý]", block.text)) <= 1
 
 
 def _shares(blocks: Sequence[Block]) -> list[float]:
@@ -190,15 +208,21 @@ def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 def _is_line_of(block: Block, patterns: tuple[str, ...], *, limit: int = _LINE_LIMIT) -> bool:
-    """Tell whether the whole block, or one piece of a line of pieces ("By X · 6 min read · Share"), is of *patterns*."""
-    pieces = _SEPARATOR.split(block.text)
-    return len(block.text) <= limit and any(
-        pattern.fullmatch(piece) for pattern in _compiled(patterns) for piece in {block.text, *pieces} if piece
-    )
+    """Tell whether the whole block, or most pieces of a line of pieces ("By X · 6 min read · Share"), are of *patterns*."""
+    if len(block.text) > limit:
+        return False
+    pieces = [piece for piece in _SEPARATOR.split(block.text) if piece]
+    found = sum(any(pattern.fullmatch(piece) for pattern in _compiled(patterns)) for piece in pieces)
+    return found * 2 > len(pieces) or any(pattern.fullmatch(block.text) for pattern in _compiled(patterns))
+
+
+def _is_prose(text: str) -> bool:
+    return text[-1] in ".!?" and text[0] != "(" and len(text.split()) >= _PROSE_WORDS
 
 
 def _is_heading_of(block: Block, patterns: tuple[str, ...]) -> bool:
-    return block.kind != "item" and _is_line_of(block, patterns, limit=_HEADING_LIMIT)
+    """Tell whether *block* is a short line, and no sentence, of *patterns*."""
+    return block.kind != "item" and block.text[-1] not in ".," and _is_line_of(block, patterns, limit=_HEADING_LIMIT)
 
 
 def _announced_part(block: Block, language: Language) -> Part:
@@ -216,11 +240,15 @@ def _ends_section(block: Block, section: Block) -> bool:
     return block.kind in ("heading", "title") and (block.level == 0 or section.level == 0 or block.level <= section.level)
 
 
-def _goes_on(last: Block, block: Block) -> bool:
-    return (
-        bool(_OPEN_END.search(last.text))
-        and bool(_CONTINUATION.match(block.text))
-        and block.kind in ("paragraph", "heading")
-        and last.kind in ("paragraph", "heading", "item")
-        and (last.kind == "paragraph" or len(last.text) > 60 or block.text == ".")
-    )
+def _goes_on(last: Block, block: Block, language: Language) -> bool:
+    """Tell whether *block* is the rest of the sentence that *last* starts."""
+    if not _OPEN_END.search(last.text) or last.kind == "title" or last.part != block.part:
+        return False
+    if block.text[0] in ",;" or block.text == ".":
+        return True
+    is_cut = last.text.split()[-1].lower() in language.stop_words
+    if "," in block.text and block.kind == "paragraph" and is_cut and len(block.text.split(",")[0]) < _HEADING_LIMIT:
+        return block.kind == "paragraph" and last.kind in ("paragraph", "heading")
+    if not _CONTINUATION.match(block.text) or block.kind not in ("paragraph", "heading"):
+        return False
+    return is_cut or last.kind in ("paragraph", "item") or len(last.text) > _SHORT_LINE

@@ -10,29 +10,30 @@ from summarizer.languages.record import Language
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc\ufffd]")
 _SPACES = re.compile(r"[^\S\n]+|\n+")
 _EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0e\ufe0f\u200d\u20e3]+"
+    "[\u2190-\u21ff\U0001f000-\U0001faff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0e\ufe0f\u200d\u20e3]+"
 )
-_HASHTAG_RUN = re.compile(r"(?:^|\s)#[^\W\d]\w*(?:[\s,]+#[^\W\d]\w*)*\s*$")
 _HASHTAG = re.compile(r"(?<!\S)#(?=[^\W\d]\w*)")
 # Exchange codes that close a Reuters instrument code; two letters, or one that is no word.
-_EXCHANGES = "OQ|PA|DE|MI|MC|AS|BR|SW|VX|ST|CO|HE|OL|HK|SS|SZ|NS|BO|TO|AX|KS|SA|IS|LS|VI|WA|[ABFHKLNOPSTVZ]"
+_EXCHANGES = "OQ|PA|DE|MI|MC|AS|BR|SW|VX|ST|CO|HE|OL|HK|SS|SZ|NS|BO|TO|AX|KS|SA|IS|LS|VI|WA|[BFHKLNOPSTVZ]"
 # Reuters instrument codes (GOOGL.O, CLVR.PA), and exchange codes in brackets (NASDAQ: XYZ).
 _TICKER = re.compile(
     r"\s*(?:\((?:NASDAQ|NYSE|LSE|LON|EPA|ETR|Euronext(?: Paris)?|AMS|TSX|ASX|HKG|TYO) ?: ?[A-Z0-9.]{1,8}\)"
-    r"|[<\[(][A-Z0-9]{2,6}\.[A-Z]{1,3}[>\])]"
+    rf"|[<\[(][A-Z0-9]{{2,6}}\.(?:{_EXCHANGES})[>\])]"
     rf"|\b[A-Z][A-Z0-9]{{1,5}}\.(?:{_EXCHANGES})\b(?![.\w’'-]))"
 )
 _SPACE_BEFORE_MARK = re.compile(r"(?<=[\w)»\"”]) +(?=[,](?:\s|$))")
 _LOOSE_STOP = re.compile(r"(?<=\w) +\.(?=\s|$)")
-_GLUE = re.compile(r"(?<=[\w%)»\"”’'\]])([.!?…])([\"”»“«]?)(?=[A-ZÀ-ÖØ-Ý][\w’'])")
+_GLUE = re.compile(r"(?<=[\w%)»\"”’'\]])( ?[!?]|[.…])(?:([\"”»“])(?=[A-ZÀ-ÖØ-Ý][\w’'])|(?=(?:« ?)?[A-ZÀ-ÖØ-Ý][\w’']))")
 _LONGEST_WORD = 60
+_NAMES_WITH_MARK = {"yahoo"}
 _WEB = re.compile(r"(?:https?://|www\.|@)\S*$|\.[a-z]{2,4}$", re.IGNORECASE)
 
 
 def drop_controls(text: str, language: Language) -> str:
     """Compose accents (NFC), drop control and direction characters and soft hyphens."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) != "Cc")
+    spaced = re.sub(r"[\x0b\x0c\x1c-\x1f\x85]", " ", text)
+    return "".join(char for char in spaced if char in "\n\t" or unicodedata.category(char) != "Cc")
 
 
 def even_spaces(text: str, language: Language) -> str:
@@ -42,12 +43,17 @@ def even_spaces(text: str, language: Language) -> str:
 
 def drop_hashtags(text: str, language: Language) -> str:
     """Drop the run of hashtags that closes a block, and the sign of a hashtag used as a word."""
-    return _HASHTAG.sub("", _HASHTAG_RUN.sub("", text))
+    words = text.split()
+    kept = len(words)
+    while kept and _HASHTAG.match(words[kept - 1]):
+        kept -= 1
+    closing = len(words) - kept
+    return _HASHTAG.sub("", " ".join(words[:kept]) if closing > 1 or (closing and not kept) else text)
 
 
 def drop_emoji(text: str, language: Language) -> str:
     """Drop emoji, arrows and other pictures."""
-    return _SPACES.sub(" ", _EMOJI.sub(" ", text)).strip()
+    return re.sub(r" (?=[.,](?:\s|$))", "", _SPACES.sub(" ", _EMOJI.sub(" ", text))).strip() if _EMOJI.search(text) else text
 
 
 def drop_inline_noise(text: str, language: Language) -> str:
@@ -70,27 +76,30 @@ def unglue_sentences(text: str, language: Language) -> str:
     pieces, last, quotes, counted = [], 0, 0, 0
     for match in _GLUE.finditer(text):
         quotes, counted = quotes + text.count('"', counted, match.start()), match.start()
-        word = re.split(r"[\s(«\"“]", text[max(0, match.start() - _LONGEST_WORD) : match.start()])[-1]
+        before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].rstrip("\"”»’')")
+        word = re.split(r"[\s(«\"“]", before)[-1]
         if _keeps_dot(word, match.group(1), text[match.end() : match.end() + _LONGEST_WORD], language) and not match.group(2):
             continue
-        end = match.end(1) if _opens(match.group(2), quotes) else match.end()
+        end = match.end(1) if _opens(match.group(2) or "", quotes) else match.end()
         pieces += [text[last:end], " "]
         last = end
     return "".join([*pieces, text[last:]])
 
 
 def _keeps_dot(word: str, mark: str, after: str, language: Language) -> bool:
-    """Tell whether the full stop after *word* is part of an abbreviation, initials or an address."""
-    if mark != ".":
-        return False
+    """Tell whether the mark after *word* is part of an abbreviation, initials, a name, an address or a file's name."""
     following = re.match(r"\w+", after)
+    next_word = following.group() if following else ""
+    if mark != ".":
+        return word.lower() in _NAMES_WITH_MARK
     return (
         len(word) < 2
-        or word.lower() in language.abbreviations
+        or word.lower() in language.abbreviations | language.number_abbreviations | {"www", "http", "https"}
         or "." in word
         or bool(_WEB.search(word))
-        or (following is not None and len(following.group()) < 2)
-        or (word.isupper() and following is not None and following.group().isupper())
+        or (0 < len(next_word) < 2 and word.isupper() is False)
+        or (next_word.isupper() and len(next_word) <= 4 and not after[len(next_word) :].strip('.,;:!?)»"')[:1].islower())
+        or (word.isupper() and next_word.isupper() and len(next_word) > 1)
     )
 
 

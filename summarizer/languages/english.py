@@ -68,9 +68,11 @@ ENGLISH = Language(
     clitics=(),
     enclitics=(r"['’](?:s|re|ve|ll|d|m)", r"n['’]t"),
     abbreviations=frozenset(
-        """mr mrs ms dr prof gen col lt sgt capt cmdr adm maj hon rev fr st sr jr sen rep gov pres vs etc inc corp co
-        ltd llc plc bros no nos vol ed eds al ch fig p pp cf ca approx dept est jan feb mar apr jun jul aug sep sept
-        oct nov dec mon tue wed thu fri sat sun ave blvd rd u.s u.k u.n e.u d.c a.m p.m e.g i.e ph.d m.d b.a u.s.a""".split()
+        """mr mrs ms dr prof gen lt sgt capt cmdr adm maj hon rev fr st sr jr sen rep gov pres vs e.g i.e cf bros messrs""".split()
+    ),
+    number_abbreviations=frozenset(
+        """no nos vol ed eds al ch fig p pp ca approx est jan feb mar apr jun jul aug sep sept oct nov dec art sec v col etc inc corp co
+        ltd llc plc dept ave blvd rd u.s u.k u.n e.u d.c a.m p.m ph.d m.d b.a u.s.a""".split()
     ),
     calendar=frozenset(
         """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -83,7 +85,7 @@ ENGLISH = Language(
     ),
     navigation=(
         r"(?:(?:home|menu|world|uk|us|politics|business|markets|companies|sports?|culture|opinion|news|health|science|video|podcasts?|search|sign in|log in|subscribe|newsletters?|tech|lifestyle|travel|share|x|facebook|linkedin|email|link|print|whatsapp)\W*){4,}",
-        r"(?:suggested|related|more) (?:topics|stories|companies)\b.*",
+        r"(?:suggested|related|more) (?:topics|stories|companies)(?: ?:.*)?",
         r"\[\d/\d\] .*|.{0,200}(?:file photo|handout|/getty images|/ap|/reuters)\W*",
         r"\([$€£]?1 = .{3,30}\)",
         r"(?:date \d{4}-\d\d-\d\d\s+)?skip to (?:main )?content",
@@ -91,61 +93,66 @@ ENGLISH = Language(
         r"home(?: ?[>›»/|] ?[^>›»/|]+)+",
         r"share (?:this|on|via)\b.*",
         r"(?:read|see|watch|listen)(?: (?:more|also|next|now|here|on))+\b.{0,120}",
-        r"(?:also|related|recommended)(?: (?:read|reading|stories|articles|on))?:?.{0,80}",
+        r"(?:also (?:read|see)|related|recommended)(?: (?:read|reading|stories|articles|on|content))?(?: ?:.{0,120})?",
         r"(?:previous|next) (?:article|story|post)\b.*|(?:more|most) (?:on this story|read|popular)\b.*",
-        r"(?:photo|image|picture|file photo)(?: (?:credit|by|courtesy))?:? .{0,120}|©.*",
+        r"(?:photo|image|picture|file photo)(?: (?:credit|by|courtesy)(?: of)? ?:?| ?:) .{0,120}|©.*",
         r"(?:estimated )?reading time\b.*|\d+[- ]min(?:ute)?s? read",
         r"\d+ (?:comments?|shares?|views?)|scroll (?:down|for).{0,60}",
     ),
     promotion=(
-        r".{0,80}\b(?:subscribe|sign up|unsubscribe)\b.{0,160}",
-        r".{0,60}\b(?:contact|follow|join|find|email) (?:us|me|our team)\b.{0,120}",
+        r"(?:.{0,140}[.!?:;,] |\W*)(?:please )?(?:subscribe|sign up|unsubscribe)\b.{0,160}",
+        r"(?:.{0,140}[.!?:;,] |\W*)(?:please )?(?:contact|follow|join|find|email) (?:us|me|our team)\b.{0,120}",
         r"(?:get|be) in touch\b.{0,120}",
-        r".{0,60}\b(?:get|receive|our|my|weekly|monthly|join|free)\b.{0,40}\bnewsletter\b.{0,120}",
-        r".{0,40}\btake (?:action|the next step)\b.{0,60}",
-        r".{0,60}\b(?:book|schedule|request|get) (?:a|your) (?:free )?(?:call|demo|consultation|quote|audit|trial)\b.{0,120}",
-        r".{0,60}\b(?:click here|download (?:our|the|your) (?:free )?(?:guide|checklist|e-?book|white ?paper))\b.{0,120}",
+        r"(?:.{0,80}[.!?:;,] |\W*)(?:get|receive|join|read|subscribe to) .{0,60}\bnewsletter\b.{0,120}",
+        r"\W*(?:our|my|the) (?:weekly |monthly |free )?newsletter\b.{0,40}",
+        r"\W*take (?:action|the next step)\b.{0,60}",
+        r"(?:.{0,80}[.!?:;,] |\W*)(?:book|schedule|request|get) (?:a|your|our) (?:free )?(?:\S+ ){0,2}(?:call|demo|consultation|quote|audit|trial|planner|guide|checklist)\b.{0,120}",
+        r"(?:.{0,80}[.!?:;,] |\W*)(?:click here|download (?:our|the|your) (?:free )?(?:guide|checklist|e-?book|white ?paper))\b.{0,120}",
         r"(?:learn|find out|discover) more\b.{0,80}",
-        r"link to .{0,160}",
+        r"link to (?:an?|the|our|my) (?:article|post|blog|page|guide|site)\b.{0,140}",
         r"(?:ready|want|looking) to .{0,120}\?",
         r"(?:what do you think|tell us|let us know|have your say)\b.{0,120}",
         r"(?:please )?share (?:this|it|your)\b.{0,100}",
         r"get the latest\b.{0,120}",
-        r".{0,80}\b(?:all rights reserved|privacy policy|terms and conditions apply|cookie (?:policy|settings))\b.{0,80}",
+        r"(?:all rights reserved|privacy policy|terms and conditions apply|cookie (?:policy|settings))(?:[ \W]+.{0,60})?",
     ),
     credits=(
         r"information (?:supplied|provided) by .{0,80}",
-        r"(?:published|updated|posted|last (?:updated|modified)|created|written)(?: (?:on|by|at))?:? ?.{0,60}\d.{0,40}",
+        r"(?:published|updated|posted|last (?:updated|modified)|created|written)\b.{0,50}(?:\d{1,2}[:.]\d\d|\d{1,2}[/-]\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d+ (?:min|hour|day)s?).{0,60}",
         r"(?:by|words(?: by)?:?|text:?) (?-i:[A-Z])[\w’'.-]+(?: (?:and|for|in|of|the|(?-i:[A-Z&])[\w’'.-]*),?){1,10}\.?",
-        r"\(*(?:updates?|adds?|recasts?|rewrites?|corrects?|repeats?|writes? through)\b[^()]*(?:\([^()]*\)[^()]*)*\)+(?: by .{0,120})?",
-        r"\(*(?:additional )?(?:reporting|editing|writing|edited|compiled|graphics?)(?: and (?:writing|editing))? by\b.*",
+        r"\(+(?:updates?|adds?|recasts?|rewrites?|corrects?|repeats?|writes? through)\b[^()]*(?:\([^()]*\)[^()]*)*\)+(?: by .{0,120})?",
+        r"\(*(?:additional )?(?:reporting|editing|writing|edited|written|compiled|graphics?)(?: and (?:writing|editing))? by (?-i:[A-Z]).*",
         r"\(+(?:machine |automatic )?translat\w+ .*",
-        r"our standards:?.*",
+        r"our standards ?:.*",
         r"(?:afp|reuters|ap|pa|upi|associated press)(?:[ ,/-]+(?:afp|reuters|ap|pa|\d.*))*",
         r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,30})?(?: ?[|·•-].{0,80})?",
         r"source: .{0,80}",
     ),
     discarded_sections=(
-        r".{0,12}(?:further reading|related (?:reading|articles|posts|links)|more resources|useful links|resources|you may also like)\b.*",
-        r".{0,12}(?:take action|take the next step|ready to)\b.*",
-        r".{0,8}(?:contact(?: us)?|about (?:the author|us)|newsletter|share|comments|legal notice|our newsletter)\W*",
-        r".{0,12}(?:stay informed|stay in touch|subscribe|sign up|need (?:help|a hand)|want to (?:know|learn|go) )\b.*",
+        r"\W{0,4}(?:further reading|related (?:reading|articles|posts|links)|more resources|useful links|resources|you may also like)\W*.{0,30}",
+        r"\W{0,4}(?:take action|take the next step|ready (?:to|when))\b.{0,50}",
+        r"\W{0,4}(?:contact(?: us)?|about (?:the author|us)|newsletter|share|comments|legal notice|our newsletter)\W*",
+        r"\W{0,4}(?:stay informed|stay in touch|subscribe|sign up|need (?:help|a hand))\b.{0,50}",
     ),
     summary_sections=(
-        r".{0,6}(?:summary|in summary|in short|in brief|tl;dr|key (?:points|takeaways|facts)|the key points|takeaways|at a glance|what to remember|the bottom line)\b.{0,50}",
+        r"\W{0,4}(?:(?:in |the )?summary|in short|in brief|tl;dr|(?:the )?key (?:points|takeaways|facts)|takeaways|at a glance|what to remember|the bottom line)(?: (?:of|from|the|this|article|post|story|in|for|quick|reading|\d+|three|five|points?|words|minutes?))*\W*",
     ),
-    glossary_sections=(r".{0,6}(?:glossary|lexicon|definitions|key terms|jargon buster|terms explained)\b.{0,50}",),
+    glossary_sections=(
+        r"\W{0,4}(?:the |a )?(?:short )?(?:glossary|lexicon|definitions|key terms|jargon buster|terms explained)(?: (?:of|the|key|terms|used|here|in|this|article))*\W*",
+    ),
     question_sections=(r".{0,6}(?:faqs?|frequently asked questions|questions? (?:and|&) answers?|q ?& ?a|your questions)\b.*",),
-    question_marks=(r"(?:q(?:uestion)? ?\d* ?[:.)-]|\d+[.)]) ?",),
+    question_marks=(r"(?:q ?\d+ ?[:.)-]|q ?:|question ?\d* ?:|\d+[.)]) ?",),
     inline_noise=(
-        r",? ?opens new tab",
+        r",? ?opens new tab(?!\w)",
         r"\s*\((?:read (?:more|also)|see (?:also|box|below))[^()]*\)",
-        r"(?:Scroll down for video|SCROLL DOWN FOR VIDEO) ?\.?",
+        r"Scroll down for video ?\.?",
+        r" [|·•] (?:\d+[- ]min(?:ute)?s? read|reading time.{0,20})$",
     ),
     anaphoric_openers=(
         r"(?:he|she|it|they|this|that|these|those|such|the former|the latter|neither|both)\b(?! (?:is|was) (?:why|how|when) )",
         r"(?:his|her|its|their|them|him)\b",
         r"(?:but|and|or|so|yet|nor|thus|hence|however|therefore|moreover|furthermore|meanwhile|instead|nevertheless|nonetheless|still|also|besides|then|otherwise|consequently|accordingly|likewise|similarly|for (?:example|instance)|in (?:addition|contrast|turn|fact|other words|that case|response|return)|on the (?:other hand|contrary)|as a result|by contrast|even so|at the same time|to (?:do so|that end)|another|other|others|the (?:same|other|move|latest|pair|two)|one of (?:them|these|those)|after that|since then|because of (?:this|that)|ironically|in practice)\b",
+        r"(?:imagine|picture|consider|suppose|take)\b",
         r"(?:yes|no|not|plenty|same|neither)\b(?! (?:one|more|less|only|the|an?|all|every) )",
         r"there\b(?! (?:is|are|was|were|has|have|will|would|could|may|might) )",
     ),
@@ -176,6 +183,7 @@ ENGLISH = Language(
     ),
     subject_pronouns=r"(?:he|she|it(?! (?:is|was|will be|would be) (?:essential|crucial|important|vital|necessary|possible|time|clear|hard|likely|unlikely|estimated|expected|hoped|understood))|they)",
     auxiliaries=_AUXILIARIES,
+    title_questions=r"(?:how|why|what|when|where|who|here)\b",
     first_person=r"(?:I|I['’]m|we|my|our)",
     report_verbs=frozenset(
         """said says say added adds noted notes explained explains wrote writes reported reports announced announces
@@ -190,7 +198,7 @@ ENGLISH = Language(
                 r"\b(?:on|since) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\btoday\b",
             ),
             "cause": (
-                r"\b(?:because|due to|owing to|thanks to|as a result of|following|amid|since|caused by|blamed on|driven by|stems? from|prompted by|in response to|given that|so that|in order to|aimed at)\b",
+                r"\b(?:because|due to(?! (?:be|have|take|start|open|begin|go|come|deliver|meet|rule|vote))|owing to|thanks to|as a result of|following|amid|caused by|blamed on|driven by|stems? from|prompted by|in response to|given that|so that|in order to|aimed at)\b",
                 r"\b(?:the reasons?|the causes?|why|accus\w+|motive|explain\w*|alleg\w+|violat\w+|justif\w+)\b",
             ),
             "consequence": (
@@ -205,7 +213,7 @@ ENGLISH = Language(
                 r"\b(?:said|says|told|argued|warned|criticis|criticiz|welcomed|condemned|denied|denounced|called (?:it|the|for)|responded|insisted|vowed|believe)\w*\b|\baccording to\b",
             ),
             "context": (
-                r"\b(?:since|in (?:19|20)\d\d|previously|until now|last (?:year|month|week)|(?:years?|months?|weeks?|days?) ago|earlier|background|historically|originally|at the time|formerly|already|had been|had (?:\w+ed)|founded|established|was created|for decades)\b",
+                r"\b(?:since|in (?:19|20)\d\d|previously|until now|last (?:year|month|week)|(?:years?|months?|weeks?|days?) ago|earlier|background|historically|originally|at the time|formerly|had been|had (?:\w+ed)|founded|established|was created|for decades)\b",
             ),
             "next": (
                 r"\b(?:next (?:week|month|year|step|spring|summer|autumn|fall|winter)|will|expected to|due to (?:be|take|start|open)|set to|plans? to|scheduled|upcoming|by (?:the end of|20\d\d|january|february|march|april|june|july|august|september|october|november|december)|deadline|later this|is to|are to|from (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",

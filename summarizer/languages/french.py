@@ -75,16 +75,18 @@ FRENCH = Language(
         voilà voir vos votre vous y""".split()
     ),
     frequent_words=frozenset(
-        """le la les l' un une des du de d' et est sont été avec pour dans sur qui que qu' ne pas plus ce cette ces se
-        son sa ses leur leurs il elle ils elles nous vous je j' au aux par mais ou où donc comme selon entre après
-        avant depuis être avoir fait ont était c' s' n' y très tout tous toute deux aussi même encore chez sans sous""".split()
+        """le les l' une des du d' et est sont été avec pour dans sur qui qu' ne pas plus ce cette ces ses leur leurs il elle ils elles
+        nous vous je j' au aux par mais ou où donc comme selon entre après avant depuis être avoir fait ont était c' s' n' y très
+        tout tous toute deux aussi même encore chez sans sous""".split()
     ),
     clitics=(r"[cdjlmnstCDJLMNST]['’]", r"[qQ]u['’]", r"[jJ]usqu['’]", r"[lL]orsqu['’]", r"[pPq]u[io][si]qu['’]"),
     enclitics=(r"-t-(?:il|elle|on|ils|elles)", r"-(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|ci|là|moi|lui|leur|y|en)"),
     abbreviations=frozenset(
-        """m mm mme mmes mlle mlles me mgr dr pr st ste sts art al apr av bd boul cf chap coll col dép éd env etc ex
-        fig hab inf jr min n no nos num p pp par ph réf sec sect sq suppl tél tom vol vs ibid janv févr sept oct nov
-        déc gal gén cie sté ets lt cdt hon ing""".split()
+        """m mm mme mmes mlle mlles me mgr dr pr st ste sts cf gal gén cie sté ets lt cdt hon ing jr vs env c.-à-d p.-d.-g""".split()
+    ),
+    number_abbreviations=frozenset(
+        """art al apr av bd boul chap coll col dép éd etc ex fig hab inf min n no nos num p pp par ph réf sec sect sq suppl tél
+        tom vol janv févr sept oct nov déc ibid v""".split()
     ),
     calendar=frozenset(
         """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août
@@ -97,8 +99,8 @@ FRENCH = Language(
     ),
     navigation=(
         r"(?:(?:accueil|menu|monde|france|politique|économie|marchés|entreprises|sports?|culture|opinions?|actualités?|santé|sciences?|bourse|vidéos?|podcasts?|recherche|connexion|s['’]abonner|se connecter|newsletters?|tech|planète|régions?)\W*){4,}",
-        r"(?:valeurs|articles?|sujets?|thèmes?) (?:associée?s?|liée?s?)\b.*",
-        r".{2,40} [\d., ]+ (?:EUR|USD|GBP|€|\$) .{0,40}[-+]?\d+,\d+ ?%",
+        r"(?:valeurs|articles?|sujets?|thèmes?) (?:associée?s?|liée?s?|similaires?)(?: ?:.*)?",
+        r"(?-i:[A-ZÀ-Ý0-9 .&'’-]{2,40}) [\d., ]+ (?:EUR|USD|GBP|€|\$) .{0,40}[-+]?\d+,\d+ ?%",
         r"\[\d/\d\] .*|.{0,200}(?:photo d['’]archives?|/sipa|/afp|/reuters)\W*",
         r"(?:date \d{4}-\d\d-\d\d\s+)?aller (?:directement )?au contenu(?: principal)?",
         r"(?:accueil|menu|rechercher|recherche|connexion|se connecter|mon compte|imprimer|partager|commenter|commentaires|publicité)",
@@ -106,33 +108,37 @@ FRENCH = Language(
         r"partager (?:sur|cet article|l['’]article).*",
         r"(?:à )?lire (?:aussi|également|plus|la suite)\b.*",
         r"voir (?:aussi|également)\b.*",
-        r"(?:article précédent|article suivant|sur le même (?:sujet|thème)|articles? similaires?)\b.*",
+        r"(?:article précédent|article suivant|sur le même (?:sujet|thème))\b.*",
         r"crédits? photo.*|photo d['’]illustration.*|©.*",
         r"temps de lecture\b.*|(?:durée de )?lecture ?: ?\d+ ?min.*|\d+ min(?:utes?)? de lecture",
         r"\d+ (?:commentaires?|partages?|vues)",
     ),
     promotion=(
-        r".{0,60}\b(?:abonnez|inscrivez|désabonnez)[- ]vous\b.{0,160}",
-        r".{0,80}\b(?:contactez|suivez|rejoignez|retrouvez)[- ](?:nous|moi|l['’]équipe)\b.{0,120}",
-        r"contactez .{1,80}!",
-        r".{0,60}\b(?:recevez|recevoir|notre|ma|chaque|rejoignez|inscri\w+)\b.{0,40}\b(?:newsletter|infolettre)\b.{0,120}",
-        r".{0,40}\bpassez à l['’]action\b.{0,60}",
-        r".{0,100}\bfaites confiance à\b.{0,120}",
-        r".{0,60}\b(?:cliquez ici|téléchargez (?:notre|le|gratuitement)|réservez (?:votre|dès)|demandez (?:un|votre) (?:devis|audit))\b.{0,120}",
+        r"(?:.{0,140}[.!?:;,] |\W*)(?:abonnez|inscrivez|désabonnez)[- ]vous\b.{0,160}",
+        r"(?:.{0,140}[.!?:;,] |\W*)(?:contactez|suivez|rejoignez|retrouvez)[- ](?:nous|moi|l['’]équipe)\b.{0,120}",
+        r"\W*contactez .{1,80}!",
+        r"(?:.{0,80}[.!?:;,] |\W*)(?:recevez|rejoignez|découvrez|lisez|inscrivez) .{0,60}\b(?:newsletter|infolettre)\b.{0,120}",
+        r"\W*(?:notre|ma|la) (?:newsletter|infolettre)\b.{0,40}",
+        r"\W*passez à l['’]action\b.{0,60}",
+        r"(?:.{0,160}, |\W*)faites confiance à\b.{0,120}",
+        r"(?:.{0,80}[.!?:;,] |\W*)(?:cliquez ici|téléchargez (?:notre|le|gratuitement)|réservez (?:votre|dès)|demandez (?:un|votre) (?:devis|audit))\b.{0,120}",
         r"(?:en savoir plus|découvrez)\b.{0,80}",
-        r"lien vers .{0,160}",
+        r"lien vers (?:une? |le |la |l['’]|notre )(?:article|billet|page|guide|site|blog)\b.{0,140}",
         r".{0,80}\bvous souhaitez .{0,100}\?",
         r"(?:et vous|dites-nous|qu['’]en pensez-vous)\b.{0,120}",
         r"partagez .{0,100}",
+        r"\W*vous aimez (?:ce|cet|nos) .{0,160}",
         r"subscribe to\b.{0,120}",
-        r".{0,80}\b(?:tous droits réservés|politique de confidentialité|mentions légales|gérer les cookies)\b.{0,80}",
+        r"(?:tous droits réservés|politique de confidentialité|mentions légales|gérer les cookies|conditions générales)(?:[ \W]+.{0,60})?",
     ),
     credits=(
         r"information fournie par .{0,80}",
-        r"(?:publié|mis à jour|modifié|posté|rédigé)e?(?: le| par| à)?\b.{0,80}\d.{0,40}",
+        r"(?:publié|mis à jour|modifié|posté|rédigé)e?s?\b.{0,60}(?:\d{1,2} ?[:h] ?\d\d|\d{1,2}[/.-]\d{1,2}|\d{1,2}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)).{0,60}",
         r"(?:par|de notre correspondante?|de notre envoyée? spéciale?|textes?(?: et photos)? ?:),? (?-i:[A-ZÉ])[\w’'.-]+(?: (?:et|avec|de|du|(?-i:[A-ZÉ])[\w’'.-]+|à (?-i:[A-ZÉ])\w+),?){1,8}\.?",
-        r"\(*(?:réécrit|actualisé|mis à jour|répétition|version|ajoute|avec (?:réactions?|détails?|précisions?))\b[^()]*(?:\([^()]*\)[^()]*)*\)+(?: par .{0,120})?",
-        r"\(*(?:reportage|rédaction|édité|édition|version française|service|avec)\b[^()]*(?:édité|édition|par|rédaction)[^()]*\)*",
+        r"par (?:la|notre) rédaction\b.{0,60}",
+        r"\(+(?:réécrit|actualisé|mis à jour|répétition|version|ajoute|avec (?:réactions?|détails?|précisions?))\b[^()]*(?:\([^()]*\)[^()]*)*\)+(?: par .{0,120})?",
+        r"\((?:reportage|rédaction|rédigé|édité|édition|version française|service|avec)\b[^()]*\)",
+        r"(?:reportage|édité|version française) (?:de|par) (?-i:[A-ZÉ]).{0,120}",
         r"\(+traduction automati\w+ .*",
         r".{0,40}(?:veuillez vous référer à l['’]avertissement).*",
         r"(?:afp|reuters|ap|belga|ats)(?:[ ,/-]+(?:afp|reuters|ap|belga|ats|le [\w ]+|\d.*))*",
@@ -140,24 +146,32 @@ FRENCH = Language(
         r"source ?: .{0,80}",
     ),
     discarded_sections=(
-        r".{0,12}(?:ressources|articles?|liens?|à lire|pour aller plus loin|sur le même)\b.*\b(?:lire|aussi|utiles|similaires|liés|connexes|plus loin|sujet|thème)\b.*",
-        r".{0,12}passe[zr] à l['’]action.*",
-        r".{0,8}(?:contact|contactez[- ]nous|à propos(?: de l['’]auteure?)?|newsletter|partager|commentaires|mentions légales|notre newsletter)\W*",
-        r".{0,12}(?:restez informée?s?|abonnez-vous|inscrivez-vous|envie d['’]aller plus loin|besoin d['’](?:aide|un coup de main))\b.*",
+        r"\W{0,4}(?:ressources?|articles?|liens?|billets?)(?: \w+){0,2} (?:à lire|utiles|similaires|liés|connexes|associés)\b.{0,60}",
+        r"\W{0,4}(?:à lire|lire|voir) (?:aussi|également)(?: sur .{0,40})?\W*",
+        r"\W{0,4}(?:pour aller plus loin|sur le même (?:sujet|thème))\b.{0,20}",
+        r"\W{0,4}passe[zr] à l['’]action.{0,30}",
+        r"\W{0,4}(?:contact|contactez[- ]nous|à propos(?: de l['’]auteure?)?|newsletter|partager|commentaires|mentions légales|notre newsletter)\W*",
+        r"\W{0,4}(?:restez informée?s?|abonnez-vous|inscrivez-vous|envie d['’]aller plus loin|besoin d['’](?:aide|un coup de main))\b.{0,50}",
     ),
     summary_sections=(
-        r".{0,6}(?:résumé|en résumé|en bref|l['’]essentiel|à retenir|ce qu['’]il faut retenir|les? points?[- ]clés?|la synthèse|synthèse|tl;dr)\b.{0,50}",
+        r"\W{0,4}(?:(?:en |le |notre )?résumé|en bref|l['’]essentiel|à retenir|ce qu['’]il faut retenir|(?:les )?points?[- ]clés?|(?:la |en )?synthèse|tl;dr)(?: (?:de |d['’]|du |des |à |en |pour |l['’]|cet |cette |la |le |une? )*(?:article|billet|points?|lecture|rapide|retenir|mots?|minutes?|\d+|trois|cinq|clés?|express))*\W*",
     ),
-    glossary_sections=(r".{0,6}(?:petit )?(?:glossaire|lexique|définitions|vocabulaire)\b.{0,50}",),
+    glossary_sections=(
+        r"\W{0,4}(?:petit |le |mini-?)?(?:glossaire|lexique|définitions?)(?: (?:des? |du |de la |de l['’]).{0,30})?\W*",
+    ),
     question_sections=(r".{0,6}(?:faq|foire aux questions|questions?[- ](?:réponses?|fréquentes?)|vos questions)\b.*",),
-    question_marks=(r"(?:q(?:uestion)? ?\d* ?[:.)-]|\d+[.)]) ?",),
-    inline_noise=(r"\s*\((?:lire (?:aussi|notre|l['’]article)|voir (?:aussi|notre|encadré))[^()]*\)",),
+    question_marks=(r"(?:q ?\d+ ?[:.)-]|q ?:|question ?\d* ?:|\d+[.)]) ?",),
+    inline_noise=(
+        r"\s*\((?:lire (?:aussi|notre|l['’]article)|voir (?:aussi|notre|encadré))[^()]*\)",
+        r" [|·•] (?:\d+ min(?:utes?)? de lecture|temps de lecture.{0,20})$",
+    ),
     anaphoric_openers=(
         r"(?:il|elle|ils|elles|lui|celui-ci|celle-ci|ceux-ci|celles-ci|ceci|cela|ce dernier|cette dernière|ces derniers|ces dernières)\b",
         r"(?:cet|cette|ces|ce) (?!qu[ei'’]|n['’])",
         r"(?:c['’]est|c['’]était|ce sont|ce qui|ça)\b",
         r"(?:son|sa|ses|leur|leurs) ",
-        r"(?:mais|or|et|donc|car|ainsi|cependant|toutefois|pourtant|néanmoins|de même|en effet|en revanche|au contraire|du coup|pour autant|par conséquent|en conséquence|d['’]où|dès lors|à l['’]inverse|au final|malgré tout|de plus|par ailleurs|en outre|aussi|également|enfin|ensuite|puis|autre|d['’]autres|les deux|le premier|la première|le second|la seconde|l['’]un|l['’]autre|tous deux|y compris|à cet|à cette|à ce|pour cela|pour ce|selon (?:lui|elle|eux|elles)|d['’]après (?:lui|elle)|une telle|un tel|de telles?|de tels|là|ironiquement|concrètement|résultat)\b",
+        r"(?:mais|or|et|donc|car|ainsi|cependant|toutefois|pourtant|néanmoins|de même|en effet|en revanche|au contraire|du coup|pour autant|par conséquent|en conséquence|d['’]où|dès lors|à l['’]inverse|au final|malgré tout|de plus|par ailleurs|en outre|aussi|également|enfin|ensuite|puis|autre|d['’]autres|les deux|le premier|la première|le second|la seconde|l['’]un|l['’]autre|tous deux|y compris|à cet|à cette|à ce|pour cela|pour ce|selon (?:lui|elle|eux|elles)|d['’]après (?:lui|elle)|une telle|un tel|de telles?|de tels|là|ironiquement|concrètement|résultat|sauf que|reste que)\b",
+        r"(?:imaginez|figurez-vous|prenez|pensez)\b",
         r"(?:oui|non|pas|si|autant|même)\b(?! (?:les?|la|l['’]|une?|que) )",
         r"\w+[- ]t-(?:il|elle|on)\b|(?:a|ont|avait|est) ?-?(?:t-)?(?:il|elle|ils|elles)\b",
     ),
@@ -188,6 +202,7 @@ FRENCH = Language(
     ),
     subject_pronouns=r"(?:ils?(?! (?:y a|faut|s['’]agit|est (?:\w+ )?(?:essentiel|crucial|important|nécessaire|possible|temps|vrai|clair|difficile|urgent)))|elles?|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|c['’](?:est|était)|y)",
     auxiliaries=_AUXILIARIES,
+    title_questions=r"(?:comment|pourquoi|ce qu[ei'’]|quand|où|qui|voici|quel\w*)\b",
     first_person=r"(?:je|j['’]|moi|nous)",
     report_verbs=frozenset(
         """déclaré indiqué annoncé précisé ajouté expliqué souligné rappelé assuré affirmé estimé jugé poursuivi
@@ -218,13 +233,13 @@ FRENCH = Language(
                 r"\b(?:a|ont) (?:réagi|dénoncé|salué|estimé|jugé|critiqué|regretté|déploré|fustigé|déclaré|affirmé|assuré|répondu|prévenu|souligné)|\b(?:selon|d['’]après) (?:le|la|les|l['’]|M\.|Mme|[A-Z])|\b(?:dénonce|salue|estime|juge|regrette|déplore|souligne|réagit|prévient|insiste)(?:nt)?\b",
             ),
             "context": (
-                r"\b(?:depuis|en (?:19|20)\d\d|auparavant|jusqu['’](?:ici|alors|à présent)|jusque-là|l['’]an(?:née)? (?:dernier|dernière|passée?)|il y a (?:\w+ )?(?:ans?|mois|semaines?|jours?)|rappel|historique|à l['’]époque|autrefois|traditionnellement|déjà|avait|avaient|fond[ée]e?s? en|créée? en)\b",
+                r"\b(?:depuis|en (?:19|20)\d\d|auparavant|jusqu['’](?:ici|alors|à présent)|jusque-là|l['’]an(?:née)? (?:dernier|dernière|passée?)|il y a (?:\w+ )?(?:ans?|mois|semaines?|jours?)|rappel|historique|à l['’]époque|autrefois|traditionnellement|avait|avaient|fond[ée]e?s? en|créée? en)\b",
             ),
             "next": (
                 r"\b(?:prochain\w*|à venir|d['’]ici|prévue?s? (?:pour|le|en)|devrai(?:t|ent)|sera|seront|attendue?s?|ultérieurement|à partir d|dès (?:le|la|lundi|mardi|mercredi|jeudi|vendredi|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\d\d)|calendrier|étape|échéance|entrera? en vigueur|va|vont)\b",
             ),
             "takeaway": (
-                r"\b(?:message (?:clair|fort|est|envoyé)|envoie un message|leçons?|enseignement|il est (?:essentiel|crucial|important|nécessaire|indispensable|urgent)|il faut|essentiel|montre (?:qu|à quel|combien)|démontre|prouve|signal|tournant|tendance|doi(?:t|vent)|l['’]enjeu|au fond|reste à|la question|l['’]avenir|révèle|rappelle (?:qu|combien)|il s['’]agit)",
+                r"\b(?:message (?:clair|fort|est|envoyé)|envoie un message|leçons?|enseignement|il est (?:essentiel|crucial|important|nécessaire|indispensable|urgent)|il faut|essentiel|montre (?:qu|à quel|combien)|démontre|prouve|signal|tournant|tendance|doivent|l['’]enjeu|au fond|reste à|la question|l['’]avenir|révèle|rappelle (?:qu|combien)|il s['’]agit)",
             ),
         }
     ),

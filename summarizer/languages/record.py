@@ -42,7 +42,9 @@ class Language:
     enclitics: Patterns
     """The same at the end of a word."""
     abbreviations: Words
-    """Words whose full stop does not end a sentence, without the stop."""
+    """Words whose full stop never ends a sentence, without the stop: they stand before a name."""
+    number_abbreviations: Words
+    """Words whose full stop ends a sentence only before a word that starts one ("Le", "The")."""
     calendar: Words
     """Days, months and words of date."""
     numerals: Words
@@ -85,6 +87,8 @@ class Language:
     """Pattern of a pronoun that stands for somebody or something named before."""
     auxiliaries: Words
     """Finite verbs that are sure signs of a clause, in the third person."""
+    title_questions: str
+    """Pattern of how a title starts that promises an answer and gives none."""
     first_person: str
     """Pattern of the pronouns of somebody who writes of himself."""
     report_verbs: Words

@@ -9,6 +9,7 @@ from summarizer.errors import ReadingError
 # Magic numbers of formats that are sometimes named .txt: the message can then say what the file really is.
 _MAGIC = {
     b"%PDF": "PDF",
+    b"{\\rtf": "RTF",
     b"PK\x03\x04": "ZIP, DOCX or XLSX",
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
@@ -19,6 +20,10 @@ _MAGIC = {
 }
 # The detector needs no more than this to tell an encoding; whole files of 20 MB would take it minutes.
 _SAMPLE = 60_000
+# A file cut inside its last letter lacks at most this many bytes of it.
+_CUT_LETTER = 4
+# Text has next to no control characters.
+_CONTROLS = 0.02
 # What French and English texts that are not in UTF-8 were ever written in.
 _ENCODINGS = ("cp1252", "latin_1", "iso8859_15", "mac_roman", "cp850", "utf_16_le", "utf_16_be")
 
@@ -31,19 +36,26 @@ def decode(data: bytes, *, name: str) -> tuple[str, str]:
     for magic, kind in _MAGIC.items():
         if data.startswith(magic):
             raise ReadingError(f"{name}: is a {kind} file, not text; save it as text or Markdown")
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return data.decode("utf-32", "replace"), "utf-32"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace"), "utf-16"
     if b"\0" in data[:_SAMPLE]:
         raise ReadingError(f"{name}: is binary (it holds null bytes), not text; save it as text or Markdown")
     try:
-        return data.decode("utf-8-sig"), "utf-8"
-    except UnicodeDecodeError:
-        return _guess(data, name=name)
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if error.start < len(data) - _CUT_LETTER:
+            return _guess(data, name=name)
+        text = data[: error.start].decode("utf-8-sig")
+    if _control_share(text[:_SAMPLE]) > _CONTROLS:
+        raise ReadingError(f"{name}: is binary (it holds control characters), not text; save it as text or Markdown")
+    return text, "utf-8"
 
 
 def _guess(data: bytes, *, name: str) -> tuple[str, str]:
     best = from_bytes(data[:_SAMPLE], cp_isolation=list(_ENCODINGS)).best()
-    if best is None or _control_share(str(best)) > 0.02:
+    if best is None or _control_share(str(best)) > _CONTROLS:
         raise ReadingError(f"{name}: cannot be decoded as text; save it in UTF-8")
     return data.decode(best.encoding, "replace"), best.encoding
 

@@ -10,7 +10,9 @@ from markdown_it.token import Token
 from summarizer.errors import EmptyArticleError
 from summarizer.types import Article, Block, BlockKind, Source
 
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A---\n((?:[\w-]+ ?:.*\n|[ \t#-].*\n)+)---\n")
+_FRONT_TITLE = re.compile(r"^title ?: *[\"']?(.+?)[\"']? *$", re.MULTILINE | re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\[\^[\w-]+\]:?")
 _BREAKS = ("softbreak", "hardbreak")
 _SKIPPED_INLINE = {"image", "html_inline"}
 
@@ -21,9 +23,13 @@ def from_markdown(text: str, source: Source) -> Article:
     The first heading of level 1 is the title. A paragraph that is one bold question is a question.
     Raises EmptyArticleError when there is no letter in the text.
     """
-    text = _FRONT_MATTER.sub("", text.replace("\r\n", "\n"))
-    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(text)
+    text = text.replace("\r\n", "\n").replace("\x0b", " ")
+    front = _FRONT_MATTER.match(text)
+    tokens = MarkdownIt("commonmark").enable("table").parse(_FOOTNOTE.sub("", text[front.end() if front else 0 :]))
     blocks = tuple(_blocks(tokens))
+    title = _FRONT_TITLE.search(front.group(1)) if front else None
+    if title and not any(block.kind == "title" for block in blocks):
+        blocks = (Block("title", title.group(1), 1), *blocks)
     if not any(char.isalpha() for block in blocks for char in block.text):
         raise EmptyArticleError(f"{source.name}: holds no words; give a text of at least one sentence")
     return Article(source, blocks)

@@ -19,6 +19,8 @@ PLAIN = "text/plain"
 READERS: dict[str, Callable[[str, Source], Article]] = {MARKDOWN: from_markdown, PLAIN: from_text}
 SUFFIXES = {".md": MARKDOWN, ".markdown": MARKDOWN, ".txt": PLAIN, ".text": PLAIN, "": PLAIN}
 
+# A file's name has at most this many words; a longer line that ends like one is text.
+_NAME_WORDS = 3
 # A heading with a number sign and a space is rare in prose and certain in Markdown.
 _MARKDOWN_SIGN = re.compile(r"^#{1,4} \S", re.MULTILINE)
 
@@ -29,6 +31,8 @@ def read(source: str | Path) -> Article:
     A string is a path when a file of that name exists or when it is one line that looks like a file name.
     Raises ReadingError when the file is missing, too large, binary or of a type that has no reader.
     """
+    if isinstance(source, str) and re.match(r"https?://\S+$", source.strip()):
+        raise ReadingError(f"{source.strip()}: addresses are not read; save the page as text and give the file")
     path = source if isinstance(source, Path) else _as_path(source)
     if path is None:
         return read_bytes(str(source).encode("utf-8", "surrogatepass"), name="text")
@@ -57,9 +61,9 @@ def _as_path(source: str) -> Path | None:
     if "\n" in source or len(source) > 1024 or not source.strip() or "\0" in source:
         return None
     path = Path(source)
-    if path.exists() or (path.suffix.lower() in SUFFIXES and path.suffix and " " not in source.strip()):
-        return path
-    return None
+    is_known = path.suffix.lower() in SUFFIXES and bool(path.suffix) and len(path.name.split()) <= _NAME_WORDS
+    looks_like_one = re.fullmatch(r"[\w./\\~-]+\.[A-Za-z][A-Za-z0-9]{1,4}", source.strip()) is not None
+    return path if is_known or looks_like_one or path.exists() else None
 
 
 def _load(path: Path) -> bytes:

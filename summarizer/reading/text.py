@@ -11,14 +11,15 @@ from summarizer.types import Article, Block, BlockKind, Source
 # A line with no sentence end and at most this many characters may be a heading; longer ones are prose that lost its stop.
 _HEADING_LIMIT = 160
 # Widths at which mail programs and editors wrap lines.
-_WRAP_WIDTHS = (45, 100)
+_WRAP_WIDTHS = (45, 130)
 
 _BULLET = re.compile(r"^(?:[-*•–—·▪◦●■►➤✓✔]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 _UNDERLINE = re.compile(r"^\s*[-=_*~]{3,}\s*$")
 _SENTENCE_END = re.compile(r"[.!?…;:,»\"”)][\s»\"”’')]*$")
 _QUESTION = re.compile(r"\?\s*[»\"”]?\s*$")
-_LIST_MARK = re.compile(r"^(?:[-*•–—·▪◦●■►➤✓✔]\s*)?(?:\(?\d{1,2}[.)]\s+)?")
+_LIST_MARK = re.compile(r"^(?:[-*•–—·▪◦●■►➤✓✔]\s*)?(?:\(?(?:\d{1,2}[.)]|[a-z]\))\s+)?")
+_BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])")
 
 
 def from_text(text: str, source: Source) -> Article:
@@ -41,9 +42,12 @@ def _unwrap(lines: list[str]) -> list[str]:
     paragraph: list[str] = []
     for line in [*lines, ""]:
         if line.strip():
-            paragraph.append(line.strip())
+            if paragraph and line.startswith("  ") and _BULLET.match(paragraph[-1]) and not _BULLET.match(line.strip()):
+                paragraph[-1] += f" {line.strip()}"
+            else:
+                paragraph.append(line.strip())
             continue
-        joined += [" ".join(paragraph)] if _is_wrapped(paragraph) else paragraph
+        joined += [_BROKEN_WORD.sub("-", " ".join(paragraph))] if _is_wrapped(paragraph) else paragraph
         joined.append("")
         paragraph = []
     return joined
