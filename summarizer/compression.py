@@ -15,8 +15,8 @@ from summarizer.types import Sentence, Span
 from summarizer.words import count_words, finish
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_DASHES = re.compile(r" (?:--|[–—]) ?[^–—.;«»\"“”]{3,140}? ?(?:--|[–—])(?=[ ,])")
-_QUOTED = re.compile(r"[«\"“][^«»\"“”]*[»\"”]|(?<!\w)'[^']{12,}'(?!\w)")
+_DASHES = re.compile(r"(?<=[^\W\d]) (?:--|[–—]) ?(?=[^\W\d])[^–—.;«»\"“”]{3,140}? ?(?:--|[–—])(?=[ ,])")
+_QUOTED = re.compile(r"[«\"“][^«»\"“”]*[»\"”]|‘[^’]{12,}’(?!\w)|(?<!\w)'[^']{12,}'(?!\w)")
 
 
 def compress_all(ranked: Sequence[RankedSentence], *, language: Language, limit: int) -> dict[int, Line]:
@@ -44,7 +44,7 @@ def compress(sentence: Sentence, *, language: Language, limit: int) -> Line:
 def _openers(text: str, language: Language) -> Iterator[Deletion]:
     for pattern in _compiled(language.discourse_openers):
         match = pattern.match(text)
-        if match and count_words(text[match.end() :]) >= 5:
+        if match and count_words(text[match.end() :]) >= 5 and not _has_doubt(match.group(), language):
             yield Deletion("opener", Span(*match.span()))
             return
 
@@ -55,7 +55,6 @@ def _candidates(text: str, language: Language) -> Iterator[Deletion]:
     rules = (
         ("brackets", (_BRACKETS,)),
         ("aside", (_DASHES,)),
-        ("attribution", _compiled(language.attributions)),
         ("inserted clause", _compiled(language.inserted_clauses)),
         ("closing clause", _compiled(language.closing_clauses)),
     )
@@ -68,11 +67,14 @@ def _candidates(text: str, language: Language) -> Iterator[Deletion]:
 
 
 def _is_safe(piece: str, rule: str, text: str, language: Language) -> bool:
-    if rule == "attribution" and (_QUOTED.search(text) or any(doubt.search(text) for doubt in _compiled(language.doubts))):
+    """Tell whether cutting *piece* leaves a sentence that says nothing else than before."""
+    if rule == "closing clause" and (_goes_on(piece, language) or (";" in piece and ":" in text)):
         return False
-    if rule == "closing clause" and _goes_on(piece, language):
-        return False
-    return not any(pattern.search(piece) for pattern in _compiled(language.doubts)) or rule in ("brackets", "aside")
+    return not _has_doubt(piece, language) and len(piece) * 3 < len(text) * 2
+
+
+def _has_doubt(piece: str, language: Language) -> bool:
+    return any(doubt.search(piece) for doubt in _compiled(language.doubts))
 
 
 def _goes_on(piece: str, language: Language) -> bool:

@@ -91,7 +91,7 @@ def _is_usable(item: RankedSentence, line: Line, words: int) -> bool:
     return (
         5 <= count_words(line.text) <= words
         and is_balanced(line.text)
-        and not line.text.rstrip(' »"”').endswith(("?", ":", "…", "..."))
+        and not item.sentence.text.rstrip(' »"”').endswith(("?", ":", "…", "..."))
         and item.score > 0
     )
 

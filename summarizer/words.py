@@ -66,10 +66,16 @@ def is_balanced(text: str) -> bool:
 
 
 def finish(text: str) -> str:
-    """Return *text* with a capital at the start, even spaces and a sentence end."""
-    text = re.sub(r"\s+([,.;])", r"\1", re.sub(r" {2,}", " ", text)).strip(" ,;:–—-")
-    text = re.sub(r"[,;:]+(?=[.!?…])", "", text)
-    text = text[:1].upper() + text[1:]
+    """Return *text* with a capital at the start, even spaces and a sentence end.
+
+    >>> finish("le pont , rouvert,"), finish("iPhone sales fell")
+    ('Le pont, rouvert.', 'iPhone sales fell.')
+    """
+    text = re.sub(r"\s+([,.])", r"\1", re.sub(r" {2,}", " ", text)).strip(" ,;:–—")
+    text = re.sub(r"^-(?!\d)\s*|\s*-$", "", re.sub(r"[,;:]+(?=[.!?…])", "", text))
+    first = re.match(r"\w+", text)
+    if first is None or first.group().islower():
+        text = text[:1].upper() + text[1:]
     return text if re.search(r"[.!?…][»\"”’')\]]*(?: »)?$", text) else f"{text}."
 
 

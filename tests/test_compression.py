@@ -73,16 +73,7 @@ def test_every_line_of_a_sample_is_its_sentence_less_the_deletions(path: Path, l
 
 @pytest.mark.parametrize(
     "path",
-    [
-        pytest.param(
-            path,
-            id=path.stem,
-            marks=[pytest.mark.xfail(reason="'(et qui, du reste, ne payait plus)' is cut", strict=True)]
-            if path.stem == "billet_blog"
-            else [],
-        )
-        for path in SAMPLES
-    ],
+    [pytest.param(path, id=path.stem) for path in SAMPLES],
 )
 def test_no_line_of_a_sample_loses_a_negation_condition_modal_or_comparison(path: Path) -> None:
     result = digest(path)

@@ -45,8 +45,8 @@ def test_a_sample_gives_no_more_and_no_longer_points_than_asked(path: Path, coun
         pytest.param(
             path,
             id=path.stem,
-            marks=[pytest.mark.xfail(reason="three points of two roles for 832 words", strict=True)]
-            if path.stem == "blog_post"
+            marks=[pytest.mark.xfail(reason="three points: the roles of a blog post are seldom earned by a cue", strict=True)]
+            if path.stem in ("blog_post", "billet_blog")
             else [],
         )
         for path in SAMPLES

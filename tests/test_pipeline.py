@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from functools import cache
@@ -32,6 +33,13 @@ for name in sys.argv[1:]:
 """
 # The heading at which a sample's own closing parts start.
 CLOSING = {"explainer_glossary": "Key takeaways", "breve_glossaire": "Les points-clés"}
+# Pieces of bylines, menus, credits, calls to action and stock codes of the samples.
+FURNITURE = re.compile(
+    r"publié par|par la rédaction|texte :|words by|posted on|edit(?:ed|ing) by|édité par|reporting by|temps de lecture|min read"
+    r"|skip to|aller au contenu|sign up|abonnez|subscribe|newsletter|lire aussi|read next|opens new tab|droits réservés|👉|#\w"
+    r"|\b[A-Z]{4}\.(?:L|PA)\b|\(Newsline\)|\(Agence Méridienne\)|file photo|actualisé",
+    re.IGNORECASE,
+)
 
 samples = pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 
@@ -101,6 +109,14 @@ def test_key_points_are_short_and_distinct(path: Path) -> None:
     assert texts
     assert len({text.lower() for text in texts}) == len(texts)
     assert all(count_words(text) <= 30 and len(text.split()) <= 36 for text in texts)
+
+
+@samples
+def test_nothing_of_the_page_around_a_sample_is_in_its_digest(path: Path) -> None:
+    values = as_values(path)
+    lines = [line["text"] for line in (*values["summary"]["sentences"], *values["key_points"])]
+    lines += [entry["definition"] or "" for entry in values["glossary"]]
+    assert [line for line in lines if FURNITURE.search(line)] == []
 
 
 @samples

@@ -11,8 +11,6 @@ from summarizer import analysis
 from summarizer.extraction.terms import find_terms
 from summarizer.glossary import build_glossary
 from summarizer.languages import get_language
-from summarizer.lexicon import COLUMNS
-from summarizer.options import Options
 from summarizer.pipeline import Digester
 from summarizer.results import Glossary, GlossaryEntry
 from summarizer.types import Acronym, Definition, Document, Entity, Extraction, Span
@@ -121,15 +119,3 @@ def test_a_line_of_the_articles_glossary_comes_before_all_else() -> None:
     line = defined("écope", "une pelle de marin", "glossary", 1.0)
     explained = Acronym("FRP", span_of("FRP"), "port de Morlac", span_of("port de Morlac"))
     assert list(terms_of(acronyms=(explained,), definitions=(line,))) == ["écope", "FRP"]
-
-
-@pytest.mark.xfail(reason="Options.termbases is read by no stage", strict=True)
-def test_a_termbase_of_the_user_wins_over_the_lexicon(tmp_path: Path) -> None:
-    row = ("blockchain", "", "known", "blockchain", "", "", "cahier de la maison", "blockchain", "", "", "book of the house")
-    path = tmp_path / "maison.tsv"
-    path.write_text("\t".join(COLUMNS) + "\n" + "\t".join(row) + "\n", encoding="utf-8")
-    document = document_of("Le registre\n\nOn aime la blockchain depuis lundi au port de Morlac.", "fr")
-    digester = Digester(Options(language="fr", termbases=(path,)))
-    extraction = digester.extract(document, analysis.sentences(document))
-    (entry,) = build_glossary(document, extraction, language=get_language("fr"), limit=5).entries
-    assert (entry.definition, entry.origin) == ("cahier de la maison", "termbase")

@@ -47,7 +47,7 @@ def _in_sentence(sentence: Sentence, language: Language) -> Iterator[Definition]
     block = Block("paragraph", sentence.text, start=sentence.span.start)
     for name, pattern in _patterns(language.code, tuple(language.definition_patterns.items())):
         for match in pattern.finditer(sentence.text):
-            definition = _without_opener(_definition(match, name, block), sentence)
+            definition = _core_term(_without_opener(_definition(match, name, block), sentence), language)
             if _is_informative(definition, language):
                 yield definition
 
@@ -78,6 +78,17 @@ def _without_opener(definition: Definition, sentence: Sentence) -> Definition:
         return definition
     start = definition.term_span.start + match.end()
     return replace(definition, term=definition.term[match.end() :], term_span=Span(start, definition.term_span.end))
+
+
+def _core_term(definition: Definition, language: Language) -> Definition:
+    """Cut the term down to what follows a function word in it that is no link of a name ("forme qui contient des données")."""
+    words = list(re.finditer(r"[\w-]+['’]?", definition.term))
+    breaks = [i for i, word in enumerate(words[:-1]) if i and word.group().lower() in language.stop_words - language.name_links]
+    if not breaks:
+        return definition
+    offset = words[breaks[-1] + 1].start()
+    span = Span(definition.term_span.start + offset, definition.term_span.end)
+    return replace(definition, term=definition.term[offset:], term_span=span)
 
 
 def _is_informative(definition: Definition, language: Language) -> bool:

@@ -118,6 +118,8 @@ def _form_votes(name: str, words: Sequence[str], language: Language) -> dict[Ent
         return {"ORG": _PLACE_VOTE}
     if len(words) > 1 and words[0] in name_list("first_names"):
         return {"PER": _FIRST_NAME_VOTE}
+    if len(words) == 1 and name in name_list("first_names"):
+        return {"PER": _FORM_VOTE}
     if len(words) > 1 and lowered[0] in language.person_titles:
         return {"PER": _TITLE_VOTE}
     if _PRODUCT_FORM.match(name) or _CAMEL.match(name):

@@ -135,6 +135,7 @@ FRENCH = Language(
         r"information fournie par .{0,80}",
         r"(?:publié|mis à jour|modifié|posté|rédigé)e?s?\b.{0,60}(?:\d{1,2} ?[:h] ?\d\d|\d{1,2}[/.-]\d{1,2}|\d{1,2}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)).{0,60}",
         r"(?:par|de notre correspondante?|de notre envoyée? spéciale?|textes?(?: et photos)? ?:),? (?-i:[A-ZÉ])[\w’'.-]+(?: (?:et|avec|de|du|(?-i:[A-ZÉ])[\w’'.-]+|à (?-i:[A-ZÉ])\w+),?){1,8}\.?",
+        r"(?:publié|rédigé|posté|écrit)e?s? par (?-i:[A-ZÉ]).{0,80}",
         r"par (?:la|notre) rédaction\b.{0,60}",
         r"\(+(?:réécrit|actualisé|mis à jour|répétition|version|ajoute|avec (?:réactions?|détails?|précisions?))\b[^()]*(?:\([^()]*\)[^()]*)*\)+(?: par .{0,120})?",
         r"\((?:reportage|rédaction|rédigé|édité|édition|version française|service|avec)\b[^()]*\)",
@@ -176,14 +177,12 @@ FRENCH = Language(
         r"\w+[- ]t-(?:il|elle|on)\b|(?:a|ont|avait|est) ?-?(?:t-)?(?:il|elle|ils|elles)\b",
     ),
     discourse_openers=(
-        r"(?:imaginez|figurez-vous|voyez)\b[^:.!?]{0,60} : ",
+        r"(?:imaginez|figurez-vous|voyez) (?:un instant )?(?:le scénario|la scène|le tableau) ?: ",
         r"[^:.!?«»\"]{0,110}\b(?:nouvelle est tombée|tendance est (?:claire|nette)|(?:une )?chose est (?:sûre|claire)|constat est (?:clair|simple|sans appel)|message est (?:clair|simple)|règle est simple|explication est simple) : ",
-        r"(?:résultat|bilan|conséquence|verdict|conclusion|constat|explication|exemple|bonne nouvelle|mauvaise nouvelle) : ",
-        r"(?:en outre|par ailleurs|de plus|de même|en effet|enfin|ensuite|ainsi|également|séparément|dans la foulée|du coup|bref|concrètement|ironiquement|bien entendu|bien sûr|à noter que|notons que|rappelons que|il faut savoir que|désormais|au final|en clair|autrement dit),? ",
+        r"(?:résultat|bilan|conséquence|verdict|conclusion|constat|explication|bonne nouvelle|mauvaise nouvelle) : ",
+        r"(?:en outre|par ailleurs|de plus|de même|en effet|enfin|ensuite|ainsi|également|séparément|dans la foulée|du coup|bref|concrètement|ironiquement|bien entendu|bien sûr|désormais|au final|en clair|autrement dit), ",
+        r"(?:à noter que|notons que|rappelons que|il faut savoir que) ",
         r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|après-midi|dernier))?(?: également)?, ",
-    ),
-    attributions=(
-        r", (?:(?:a|ont|avait) (?:déclaré|indiqué|annoncé|précisé|ajouté|expliqué|souligné|rappelé|assuré|fait savoir|poursuivi|confié|détaillé|rapporté)|(?:a|ont)-t-(?:il|elle|ils|elles)\b|(?:déclare|indique|annonce|précise|ajoute|explique|souligne|rappelle|rapporte|détaille|raconte)(?:nt)?\b)(?![^.!?;]*\bqu[e'’])[^.!?;«»\"“”]{0,160}(?=[.!?]?$)",
     ),
     inserted_clauses=(
         r", (?:qui|dont|où|lequel|laquelle|lesquels|lesquelles|auquel|à laquelle) [^,;:.«»\"“”]{5,140}," + _VERB_FOLLOWS,
@@ -191,14 +190,15 @@ FRENCH = Language(
         + _VERB_FOLLOWS,
     ),
     closing_clauses=(
-        r", (?:ajoutant|précisant|indiquant|soulignant|expliquant|rappelant|notant|annonçant|assurant|dénonçant|évoquant|notamment|tandis qu[e'’]|alors qu[e'’]|ce qui|tout en|afin d[e'’]|rejoignant|faisant|y compris|qui|dont|où|une? \w+ qui|avec|selon)\b[^;«»\"“”]{5,260}?(?=[.!?]$)",
+        r", (?:ajoutant|précisant|indiquant|soulignant|expliquant|rappelant|notant|annonçant|assurant|dénonçant|évoquant|notamment|ce qui|tout en|afin d[e'’]|rejoignant|faisant|y compris|qui|dont|où|une? \w+ qui|avec)\b[^;«»\"“”]{5,260}?(?=[.!?]$)",
         r", \w+(?:é|ée|és|ées|is|ise|ises|ue|ues) (?:par|dans|en|à|au|aux|une?|comme|d[e'’]|du|les?|la|sur|pour)\b[^;«»\"“”]{5,260}?(?=[.!?]$)",
-        r" ?; [^«»\"“”]{5,260}(?=[.!?]$)",
+        r"(?<!;.) ?; [^;:«»\"“”]{5,260}(?=[.!?]$)",
     ),
     doubts=(
-        r"\b(?:ne|n['’]|pas|ni|jamais|aucune?|sans|si|s['’]il|sauf|à moins)\b",
-        r"\b\w+(?:rait|raient)\b",
-        r"\b(?:peut-être|probablement|sans doute|vraisemblablement|éventuellement|présumée?s?|prétendue?s?|accusée?s?|soupçonnée?s?|semble(?:nt)?|paraît|allégué\w*|selon)\b",
+        r"\b(?:ne|n['’]|pas|non|ni|rien|jamais|aucune?|sans|si|s['’]il|sauf|hormis|excepté|à moins|tant que|à condition|pourvu|jusqu['’]à ce que|bien que|quoique|malgré|même si)\b",
+        r"\b\w+(?:rait|raient)\b|\b(?:doi(?:t|vent)|devra|devront|peut|peuvent|pourra|pourront)\b",
+        r"\b(?:peut-être|probablement|sans doute|vraisemblablement|éventuellement|présumée?s?|prétendue?s?|accusée?s?|soupçonnée?s?|semble(?:nt)?|paraît|allégué\w*|selon|d['’]après|provisoires?|contesté?e?s?|contestent|nient?|dément(?:ent)?|rejett?ent?|réfut\w+|encore|toutefois|cependant|mais)\b",
+        r"\b(?:alors qu|tandis qu|contre \d|moins|autant|plus (?:de|que)|fois plus|comparé)\b",
     ),
     subject_pronouns=r"(?:ils?(?! (?:y a|faut|s['’]agit|est (?:\w+ )?(?:essentiel|crucial|important|nécessaire|possible|temps|vrai|clair|difficile|urgent)))|elles?|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|c['’](?:est|était)|y)",
     auxiliaries=_AUXILIARIES,
@@ -218,28 +218,28 @@ FRENCH = Language(
                 r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
             ),
             "cause": (
-                r"\b(?:parce qu|car\b|en raison d|à cause d|grâce à|du fait d|faute d|puisqu|étant donné|compte tenu|à la suite d|suite à|dû à|due à|dus à|dues à)",
+                r", car\b|\b(?:parce qu|en raison d|à cause d|grâce à|du fait d|faute d|puisqu|étant donné|compte tenu|à la suite d|suite à|dû à|due à|dus à|dues à)",
                 r"\b(?:la raison|les raisons|la cause|les causes|l['’]origine|motif|expliqu(?:e|er|ent) (?:par|cette|ce)|s['’]expliqu|provoqu|accus\w+ (?:de|d['’])|reproch|afin de|dans le but|vise(?:nt)? à|justifi)",
             ),
             "consequence": (
-                r"\b(?:conséquence|répercussion|impact|effets?\b|résultat|entraîn|provoqu|aboutir|abouti|condui(?:t|re|sant) à|mène à|engendr|du coup|par conséquent|désormais|ce qui (?:a|va|permet|devrait|réduirait|pourrait))",
+                r"(?<!en )\b(?:conséquence|répercussion|impact|effets?\b|résultat|entraîn|provoqu|aboutir|abouti|condui(?:t|re|sant) à|mène à|engendr|du coup|par conséquent|désormais|ce qui (?:a|va|permet|devrait|réduirait|pourrait))",
                 r"\b(?:risque(?:nt)? d|menace(?:nt)? d|pourrai(?:t|ent)|remis(?:e|es)? en question|ébranl|affect|coup (?:dur|majeur)|perte|accélér|frein|ralenti)",
             ),
             "figures": (
                 r"\d[\d .,]*\s?(?:%|pour cent|€|\$|£|euros?|dollars?|livres?|millions?|milliards?|milliers?|tonnes?|habitants|personnes|emplois|morts?|cas\b|km|kilomètres|hectares|degrés)",
             ),
             "reaction": (
-                r"[«\"“][^»\"”]{15,}[»\"”]",
+                r"[«\"“][^»\"”]{15,}[»\"”],? (?:a|ont|avait|avaient|[a-zé]+-t-(?:il|elle|on)|(?:dé|ex|an|in|pré|as|af|es|ju|pour|con|ra|ré|av|so|di|lan)\w+e(?:nt)?)\b|(?: : ?| qu[e'’] ?)[«\"“]",
                 r"\b(?:a|ont) (?:réagi|dénoncé|salué|estimé|jugé|critiqué|regretté|déploré|fustigé|déclaré|affirmé|assuré|répondu|prévenu|souligné)|\b(?:selon|d['’]après) (?:le|la|les|l['’]|M\.|Mme|[A-Z])|\b(?:dénonce|salue|estime|juge|regrette|déplore|souligne|réagit|prévient|insiste)(?:nt)?\b",
             ),
             "context": (
                 r"\b(?:depuis|en (?:19|20)\d\d|auparavant|jusqu['’](?:ici|alors|à présent)|jusque-là|l['’]an(?:née)? (?:dernier|dernière|passée?)|il y a (?:\w+ )?(?:ans?|mois|semaines?|jours?)|rappel|historique|à l['’]époque|autrefois|traditionnellement|avait|avaient|fond[ée]e?s? en|créée? en)\b",
             ),
             "next": (
-                r"\b(?:prochain\w*|à venir|d['’]ici|prévue?s? (?:pour|le|en)|devrai(?:t|ent)|sera|seront|attendue?s?|ultérieurement|à partir d|dès (?:le|la|lundi|mardi|mercredi|jeudi|vendredi|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\d\d)|calendrier|étape|échéance|entrera? en vigueur|va|vont)\b",
+                r"\b(?:prochain\w*|à venir|d['’]ici|prévue?s? (?:pour|le|en)|devrai(?:t|ent)|sera|seront|attendue?s?|ultérieurement|à partir d|dès (?:le|la|lundi|mardi|mercredi|jeudi|vendredi|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\d\d)|prochaine étape|échéance|entrera? en vigueur|va|vont)\b",
             ),
             "takeaway": (
-                r"\b(?:message (?:clair|fort|est|envoyé)|envoie un message|leçons?|enseignement|il est (?:essentiel|crucial|important|nécessaire|indispensable|urgent)|il faut|essentiel|montre (?:qu|à quel|combien)|démontre|prouve|signal|tournant|tendance|doivent|l['’]enjeu|au fond|reste à|la question|l['’]avenir|révèle|rappelle (?:qu|combien)|il s['’]agit)",
+                r"\b(?:message (?:clair|fort|est|envoyé)|envoie un message|leçons?|enseignement|il est (?:essentiel|crucial|important|nécessaire|indispensable|urgent)|il faut|montre (?:qu|à quel|combien)|démontre|prouve|signal|tournant|tendance|doivent|l['’]enjeu|au fond|reste à|la question|l['’]avenir|révèle|rappelle (?:qu|combien)|il s['’]agit)",
             ),
         }
     ),

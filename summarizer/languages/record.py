@@ -75,8 +75,6 @@ class Language:
     """Starts of a sentence that lean on an earlier one."""
     discourse_openers: Patterns
     """Openers that can be cut without loss."""
-    attributions: Patterns
-    """Attributions at the end of a sentence that can be cut when the sentence carries no doubt."""
     inserted_clauses: Patterns
     """Relative clauses and appositions between commas, before a verb that goes on with the sentence."""
     closing_clauses: Patterns
