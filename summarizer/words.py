@@ -22,7 +22,8 @@ def fold(word: str) -> str:
     ('etat', 'cigarette', 'gdp')
     """
     plain = "".join(char for char in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(char))
-    return plain[:-1] if len(plain) > 3 and plain[-1] in "sx" and plain[-2] not in "su" else plain
+    is_plural = (plain[-1:] == "s" and plain[-2] not in "su") or plain[-2:] == "ux" if len(plain) > 3 else False
+    return plain[:-1] if is_plural else plain
 
 
 def content_words(text: str, language: Language) -> list[str]:
@@ -51,7 +52,7 @@ def leans_on_another(text: str, language: Language) -> bool:
     if any(re.match(pattern, bare, re.IGNORECASE) for pattern in language.anaphoric_openers):
         return True
     start = " ".join(bare.split()[:_START_WORDS])
-    pronoun = re.search(rf"(?<![\w’'-]){language.subject_pronouns}(?![\w’'-])", start)
+    pronoun = re.search(rf"(?<![\w-]){language.subject_pronouns}(?![\w’'-])", start)
     return pronoun is not None and not re.search(r"(?<=\s)[A-ZÀ-Ý]|\w['’][A-ZÀ-Ý]", start[: pronoun.start()])
 
 

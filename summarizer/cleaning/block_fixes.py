@@ -33,6 +33,8 @@ _CONTINUATION = re.compile(r"^[a-zà-ÿ\d,;.)»%]")
 # Columns' names above a title, at most; more short lines are a list.
 _COLUMN_NAMES = 2
 _SHORT_LINE = 60
+# Words of a name that stood in a link of its own.
+_NAME_WORDS = 5
 _SEPARATOR = re.compile(r" [|·•] ")
 _STRAY_MARK = re.compile(r"^[.,;:]\s*|(?<=\s)\.$")
 
@@ -246,9 +248,9 @@ def _goes_on(last: Block, block: Block, language: Language) -> bool:
         return False
     if block.text[0] in ",;" or block.text == ".":
         return True
-    is_cut = last.text.split()[-1].lower() in language.stop_words
-    if "," in block.text and block.kind == "paragraph" and is_cut and len(block.text.split(",")[0]) < _HEADING_LIMIT:
-        return block.kind == "paragraph" and last.kind in ("paragraph", "heading")
+    is_cut = last.text.split()[-1].lower() in language.name_links | language.place_prepositions
+    if is_cut and "," in block.text and block.kind == "paragraph" and len(block.text.split(",")[0].split()) <= _NAME_WORDS:
+        return True
     if not _CONTINUATION.match(block.text) or block.kind not in ("paragraph", "heading"):
         return False
     return is_cut or last.kind in ("paragraph", "item") or len(last.text) > _SHORT_LINE

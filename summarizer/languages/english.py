@@ -282,7 +282,7 @@ ENGLISH = Language(
     definition_patterns=MappingProxyType(
         {
             "copula": rf"(?:^|[,;(] ?)(?:[Tt]he |[Aa]n? )?{_TERM} (?:is|are|refers? to|means?) (?P<definition>(?:an? |the |any |one of )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
-            "called": rf"(?<![\w’'])(?P<definition>(?:an? |the )[^.;:!?()]{{8,160}}?),? (?:called|named|known as|dubbed|termed|commonly (?:called|known as)|referred to as|nicknamed) (?:the )?(?:[\"“‘'] ?)?{_TERM}(?: ?[\"”’'])?{_END}",
+            "called": rf"(?<![\w’'])(?P<definition>(?:an? |the )[^.;:!?()]{{8,160}}?),? (?:called|known as|dubbed|termed|commonly (?:called|known as)|referred to as|nicknamed) (?:the )?(?:[\"“‘'] ?)?{_TERM}(?: ?[\"”’'])?{_END}",
             "we_call": rf"(?:[Ww]e|[Pp]eople|[Ee]xperts|[Ee]conomists|[Ss]cientists|[Ll]awyers|[Ee]ngineers) call (?:[\"“‘] ?)?{_TERM}(?: ?[\"”’])? (?P<definition>(?:an? |the |any )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
             "by_we_mean": rf"[Bb]y (?:[\"“‘] ?)?{_TERM}(?: ?[\"”’])?,? (?:we|they|experts) mean {_NOUN_PHRASE}{_END}",
             "that_is": rf"(?:^|[ (\"“])(?:[Tt]he |[Aa]n? )?{_TERM},? (?:\(?i\.e\.,?|that is,?|in other words,?|meaning) (?P<definition>(?:an? |the )[^.;:!?(),]{{8,200}}?)(?=[.;:!?(),]|$)",
