@@ -53,6 +53,10 @@ def run_batch(
     if not files:
         known = ", ".join(sorted(suffix for suffix in source.SUFFIXES if suffix))
         raise OptionError(f"{folder}: holds no article; files ending in {known} are read")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OptionError(f"{out}: cannot be made: {error.strerror}") from error
     writers = {name: get_renderer(name) for name in dict.fromkeys(("json", *formats))}
     digester = Digester(options)
     stems = output_stems([path.relative_to(folder) for path in files])
@@ -78,6 +82,7 @@ def find_articles(folder: Path, out: Path) -> list[Path]:
     """
     if not folder.is_dir():
         raise OptionError(f"{folder}: is not a folder; for one article use `summarizer digest {folder}`")
+    own = out if out.resolve().is_relative_to(folder.resolve()) and out.resolve() != folder.resolve() else out / "articles"
     suffixes = {suffix for suffix in source.SUFFIXES if suffix}
     return sorted(
         path
@@ -85,7 +90,7 @@ def find_articles(folder: Path, out: Path) -> list[Path]:
         if path.suffix.lower() in suffixes
         and path.is_file()
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and not path.resolve().is_relative_to(out.resolve())
+        and not path.resolve().is_relative_to(own.resolve())
     )
 
 
@@ -95,13 +100,20 @@ def output_stems(paths: Sequence[Path]) -> list[str]:
     >>> output_stems([Path("a/x.txt"), Path("a/x.md"), Path("b.txt")])
     ['a/x.txt', 'a/x.md', 'b']
     """
-    bare = [path.with_suffix("").as_posix() for path in paths]
-    counts = Counter(stem.lower() for stem in bare)
-    return [path.as_posix() if counts[stem.lower()] > 1 else stem for path, stem in zip(paths, bare, strict=True)]
+    stems = [path.with_suffix("").as_posix() for path in paths]
+    while True:
+        counts = Counter(stem.lower() for stem in stems)
+        longer = [path.as_posix() if counts[stem.lower()] > 1 else stem for path, stem in zip(paths, stems, strict=True)]
+        if longer == stems:
+            return stems
+        stems = longer
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Write *text* to *path* so that the file is there whole or not at all."""
+    """Write *text* to *path* so that the file is there whole or not at all; a pipe or device is written to as it is."""
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     try:

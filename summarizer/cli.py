@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from summarizer import __version__, reading
 from summarizer.batch import Outcome, find_articles, run_batch, write_atomically
-from summarizer.errors import OptionError, SummarizerError
+from summarizer.errors import OptionError, ReadingError, RenderingError, SummarizerError
 from summarizer.options import Options
 from summarizer.pipeline import Digester
 from summarizer.rendering import SUFFIXES, render
@@ -93,7 +93,7 @@ def digest_command(
         spacy_model=spacy_model,
     )
     digest = Digester(options).digest(_read(source))
-    if form is None and output is None and sys.stdout.isatty():
+    if form is None and output is None and sys.stdout is not None and sys.stdout.isatty():
         print_digest(digest, Console())
     else:
         _put(digest, _format(form, output), output)
@@ -161,14 +161,18 @@ def main() -> None:
     except KeyboardInterrupt:
         _say("interrupted")
         sys.exit(130)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            _say(f"error: {error.strerror or error}")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(1)
 
 
 def _read(source: str | None) -> Article:
     if source is not None and source != "-":
         return reading.read(Path(source))
+    if sys.stdin is None:
+        raise ReadingError("standard input: is closed; give a file or paste the text")
     if sys.stdin.isatty():
         _say("Paste the article, then press Enter and Ctrl-D (Ctrl-Z on Windows) to end; Ctrl-C to give up.")
     return reading.read_bytes(sys.stdin.buffer.read(), name="standard input")
@@ -184,6 +188,8 @@ def _format(form: Format | None, output: Path | None) -> str:
 def _put(digest: Digest, form: str, output: Path | None) -> None:
     text = render(digest, form)
     if output is None:
+        if sys.stdout is None:
+            raise RenderingError("standard output: is closed; give a file with --output")
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.buffer.flush()
         return

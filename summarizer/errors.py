@@ -69,7 +69,7 @@ class AnalysisError(SummarizerError):
 
 
 class RenderingError(SummarizerError):
-    """The output format does not exist."""
+    """The output format does not exist, or there is nowhere to write."""
 
     stage, code = "rendering", "unknown-format"
 

@@ -7,28 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
+from summarizer.lexicon import built_in
 from summarizer.results import Digest, Line
+from summarizer.spans import SpanIndex
 from summarizer.types import Note, Span
-from summarizer.words import WORD
+from summarizer.words import WORD, fold
 
 Check = Callable[[Digest], Iterator[str]]
 
 
 def _line_words(digest: Digest) -> Iterator[str]:
-    """A line holds a word that its evidence does not hold, or not in that order."""
+    """A line is not its evidence, word for word, without the deletions that it records."""
     for line in _lines(digest):
-        evidence = iter(word.lower() for span in line.evidence for word in WORD.findall(span.of(digest.document.text)))
-        if not all(word.lower() in evidence for word in WORD.findall(line.text)):
+        if _has_evidence(line, digest) and _tokens(line.text) != _tokens(
+            " ".join(_without(span, line, digest) for span in line.evidence)
+        ):
             yield line.text
 
 
 def _line_evidence(digest: Digest) -> Iterator[str]:
     """A line has no evidence, or evidence outside the article proper."""
-    body = [block.span for block in digest.document.blocks if block.part == "body"]
-    for line in _lines(digest):
-        if not line.evidence or not all(any(block.covers(span) for block in body) for span in line.evidence):
-            yield line.text
+    yield from (line.text for line in _lines(digest) if not _has_evidence(line, digest))
 
 
 def _article_definition(digest: Digest) -> Iterator[str]:
@@ -45,10 +46,19 @@ def _definition_origin(digest: Digest) -> Iterator[str]:
             yield entry.term
 
 
+def _lexicon_definition(digest: Digest) -> Iterator[str]:
+    """A definition said to be the lexicon's does not stand in it."""
+    for entry in digest.glossary.entries:
+        if entry.origin == "lexicon" and entry.definition and entry.definition not in _lexicon_texts():
+            yield entry.term
+
+
 def _glossary_mention(digest: Digest) -> Iterator[str]:
     """A glossary entry is for a term that the article does not use."""
     for entry in digest.glossary.entries:
-        if not entry.mentions or not all(_is_inside(span, digest) for span in entry.mentions):
+        names = {_key(entry.term), *(_key(name.text) for name in entry.designations)}
+        used = {_key(span.of(digest.document.text)) for span in entry.mentions if _is_inside(span, digest)}
+        if len(used) == 0 or not all(_is_inside(span, digest) for span in entry.mentions) or not used & names:
             yield entry.term
 
 
@@ -56,7 +66,8 @@ def _entity_mention(digest: Digest) -> Iterator[str]:
     """An entity is named nowhere in the article."""
     for entity in digest.entities:
         names = {span.of(digest.document.text) for span in entity.mentions}
-        if entity.name not in names and not any(re.search(re.escape(name), entity.name) for name in names):
+        inside = bool(names) and all(_is_inside(span, digest) for span in entity.mentions)
+        if not inside or (entity.name not in names and not any(re.search(re.escape(name), entity.name) for name in names)):
             yield entity.name
 
 
@@ -65,6 +76,7 @@ CHECKS: dict[str, Check] = {
     "line-evidence": _line_evidence,
     "article-definition": _article_definition,
     "definition-origin": _definition_origin,
+    "lexicon-definition": _lexicon_definition,
     "glossary-mention": _glossary_mention,
     "entity-mention": _entity_mention,
 }
@@ -82,6 +94,35 @@ def check(digest: Digest) -> tuple[Note, ...]:
 def _lines(digest: Digest) -> Iterator[Line]:
     yield from digest.summary.sentences
     yield from (point.line for point in digest.key_points)
+
+
+def _has_evidence(line: Line, digest: Digest) -> bool:
+    body = SpanIndex(block.span for block in digest.document.blocks if block.part == "body")
+    return bool(line.evidence) and all(body.covers(span) for span in line.evidence)
+
+
+def _without(span: Span, line: Line, digest: Digest) -> str:
+    """Return the text at *span* without the pieces that *line* leaves out."""
+    text, end = [], span.start
+    for deletion in sorted(line.deletions, key=lambda cut: cut.span):
+        if span.covers(deletion.span):
+            text.append(digest.document.text[end : deletion.span.start])
+            end = deletion.span.end
+    return " ".join([*text, digest.document.text[end : span.end]])
+
+
+def _tokens(text: str) -> list[str]:
+    """Return words, and the signs that make another figure of a figure."""
+    return re.findall(r"[^\W_]+|[$€£%]|-(?=\d)", text.lower())
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(word) for word in WORD.findall(name))
+
+
+@cache
+def _lexicon_texts() -> frozenset[str]:
+    return frozenset(text for concept in built_in() for _, text in concept.definitions)
 
 
 def _is_inside(span: Span, digest: Digest) -> bool:

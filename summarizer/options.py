@@ -54,5 +54,5 @@ def _check_choice(name: str, value: str | None, known: tuple[str | None, ...]) -
 
 
 def _check_range(name: str, value: int, low: int, high: int) -> None:
-    if not low <= value <= high:
-        raise OptionError(f"{name}: {value} is out of range; give a number from {low} to {high}")
+    if type(value) is not int or not low <= value <= high:
+        raise OptionError(f"{name}: {value!r} is out of range; give a whole number from {low} to {high}")

@@ -34,7 +34,8 @@ def summarise(ranked: Sequence[RankedSentence], lines: Mapping[int, Line], *, wo
         if sum(_length(item, lines) for item in chosen) >= words * 0.85:
             break
     if not chosen and ranked:
-        chosen = [max(ranked, key=lambda item: item.score)]
+        alone = [item for item in ranked if not leans_on_another(lines[item.sentence.index].text, language)]
+        chosen = [max(alone or ranked, key=lambda item: item.score)]
     ordered = sorted(chosen, key=lambda item: item.sentence.index)
     return Summary(tuple(lines[item.sentence.index] for item in ordered))
 
@@ -45,7 +46,7 @@ def _length(item: RankedSentence, lines: Mapping[int, Line]) -> int:
 
 def _may_follow(item: RankedSentence, chosen: Sequence[RankedSentence], lines: Mapping[int, Line], language: Language) -> bool:
     text = lines[item.sentence.index].text
-    if item in chosen or item.score <= 0 or not is_balanced(text):
+    if item in chosen or item.score <= 0 or not is_balanced(text) or item.sentence.text.rstrip().endswith(":"):
         return False
     indexes = {other.sentence.index for other in chosen}
     if leans_on_another(text, language) and item.sentence.index - 1 not in indexes:

@@ -83,29 +83,11 @@ LITERALS = (
     "AT&amp;T et &copy;",
     "Le langage C #",
 )
-BACKSLASH = "the number at the start is set with a backslash that the reader sees"
-ENTITY = "& is not escaped: &amp; is shown as &"
-KNOWN_FAILURES = {
-    **{(place, "1945. L'année zéro"): BACKSLASH for place in PLACES},
-    **{(place, "AT&amp;T et &copy;"): ENTITY for place in PLACES},
-    **{(place, "3) Troisième"): "becomes a numbered list and loses its number" for place in ("synthesis", "note")},
-    ("title", "Le langage C #"): "the sign at the end closes the heading and goes",
-}
 
 
 @pytest.mark.parametrize(
     ("place", "literal"),
-    [
-        pytest.param(
-            place,
-            literal,
-            marks=[pytest.mark.xfail(reason=KNOWN_FAILURES[place, literal], strict=True)]
-            if (place, literal) in KNOWN_FAILURES
-            else [],
-        )
-        for place in PLACES
-        for literal in LITERALS
-    ],
+    [(place, literal) for place in PLACES for literal in LITERALS],
 )
 def test_markdown_shows_every_character_as_it_is(place: str, literal: str) -> None:
     blocks = shown(as_markdown(PLACES[place](short_digest("fr"), literal)))

@@ -10,8 +10,8 @@ from summarizer.rendering import wording
 from summarizer.results import Digest, GlossaryEntry
 from summarizer.types import Note
 
-_SPECIAL = re.compile(r"([\\`*_<\[\]])")
-_LINE_START = re.compile(r"^(#{1,6} |[-+>] |\d+\. )", re.MULTILINE)
+_SPECIAL = re.compile(r"([\\`*_<\[\]]|&(?=#?\w+;))")
+_LINE_START = re.compile(r"^(\d{0,9})(#{1,6} |[-+>] |[.)] )|( )(#+)$", re.MULTILINE)
 
 
 def as_markdown(digest: Digest) -> str:
@@ -21,7 +21,13 @@ def as_markdown(digest: Digest) -> str:
 
 def escape(text: str) -> str:
     """Return *text* so that Markdown shows it letter for letter."""
-    return _LINE_START.sub(r"\\\1", _SPECIAL.sub(r"\\\1", text))
+    return _LINE_START.sub(_set_apart, _SPECIAL.sub(r"\\\1", text))
+
+
+def _set_apart(match: re.Match[str]) -> str:
+    """Put a backslash before the sign that would make a heading or a list of a line."""
+    number, sign, space, closing = match.groups(default="")
+    return f"{number}\\{sign}" if sign else f"{space}\\{closing}"
 
 
 def _lines(digest: Digest) -> Iterator[str]:
