@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from benchmarks.quality import acronyms, definitions, langid, ner, summaries, terms, treebanks
@@ -45,18 +45,19 @@ def main() -> int:
                 results[key] = scorer(path, limit=arguments.limit)
                 print(key, json.dumps(results[key]), flush=True)
     if arguments.json:
+        arguments.json.parent.mkdir(parents=True, exist_ok=True)
         arguments.json.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
-    return report(below_floors(results, arguments.floors)) if arguments.floors else 0
+    return report(below_floors(results, arguments.floors, arguments.kinds)) if arguments.floors else 0
 
 
-def below_floors(results: dict[str, Metrics], floors: Path) -> list[str]:
-    """Return a line for every figure that is missing or under its floor."""
+def below_floors(results: dict[str, Metrics], floors: Path, kinds: Collection[str]) -> list[str]:
+    """Return a line for every figure of *kinds* that is missing or under its floor."""
     pinned: dict[str, Metrics] = json.loads(floors.read_text(encoding="utf-8"))
     return [
         f"{key} {name}: {results.get(key, {}).get(name)} is under the floor {floor}"
         for key, metrics in pinned.items()
         for name, floor in metrics.items()
-        if results.get(key, {}).get(name, -1.0) < floor
+        if key.split("/")[0] in kinds and results.get(key, {}).get(name, -1.0) < floor
     ]
 
 
