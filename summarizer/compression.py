@@ -96,5 +96,7 @@ def _moved(deletion: Deletion, sentence: Sentence) -> Deletion:
 def _apply(sentence: Sentence, deletions: list[Deletion] | tuple[Deletion, ...]) -> str:
     text, start = sentence.text, sentence.span.start
     for deletion in sorted(deletions, key=lambda cut: cut.span, reverse=True):
-        text = text[: deletion.span.start - start] + text[deletion.span.end - start :]
+        before, after = text[: deletion.span.start - start], text[deletion.span.end - start :]
+        space = " " if before[-1:].isalnum() and after[:1].isalnum() else ""
+        text = f"{before}{space}{after}"
     return text
