@@ -84,14 +84,7 @@ def digest_command(
     spacy_model: SpacyOption = None,
 ) -> None:
     """Digest one article: a text or Markdown file, or text from standard input."""
-    options = Options(
-        language=language and language.value,
-        engine=engine.value,
-        summary_words=summary_words,
-        key_points=key_points,
-        glossary_entries=glossary_entries,
-        spacy_model=spacy_model,
-    )
+    options = _options(language, engine, summary_words, key_points, glossary_entries, spacy_model)
     digest = Digester(options).digest(_read(source))
     if form is None and output is None and sys.stdout is not None and sys.stdout.isatty():
         print_digest(digest, Console())
@@ -114,14 +107,7 @@ def batch_command(
     spacy_model: SpacyOption = None,
 ) -> None:
     """Digest every article of a folder into OUT/articles; a rerun does only what changed."""
-    options = Options(
-        language=language and language.value,
-        engine=engine.value,
-        summary_words=summary_words,
-        key_points=key_points,
-        glossary_entries=glossary_entries,
-        spacy_model=spacy_model,
-    )
+    options = _options(language, engine, summary_words, key_points, glossary_entries, spacy_model)
     if out.exists() and not out.is_dir():
         raise OptionError(f"{out}: is a file; give a folder for the digests")
     with _progress() as progress:
@@ -166,6 +152,19 @@ def main() -> None:
             _say(f"error: {error.strerror or error}")
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(1)
+
+
+def _options(
+    language: Lang | None, engine: Engine, summary_words: int, key_points: int, glossary_entries: int, spacy_model: str | None
+) -> Options:
+    return Options(
+        language=language and language.value,
+        engine=engine.value,
+        summary_words=summary_words,
+        key_points=key_points,
+        glossary_entries=glossary_entries,
+        spacy_model=spacy_model,
+    )
 
 
 def _read(source: str | None) -> Article:

@@ -30,7 +30,7 @@ def without_deletions(line: Line, text: str) -> str:
     """Return the evidence in *text* less the deletions, found by their positions alone."""
     (evidence,) = line.evidence
     cut = {place for deletion in line.deletions for place in range(deletion.span.start, deletion.span.end)}
-    return "".join(text[place] for place in range(evidence.start, evidence.end) if place not in cut)
+    return "".join(" " if place in cut else text[place] for place in range(evidence.start, evidence.end))
 
 
 def check_form(line: Line, sentence: Sentence, text: str) -> None:
