@@ -101,11 +101,12 @@ def _expansion(short: str, concept: Concept | None, sources: _Sources) -> str | 
 
 
 def _initials_fit(short: str, name: str) -> bool:
-    """Tell whether the letters of *short* are found in *name*, in order and from its first letter on (DGFiP, INSEE)."""
+    """Tell whether *short* is spelled by words of *name* (HHS), or by its letters from the first on (DGFiP, INSEE)."""
     letters = [char for char in fold(short) if char.isalpha()]
+    initials = iter(fold(word)[0] for word in re.findall(r"[^\W\d_]+", name))
     text = fold(name)
     rest = iter(text)
-    return text[:1] == letters[0] and all(letter in rest for letter in letters)
+    return all(letter in initials for letter in letters) or (text[:1] == letters[0] and all(letter in rest for letter in letters))
 
 
 def _definition(
