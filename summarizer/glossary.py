@@ -31,7 +31,8 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
     concepts = _concepts(sources)
     entries: dict[str, GlossaryEntry] = {}
     for term in extraction.terms:
-        entry = _entry(term, next((concepts[key] for key in _names_of(term.text) if key in concepts), None), sources)
+        names = (*_names_of(term.text), _without_kind(term.text, language))
+        entry = _entry(term, next((concepts[key] for key in names if key in concepts), None), sources)
         if entry is not None and not _is_known(entry, entries) and len(entries) < limit:
             entries[entry.id] = entry
     ordered = sorted(entries.values(), key=lambda entry: (fold(entry.term), entry.term))
@@ -170,6 +171,13 @@ def _is_known(entry: GlossaryEntry, entries: Mapping[str, GlossaryEntry]) -> boo
         or (entry.evidence is not None and entry.evidence == other.evidence)
         for other in entries.values()
     )
+
+
+def _without_kind(term: str, language: Language) -> str:
+    """Return the key of *term* without the noun that says what it is ("modèle Claude" -> Claude)."""
+    kind, _, name = term.partition(" ")
+    is_kind = name[:1].isupper() and any(kind.lower() in cues for cues in language.label_cues.values())
+    return _key(name) if is_kind else _key(term)
 
 
 def _without_article(name: str, language: Language) -> str:

@@ -18,7 +18,7 @@ Origin = Literal["article", "lexicon", "termbase", "engine"]
 Grade = Literal["everyday", "known", "specialist"]
 DesignationKind = Literal["full", "acronym", "variant"]
 DesignationStatus = Literal["preferred", "admitted"]
-TermKind = Literal["acronym", "entity", "lexicon", "defined", "noun phrase"]
+TermKind = Literal["acronym", "lexicon", "defined"]
 
 ENTITY_LABELS: tuple[EntityLabel, ...] = ("PER", "ORG", "LOC", "PRODUCT", "EVENT", "LAW", "WORK", "MISC")
 ROLES: tuple[Role, ...] = (

@@ -11,9 +11,11 @@ from summarizer import analysis
 from summarizer.extraction.terms import find_terms
 from summarizer.glossary import build_glossary
 from summarizer.languages import get_language
+from summarizer.options import Options
 from summarizer.pipeline import Digester
+from summarizer.reading import from_text
 from summarizer.results import Glossary, GlossaryEntry
-from summarizer.types import Acronym, Definition, Document, Entity, Extraction, Span
+from summarizer.types import Acronym, Definition, Document, Entity, Extraction, Source, Span
 from tests.conftest import SAMPLES, cases, document_of
 
 DIGESTER = Digester()
@@ -119,3 +121,12 @@ def test_a_line_of_the_articles_glossary_comes_before_all_else() -> None:
     line = defined("écope", "une pelle de marin", "glossary", 1.0)
     explained = Acronym("FRP", span_of("FRP"), "port de Morlac", span_of("port de Morlac"))
     assert list(terms_of(acronyms=(explained,), definitions=(line,))) == ["écope", "FRP"]
+
+
+def test_a_name_with_its_kind_and_the_name_alone_are_one_entry() -> None:
+    article = (
+        "Un port essaie Claude\n\nLe port de Morlac essaie depuis lundi le modèle Claude, a dit sa directrice. "
+        "Claude répond aux dockers en français.\n\nGlossaire\n\n- Modèle Claude : assistant interrogé par écrit."
+    )
+    entries = Digester(Options(language="fr")).digest(from_text(article, Source("test", "text/plain"))).glossary.entries
+    assert [(entry.term, entry.origin) for entry in entries if "Claude" in entry.term] == [("Modèle Claude", "article")]

@@ -10,7 +10,7 @@ from summarizer.types import Acronym, Definition, Document, Entity, LexiconMenti
 
 # What each kind of candidate starts with; each further mention adds a little. A concept's grade says how many readers
 # would want it explained. Set by hand on the samples; learned later.
-KIND_SCORES: dict[TermKind, float] = {"acronym": 2.0, "defined": 2.0, "lexicon": 1.0, "entity": 0.5, "noun phrase": 0.2}
+KIND_SCORES: dict[TermKind, float] = {"acronym": 2.0, "defined": 2.0, "lexicon": 1.0}
 GRADE_SCORES = {"everyday": -9.0, "known": 0.6, "specialist": 1.4}
 _PER_MENTION, _MOST_MENTIONS = 0.25, 4
 _TITLE_BONUS = 0.8

@@ -43,7 +43,6 @@ ENGLISH = Language(
         }
     ),
     colon=": ",
-    quotes=("“", "”"),
     stop_words=frozenset(
         """a about above according across after again against ago all almost along already also although always am
         amid among an and another any anyone anything are around as at away back be became because become been before
@@ -78,10 +77,6 @@ ENGLISH = Language(
         """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
         september october november december morning evening afternoon night noon midnight yesterday tomorrow today mon
         tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec""".split()
-    ),
-    numerals=frozenset(
-        """two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred
-        hundreds thousand thousands million millions billion billions trillion dozen dozens half third quarter percent""".split()
     ),
     navigation=(
         r"(?:(?:home|menu|world|uk|us|politics|business|markets|companies|sports?|culture|opinion|news|health|science|video|podcasts?|search|sign in|log in|subscribe|newsletters?|tech|lifestyle|travel|share|x|facebook|linkedin|email|link|print|whatsapp)\W*){4,}",
@@ -141,7 +136,6 @@ ENGLISH = Language(
     glossary_sections=(
         r"\W{0,4}(?:the |a )?(?:short )?(?:glossary|lexicon|definitions|key terms|jargon buster|terms explained)(?: (?:of|the|key|terms|used|here|in|this|article))*\W*",
     ),
-    question_sections=(r".{0,6}(?:faqs?|frequently asked questions|questions? (?:and|&) answers?|q ?& ?a|your questions)\b.*",),
     question_marks=(r"(?:q ?\d+ ?[:.)-]|q ?:|question ?\d* ?:|\d+[.)]) ?",),
     inline_noise=(
         r",? ?opens new tab(?!\w)",

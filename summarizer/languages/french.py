@@ -57,7 +57,6 @@ FRENCH = Language(
         }
     ),
     colon=" : ",
-    quotes=("« ", " »"),
     stop_words=frozenset(
         """a à afin ai aie ailleurs ainsi ait alors an ans après as assez au aucun aucune aujourd'hui auquel aussi
         autant autre autres aux auxquels avaient avait avant avec avez avoir avons ayant beaucoup bien c c' ça car ce
@@ -91,11 +90,6 @@ FRENCH = Language(
     calendar=frozenset(
         """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août
         septembre octobre novembre décembre matin soir midi nuit hier demain aujourd'hui""".split()
-    ),
-    numerals=frozenset(
-        """deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante
-        cent cents mille million millions milliard milliards dizaine dizaines douzaine centaine centaines millier
-        milliers moitié tiers quart pourcent""".split()
     ),
     navigation=(
         r"(?:(?:accueil|menu|monde|france|politique|économie|marchés|entreprises|sports?|culture|opinions?|actualités?|santé|sciences?|bourse|vidéos?|podcasts?|recherche|connexion|s['’]abonner|se connecter|newsletters?|tech|planète|régions?)\W*){4,}",
@@ -160,7 +154,6 @@ FRENCH = Language(
     glossary_sections=(
         r"\W{0,4}(?:petit |le |mini-?)?(?:glossaire|lexique|définitions?)(?: (?:des? |du |de la |de l['’]).{0,30})?\W*",
     ),
-    question_sections=(r".{0,6}(?:faq|foire aux questions|questions?[- ](?:réponses?|fréquentes?)|vos questions)\b.*",),
     question_marks=(r"(?:q ?\d+ ?[:.)-]|q ?:|question ?\d* ?:|\d+[.)]) ?",),
     inline_noise=(
         r"\s*\((?:lire (?:aussi|notre|l['’]article)|voir (?:aussi|notre|encadré))[^()]*\)",

@@ -29,8 +29,6 @@ class Language:
     """Headings and sentences of the output."""
     colon: str
     """The colon with the space that typography wants before it."""
-    quotes: tuple[str, str]
-    """Opening and closing quotation mark, with inner spaces."""
 
     # Words and their borders.
     stop_words: Words
@@ -47,8 +45,6 @@ class Language:
     """Words whose full stop ends a sentence only before a word that starts one ("Le", "The")."""
     calendar: Words
     """Days, months and words of date."""
-    numerals: Words
-    """Numbers written as words, and their units."""
 
     # What is not the article: matched against a whole block.
     navigation: Patterns
@@ -63,8 +59,6 @@ class Language:
     """Headings of a summary that the article gives of itself."""
     glossary_sections: Patterns
     """Headings of the article's own glossary."""
-    question_sections: Patterns
-    """Headings that announce questions and answers."""
     question_marks: Patterns
     """How a question of a FAQ starts: Q1, Question."""
     inline_noise: Patterns
