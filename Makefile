@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data
+LANGUAGE ?= fr
 
-.PHONY: demo test check fix smoke quality clean help
+.PHONY: demo test check fix smoke quality speed pipelines clean help
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -32,6 +33,16 @@ smoke: $(VENV)/installed-dev  ## Build the wheel, install it alone in an empty e
 quality: $(VENV)/installed-dev  ## Score the dev sets and compare with the pinned floors
 	$(BIN)/python -m benchmarks.quality --data $(DATA) --json out/quality.json --floors benchmarks/quality/floors.json
 
+speed: $(VENV)/installed-dev  ## Words a second of the built-in pipelines beside stock spaCy ones
+	$(BIN)/python -W ignore -m benchmarks.speed
+
+pipelines: $(VENV)/installed-train  ## Train the pipelines again (LANGUAGE=fr or en; an hour on two cores)
+	test -f out/pipelines/vectors.npz || $(BIN)/python -m models.recipes.pipelines.vectors --data $(DATA)
+	$(BIN)/python -m models.recipes.pipelines.train --language $(LANGUAGE) --data $(DATA) --name _teacher
+	$(BIN)/python -m models.recipes.pipelines.silver --language $(LANGUAGE) --data $(DATA) --checkpoints $(LANGUAGE)_teacher
+	$(BIN)/python -m models.recipes.pipelines.train --language $(LANGUAGE) --data $(DATA) --silver
+	$(BIN)/python -m models.recipes.pipelines.export --language $(LANGUAGE) --data $(DATA)
+
 clean:  ## Remove the environment and what the tools left
 	rm -rf $(VENV) build dist out *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
@@ -45,3 +56,8 @@ $(VENV)/installed: $(VENV)/bin/python setup.cfg pyproject.toml
 $(VENV)/installed-dev: $(VENV)/bin/python setup.cfg pyproject.toml
 	$(BIN)/pip install --quiet --editable '.[dev]'
 	touch $@ $(VENV)/installed
+
+$(VENV)/installed-train: $(VENV)/bin/python setup.cfg pyproject.toml
+	$(BIN)/pip install --quiet 'torch==2.13.0'
+	$(BIN)/pip install --quiet --editable '.[train]'
+	touch $@

@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from spacy.tokens import Doc
+
 from summarizer import analysis, cleaning, compression, detection, grounding, keypoints, ranking, reading
 from summarizer.extraction import acronyms, definitions, entities, terms
 from summarizer.glossary import build_glossary
@@ -33,8 +35,8 @@ class Digester:
         options = self.options
         document = self.prepare(article)
         language = get_language(document.language.code)
-        sentences = analysis.sentences(document)
-        extraction = self.extract(document, sentences)
+        doc, sentences = self.analyse(document)
+        extraction = self.extract(document, doc, sentences)
         ranked = ranking.rank(sentences, document=document, entities=extraction.entities, language=language)
         lines = compression.compress_all(ranked, language=language, limit=options.key_point_words)
         summary = summarise(ranked, lines, words=options.summary_words, language=language)
@@ -52,11 +54,14 @@ class Digester:
         digest = Digest(document, summary, points, glossary, extraction.entities, document.notes, ranked)
         return replace(digest, notes=(*digest.notes, *grounding.check(digest)))
 
-    def extract(self, document: Document, sentences: tuple[Sentence, ...]) -> Extraction:
+    def analyse(self, document: Document) -> tuple[Doc, tuple[Sentence, ...]]:
+        """Return *document* as a spaCy Doc, and its sentences."""
+        doc = analysis.analyse(document, pipeline=analysis.load_pipeline(document.language.code, self.options.spacy_model))
+        return doc, analysis.sentences(document, doc)
+
+    def extract(self, document: Document, doc: Doc, sentences: tuple[Sentence, ...]) -> Extraction:
         """Return the names, short forms, definitions and candidate terms of *document*."""
         language = get_language(document.language.code)
-        pipeline = analysis.load_pipeline(language.code, self.options.spacy_model)
-        doc = analysis.analyse(document, pipeline=pipeline)
         mentions = _lexicon(language.code).find(document.text)
         short_forms = acronyms.find_acronyms(document, mentions=mentions, language=language)
         names = entities.find_entities(doc, document, mentions=mentions, acronyms=short_forms, language=language)

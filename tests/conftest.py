@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from spacy.tokens import Doc
 
 from summarizer import analysis, cleaning, detection, reading
 from summarizer.types import Document, LanguageGuess, Sentence, Source
@@ -35,7 +36,13 @@ def document_of(text: str, lang: str) -> Document:
 
 def sentences_of(text: str, lang: str) -> tuple[Sentence, ...]:
     """Return the sentences of *text* as an article in *lang*."""
-    return analysis.sentences(document_of(text, lang))
+    document = document_of(text, lang)
+    return analysis.sentences(document, doc_of(document))
+
+
+def doc_of(document: Document) -> Doc:
+    """Return *document* analysed by the built-in pipeline."""
+    return analysis.analyse(document, pipeline=analysis.load_pipeline(document.language.code))
 
 
 def shared(name: str) -> Path:

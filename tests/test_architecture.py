@@ -41,7 +41,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 # Third-party library -> where it may be imported.
 BORDERS = {
-    "spacy": ("analysis", "extraction"),
+    "spacy": ("analysis", "extraction", "pipeline"),
+    "numpy": ("analysis",),
     "langdetect": ("detection",),
     "charset_normalizer": ("reading",),
     "markdown_it": ("reading",),

@@ -10,11 +10,13 @@ from summarizer import analysis
 from summarizer.extraction.definitions import CONFIDENCE, find_definitions
 from summarizer.languages import KNOWN, get_language
 from summarizer.types import Definition, Document
-from tests.conftest import cases, document_of
+from tests.conftest import cases, doc_of, document_of
 
 
 def definitions_of(document: Document) -> tuple[Definition, ...]:
-    return find_definitions(document, analysis.sentences(document), language=get_language(document.language.code))
+    return find_definitions(
+        document, analysis.sentences(document, doc_of(document)), language=get_language(document.language.code)
+    )
 
 
 @pytest.mark.parametrize("case", cases("definitions"))

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from summarizer import analysis
 from summarizer.extraction.terms import find_terms
 from summarizer.glossary import build_glossary
 from summarizer.languages import get_language
@@ -23,7 +22,7 @@ TEXT = "Le port de Morlac\n\nLe FRP aide le port. Une écope est une pelle de ma
 
 
 def extract(document: Document) -> Extraction:
-    return DIGESTER.extract(document, analysis.sentences(document))
+    return DIGESTER.extract(document, *DIGESTER.analyse(document))
 
 
 def glossary_of(document: Document, limit: int = 10) -> Glossary:

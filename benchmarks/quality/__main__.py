@@ -6,10 +6,11 @@ import argparse
 import json
 import sys
 import warnings
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from pathlib import Path
 
-from benchmarks.quality import acronyms, definitions, langid, ner, summaries, terms, treebanks
+from benchmarks.quality import acronyms, definitions, langid, ner, own, summaries, terms, treebanks
 from benchmarks.quality.corpus import Metrics, name_of
 
 Scorer = Callable[..., Metrics]
@@ -23,6 +24,8 @@ KINDS: dict[str, tuple[str, Scorer]] = {
     "ner": ("ner/*.jsonl.gz", ner.score),
     "ud": ("ud/*/*.conllu.gz", treebanks.score),
 }
+# The project's own annotations, which lie in the repository; articles are joined with their texts in the data folder.
+OWN = {"sentences": "sentences_*.txt", "articles": "articles_*.jsonl"}
 FLOORS = Path(__file__).with_name("floors.json")
 
 
@@ -31,23 +34,36 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder laid out like the shared data")
     parser.add_argument("--json", type=Path, help="file for the results")
-    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=list(KINDS), help="what to score; everything by default")
+    parser.add_argument(
+        "--kinds", nargs="+", choices=[*KINDS, "own"], default=[*KINDS, "own"], help="what to score; everything by default"
+    )
     parser.add_argument("--files", default="", help="only files whose name holds this")
     parser.add_argument("--limit", type=int, help="rows a file at most, for a quick look")
     parser.add_argument("--floors", type=Path, help="compare with the floors in this file")
     arguments = parser.parse_args()
     results: dict[str, Metrics] = {}
-    for kind in arguments.kinds:
-        pattern, scorer = KINDS[kind]
-        for path in sorted(arguments.data.glob(pattern)):
-            if arguments.files in path.name:
-                key = f"{kind}/{name_of(path)}"
-                results[key] = scorer(path, limit=arguments.limit)
-                print(key, json.dumps(results[key]), flush=True)
+    for kind, path, scorer in tasks(arguments.data, arguments.kinds):
+        if arguments.files in path.name:
+            key = f"{kind}/{name_of(path)}"
+            results[key] = scorer(path, limit=arguments.limit)
+            print(key, json.dumps(results[key]), flush=True)
     if arguments.json:
         arguments.json.parent.mkdir(parents=True, exist_ok=True)
         arguments.json.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     return report(below_floors(results, arguments.floors, arguments.kinds)) if arguments.floors else 0
+
+
+def tasks(data: Path, kinds: Collection[str]) -> Iterator[tuple[str, Path, Scorer]]:
+    """Yield kind, file and scorer for every file of *kinds*."""
+    for kind in kinds:
+        if kind in KINDS:
+            pattern, scorer = KINDS[kind]
+            yield from ((kind, path, scorer) for path in sorted(data.glob(pattern)))
+    if "own" in kinds:
+        for path in sorted(own.FOLDER.glob(OWN["sentences"])):
+            yield "own", path, own.score_sentences
+        for path in sorted(own.FOLDER.glob(OWN["articles"])):
+            yield "own", path, partial(own.score_articles, data=data)
 
 
 def below_floors(results: dict[str, Metrics], floors: Path, kinds: Collection[str]) -> list[str]:

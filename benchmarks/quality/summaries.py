@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -14,9 +14,8 @@ from rouge_score.tokenizers import Tokenizer
 
 from benchmarks.quality.corpus import Metrics, name_of, percent, rows
 from summarizer import Article, Digester, Options, SummarizerError
-from summarizer.analysis import sentences as split_document
 from summarizer.reading import from_text
-from summarizer.types import Document, Source
+from summarizer.types import Sentence, Source
 from summarizer.words import count_words, is_balanced
 
 MEASURES = {"rouge1": "r1", "rouge2": "r2", "rougeL": "rl"}
@@ -55,7 +54,8 @@ def _score_row(row: dict[str, Any], digester: Digester, scorer: RougeScorer, col
     collected["words"].append(float(count_words(digest.summary.text)))
     collected["unbalanced"].append(percent(not is_balanced(digest.summary.text)))
     collected["ungrounded"].append(percent(any(note.code.startswith("ungrounded") for note in digest.notes)))
-    candidates = {"": digest.summary.text, "lead2_": lead(digest.document, 2), "lead3_": lead(digest.document, 3)}
+    _, sentences = digester.analyse(digest.document)
+    candidates = {"": digest.summary.text, "lead2_": lead(sentences, 2), "lead3_": lead(sentences, 3)}
     for prefix, text in candidates.items():
         for name, value in _rouge(scorer, references, text).items():
             collected[prefix + name].append(value)
@@ -66,9 +66,9 @@ def _article(row: dict[str, Any]) -> Article:
     return from_text(text, Source(str(row.get("id", "row")), "text/plain"))
 
 
-def lead(document: Document, count: int) -> str:
+def lead(sentences: Sequence[Sentence], count: int) -> str:
     """Return the first *count* sentences of the article proper."""
-    body = [s for s in split_document(document) if s.part == "body" and s.kind in ("paragraph", "item")]
+    body = [s for s in sentences if s.part == "body" and s.kind in ("paragraph", "item")]
     return " ".join(sentence.text for sentence in body[:count])
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.quality.corpus import Metrics, prf, rows
-from summarizer import Digester, Options, SummarizerError, analysis
+from summarizer import Digester, Options, SummarizerError
 from summarizer.reading import from_text
 from summarizer.types import Source
 
@@ -21,7 +21,7 @@ def score(path: Path, *, limit: int | None = None) -> Metrics:
             document = digester.prepare(from_text(row["text"], Source(row["id"], "text/plain")))
         except SummarizerError:
             continue
-        extraction = digester.extract(document, analysis.sentences(document))
+        extraction = digester.extract(document, *digester.analyse(document))
         found.update(term.text.lower() for term in extraction.terms)
         found.update(entity.name.lower() for entity in extraction.entities)
     return {f"default_{name}": value for name, value in prf([(set(found), gold)]).items()}

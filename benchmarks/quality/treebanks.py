@@ -1,58 +1,89 @@
-"""Tokens and sentences of running text against Universal Dependencies treebanks."""
+"""Tokens, sentences, parts of speech, lemmas and trees against Universal Dependencies treebanks."""
 
 from __future__ import annotations
 
 import gzip
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from conllu import parse_incr
 from conllu.models import TokenList
 
-from benchmarks.quality.corpus import Metrics, prf
-from summarizer.analysis import load_pipeline, split_sentences
+from benchmarks.quality.corpus import Metrics, name_of, percent, prf
+from models.recipes.folds import RUN, is_measured
+from models.recipes.pipelines.corpora import gold_words
+from summarizer import analysis
+from summarizer.types import Block, Document, LanguageGuess, Source
+
+Words = list[tuple[int, int, dict[str, Any]]]
 
 
 def score(path: Path, *, limit: int | None = None) -> Metrics:
-    """Return F1 of tokens (surface words, within each sentence) and of sentences (paragraphs joined to running text)."""
-    code = path.name[:2]
+    """Score running text: every ten sentences are joined to a paragraph and analysed as an article would be.
+
+    ``token_f`` and ``sentence_f`` compare character spans. ``upos`` and ``lemma`` are accuracies over the words whose borders are
+    right, as spaCy's scorer has them; ``upos_f`` counts the others as wrong. ``uas`` and ``las`` are taken over sentences whose
+    borders are right. A contraction such as "du" is one word with the tag of its first part.
+    """
     with gzip.open(path, "rt", encoding="utf-8") as stream:
         trees = [tree for tree in parse_incr(stream) if "text" in tree.metadata][:limit]
-    pipeline = load_pipeline(code)
-    tokens = prf((_own_tokens(pipeline, tree.metadata["text"]), _gold_tokens(tree)) for tree in trees)
-    sentences = prf(_sentence_pairs([tree.metadata["text"] for tree in trees], code))
-    return {**{f"token_{k}": v for k, v in tokens.items()}, **{f"sentence_{k}": v for k, v in sentences.items()}}
+    runs = [trees[at : at + RUN] for at in range(0, len(trees), RUN)]
+    counts: Counter[str] = Counter()
+    tokens, sentences = [], []
+    for number, run in enumerate(runs):
+        if is_measured(name_of(path), number):
+            found, gold = _score_run(run, path.name[:2], counts)
+            tokens.append((found["tokens"], gold["tokens"]))
+            sentences.append((found["sentences"], gold["sentences"]))
+    metrics = {"token_f": prf(tokens)["f"], "sentence_f": prf(sentences)["f"]}
+    for name in ("upos", "lemma", "uas", "las"):
+        metrics[name] = percent(counts[name] / max(1, counts[f"{name}_all"]))
+    metrics["upos_f"] = percent(2 * counts["upos"] / max(1, counts["found"] + counts["gold"]))
+    return metrics
 
 
-def _own_tokens(pipeline: object, text: str) -> set[tuple[int, int]]:
-    doc = pipeline.make_doc(text)  # type: ignore[attr-defined]
-    return {(token.idx, token.idx + len(token)) for token in doc if not token.is_space}
+def _score_run(run: list[TokenList], code: str, counts: Counter[str]) -> tuple[dict[str, set[Any]], dict[str, set[Any]]]:
+    text = " ".join(tree.metadata["text"] for tree in run)
+    document = Document(Source("row", "text/plain"), LanguageGuess(code, 1.0), "", text, (Block("paragraph", text),))
+    doc = analysis.analyse(document, pipeline=analysis.load_pipeline(code))
+    own = {(sentence.span.start, sentence.span.end): sentence for sentence in analysis.sentences(document, doc)}
+    tokens = {(token.idx, token.idx + len(token.text)): token for token in doc if not token.is_space}
+    counts["found"] += len(tokens)
+    gold_tokens: set[tuple[int, int]] = set()
+    gold_sentences, offset = set(), 0
+    for tree in run:
+        words = [(start + offset, end + offset, word) for start, end, word in gold_words(tree)]
+        counts["gold"] += len(words)
+        gold_tokens |= {(start, end) for start, end, _ in words}
+        span = (offset, offset + len(tree.metadata["text"]))
+        gold_sentences.add(span)
+        _count_tags(words, tokens, counts)
+        if span in own:
+            heads = analysis.parse(doc, own[span], language=code)
+            _count_arcs(words, doc.char_span(*span, alignment_mode="expand"), heads, counts)
+        offset = span[1] + 1
+    return {"tokens": set(tokens), "sentences": set(own)}, {"tokens": gold_tokens, "sentences": gold_sentences}
 
 
-def _gold_tokens(tree: TokenList) -> set[tuple[int, int]]:
-    text, position, spans = tree.metadata["text"], 0, set()
-    inside: set[int] = set()
-    for token in tree:
-        if token["id"] in inside:
+def _count_tags(words: Words, tokens: dict[tuple[int, int], Any], counts: Counter[str]) -> None:
+    for start, end, word in words:
+        token = tokens.get((start, end))
+        if token is None:
             continue
-        if isinstance(token["id"], tuple):
-            if token["id"][1] == ".":
-                continue
-            inside |= set(range(token["id"][0], token["id"][2] + 1))
-        start = text.find(token["form"], position)
-        if start >= 0:
-            spans.add((start, start + len(token["form"])))
-            position = start + len(token["form"])
-    return spans
+        counts.update({"upos": int(token.pos_ == word["upos"]), "upos_all": 1})
+        if word["lemma"] not in (None, "_"):
+            counts.update({"lemma": int(token.lemma_.lower() == word["lemma"].lower()), "lemma_all": 1})
 
 
-def _sentence_pairs(texts: list[str], code: str, size: int = 10) -> list[tuple[set[tuple[int, int]], set[tuple[int, int]]]]:
-    """Join every ten sentences to a paragraph and compare the spans found in it."""
-    pairs = []
-    for start in range(0, len(texts), size):
-        gold, position = set(), 0
-        for text in texts[start : start + size]:
-            gold.add((position, position + len(text)))
-            position += len(text) + 1
-        found = {(s.start, s.end) for s in split_sentences(" ".join(texts[start : start + size]), code)}
-        pairs.append((found, gold))
-    return pairs
+def _count_arcs(words: Words, sentence: Any, heads: tuple[tuple[int, str], ...], counts: Counter[str]) -> None:
+    """Compare the heads where both the word and its head have the same borders in both analyses."""
+    place = {(token.idx, token.idx + len(token.text)): i for i, token in enumerate(sentence)}
+    at = {number: place.get((start, end)) for start, end, word in words for number in word["own"]}
+    for start, end, word in words:
+        own, head = place.get((start, end)), at.get(word["head"])
+        if own is None or (word["head"] != 0 and head is None):
+            continue
+        right = heads[own][0] == (own if word["head"] == 0 else head)
+        relation = right and heads[own][1] == word["deprel"].split(":")[0]
+        counts.update({"uas": int(right), "uas_all": 1, "las": int(relation), "las_all": 1})

@@ -1,35 +1,29 @@
-"""Stage 4: Document -> spaCy Doc and Sentences. The only module that loads a pipeline.
+"""Stage 4: Document -> spaCy Doc and Sentences. The only package that loads a pipeline.
 
-The Doc covers the whole ``document.text``, so a token's ``idx`` is a position in the document. Until trained pipelines
-stand in the manifest of ``models/``, a blank pipeline with rules serves; any installed spaCy pipeline can take its place.
+The Doc covers the whole ``document.text``, so a token's ``idx`` is a position in the document. The built-in pipelines are
+trained by ``models/recipes/pipelines``; any installed spaCy pipeline can take their place.
 """
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from functools import cache
-from typing import cast
 
+import numpy as np
 import spacy
-from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, CONCAT_QUOTES, LIST_ELLIPSES, LIST_ICONS
+from spacy.attrs import SENT_START
 from spacy.language import Language as Pipeline
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
 
-from summarizer import resources
+from summarizer.analysis.components import COMPONENTS, network_of, with_values
+from summarizer.analysis.tokenizer import build_tokenizer
+from summarizer.analysis.trees import parse as _parse
 from summarizer.errors import AnalysisError
 from summarizer.languages import get_language
-from summarizer.languages.record import Language
-from summarizer.options import MAX_INPUT_BYTES
-from summarizer.types import Block, Document, Sentence, Span
+from summarizer.types import Document, Sentence, Span
 
-# A stop, its closing quotes and brackets, a space, and something that can start a sentence.
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[»\"”’')\]]*(?: ?»)?\s+(?=[«\"“‘'(\[–—-]{0,2}\s?[\"“‘(\[]?[A-ZÀ-ÖØ-ÝŒ0-9$€£])")
-_INITIALS = re.compile(r"(?:^|[\s(«\"“'’.-])[A-ZÀ-Ý]$")
-# How much of the text before a full stop tells whether it ends a sentence.
-_LOOK_BACK = 40
-_LAST_WORD = re.compile(r"[\w.’'-]+$")
+# Blocks that are several sentences where their text is; a title, heading or question is always one.
+_RUNNING_TEXT = ("paragraph", "item")
 
 
 @cache
@@ -37,38 +31,46 @@ def load_pipeline(code: str, spacy_model: str | None = None) -> Pipeline:
     """Return the spaCy pipeline for the language *code*, loaded once per process.
 
     *spacy_model* is the name or folder of an installed pipeline; without it the built-in one is taken.
-    Raises AnalysisError when it cannot be loaded or is for another language.
+    Raises AnalysisError when it cannot be loaded or is for another language, ResourceError when built-in weights are damaged.
     """
     if spacy_model is not None:
         return _installed(code, spacy_model)
-    folder = resources.manifest()["pipelines"].get(code)
-    if folder is not None:
-        return spacy.load(resources.models_folder() / folder)
-    return _blank(get_language(code))
+    pipeline = build_tokenizer(get_language(code))
+    for name in COMPONENTS:
+        pipeline.add_pipe(name, config={"code": code})
+    return pipeline
 
 
 def analyse(document: Document, *, pipeline: Pipeline) -> Doc:
-    """Return the document's text as a Doc with tokens, sentence starts and whatever *pipeline* adds."""
-    tokens = pipeline.make_doc(document.text)
-    starts = {sentence.start for block in document.blocks for sentence in _sentence_spans(block, document.language.code)}
-    doc = Doc(
-        pipeline.vocab,
-        words=[token.text for token in tokens],
-        spaces=[bool(token.whitespace_) for token in tokens],
-        sent_starts=[token.i == 0 or _first_char(token.idx, token.text) in starts for token in tokens],
-    )
-    for _, component in pipeline.pipeline:
-        doc = component(doc)
-    return doc
+    """Return the document's text as a Doc with tokens, sentence starts and whatever *pipeline* adds.
+
+    Every block starts a sentence, and a title, heading or question is one sentence, whatever the pipeline thinks.
+    """
+    doc = pipeline.make_doc(document.text)
+    if not len(doc):
+        return doc
+    borders = [block.start for block in document.blocks]
+    starts = np.zeros(len(doc), dtype=np.int64)
+    current = -1
+    for token in doc:
+        number = bisect_right(borders, token.idx) - 1
+        if token.is_space or number < 0:
+            continue
+        if number != current:
+            starts[token.i], current = 1, number
+        elif document.blocks[number].kind not in _RUNNING_TEXT:
+            starts[token.i] = -1
+    return pipeline(with_values(doc, (SENT_START,), starts))
 
 
-def sentences(document: Document) -> tuple[Sentence, ...]:
-    """Return the document's sentences in order; none crosses the border of a block."""
+def sentences(document: Document, doc: Doc) -> tuple[Sentence, ...]:
+    """Return the sentences of *doc* in order, without the white space around them; none crosses the border of a block."""
+    borders = [block.start for block in document.blocks]
     found: list[Sentence] = []
-    for number, block in enumerate(document.blocks):
-        for span in _sentence_spans(block, document.language.code):
-            text = span.of(document.text)
-            found.append(Sentence(len(found), span, number, block.kind, block.part, text))
+    for span in _sentence_spans(doc):
+        number = bisect_right(borders, span.start) - 1
+        block = document.blocks[number]
+        found.append(Sentence(len(found), span, number, block.kind, block.part, span.of(document.text)))
     return tuple(found)
 
 
@@ -78,47 +80,32 @@ def split_sentences(text: str, code: str) -> tuple[Span, ...]:
     >>> [span.of("M. Roy part. Il rit.") for span in split_sentences("M. Roy part. Il rit.", "fr")]
     ['M. Roy part.', 'Il rit.']
     """
-    language = get_language(code)
-    borders = [0]
-    for match in _SENTENCE_END.finditer(text):
-        before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-        after = text[match.end() : match.end() + _LOOK_BACK]
-        if _ends_sentence(before, match.group(), after, at_start=match.start() <= 3, language=language):
-            borders.append(match.end())
-    spans = (Span(start, end) for start, end in zip(borders, [*borders[1:], len(text)], strict=True))
-    return tuple(_trimmed(span, text) for span in spans if span.of(text).strip())
+    pipeline = load_pipeline(code)
+    doc = pipeline.make_doc(text)
+    for name in ("article_encoder", "sentence_starts"):
+        doc = pipeline.get_pipe(name)(doc)
+    return tuple(_sentence_spans(doc))
 
 
-def _ends_sentence(before: str, end: str, after: str, *, at_start: bool, language: Language) -> bool:
-    if not end.startswith(".") or end.startswith("..") or len(end.strip()) > 1:
-        return True
-    word = _LAST_WORD.search(before)
-    last = word.group().strip("’'-") if word else ""
-    names = {last.lower(), last.lower().rpartition("'")[2], last.lower().rpartition("’")[2]}
-    if names & language.abbreviations:
-        return False
-    if re.search(r"(?:^|\s)\w{1,2}\. \w{1,3}$", before) and names & language.number_abbreviations:
-        return False
-    if names & language.number_abbreviations or (_INITIALS.search(before[-4:]) and not before[-2:-1].isdigit()):
-        following = re.match(r"\W*([^\W\d_]+['’]?)", after)
-        return following is not None and following.group(1).lower() in language.stop_words and len(following.group(1)) > 1
-    return not (last.isdigit() and len(last) <= 2 and at_start)
+def parse(doc: Doc, sentence: Sentence, *, language: str) -> tuple[tuple[int, str], ...]:
+    """Return (position of its head in the sentence, relation) for each token of *sentence*; the root is its own head.
+
+    Needs a Doc of the built-in pipeline.
+    """
+    span = doc.char_span(sentence.span.start, sentence.span.end, alignment_mode="expand")
+    return _parse(span, network_of(language)) if span is not None else ()
 
 
-def _sentence_spans(block: Block, code: str) -> tuple[Span, ...]:
-    spans = split_sentences(block.text, code) if block.kind in ("paragraph", "item") else (Span(0, len(block.text)),)
-    return tuple(Span(span.start + block.start, span.end + block.start) for span in spans)
-
-
-def _trimmed(span: Span, text: str) -> Span:
-    piece = span.of(text)
-    start = span.start + len(piece) - len(piece.lstrip())
-    return Span(start, start + len(piece.strip()))
-
-
-def _first_char(position: int, text: str) -> int:
-    """Return where the token's first visible character stands."""
-    return position + len(text) - len(text.lstrip())
+def _sentence_spans(doc: Doc) -> list[Span]:
+    if not len(doc):
+        return []
+    words = [token for token in doc if not token.is_space]
+    groups: list[list[int]] = []
+    for token in words:
+        if token.is_sent_start or not groups:
+            groups.append([token.idx, 0])
+        groups[-1][1] = token.idx + len(token.text)
+    return [Span(start, end) for start, end in groups]
 
 
 def _installed(code: str, spacy_model: str) -> Pipeline:
@@ -128,30 +115,6 @@ def _installed(code: str, spacy_model: str) -> Pipeline:
         raise AnalysisError(f"{spacy_model}: spaCy cannot load this pipeline ({error}); leave --spacy-model out") from error
     if pipeline.lang != code:
         raise AnalysisError(f"{spacy_model}: is a pipeline for {pipeline.lang}, the article is in {code}")
+    if not {"parser", "senter", "sentencizer"} & set(pipeline.pipe_names):
+        pipeline.add_pipe("sentencizer", first=True)
     return pipeline
-
-
-def _blank(language: Language) -> Pipeline:
-    """Build a tokenizer from the language's clitics.
-
-    spaCy's class for French compiles its exceptions for two seconds at import; this one says the same in two patterns.
-    """
-    pipeline = spacy.blank("xx")
-    pipeline.max_length = MAX_INPUT_BYTES
-    tokenizer = cast(Tokenizer, pipeline.tokenizer)
-    tokenizer.infix_finditer = compile_infix_regex(_infixes(language)).finditer
-    for word in ("aujourd'hui", "aujourd’hui", "quelqu'un", "quelqu’un"):
-        tokenizer.add_special_case(word, [{"ORTH": word}])
-    return pipeline
-
-
-def _infixes(language: Language) -> list[str]:
-    return [
-        *LIST_ELLIPSES,
-        *LIST_ICONS,
-        rf"(?<=[{ALPHA_LOWER}{CONCAT_QUOTES}])\.(?=[{ALPHA_UPPER}{CONCAT_QUOTES}])",
-        rf"(?<=[{ALPHA}]),(?=[{ALPHA}])",
-        rf"(?<=[{ALPHA}0-9])[:<>=/](?=[{ALPHA}])",
-        *(rf"(?<=\b{clitic})(?=[{ALPHA}])" for clitic in language.clitics),
-        *(rf"(?<=[{ALPHA}])(?={enclitic}\b)" for enclitic in language.enclitics),
-    ]

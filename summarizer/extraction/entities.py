@@ -1,31 +1,43 @@
-"""Named entities: candidate names, labelled by the evidence around all their mentions, one entity per name.
+"""Named entities of a document: what the recogniser found, made consistent over all mentions.
 
-Until a trained recogniser lands in ``models/``, the labels come from the lexicon, lists of places and first names, the words
-before a name ("le modèle Claude") and its own form; where the Doc already carries entities, those are candidates as well.
+The recogniser reads a few words around each name. Here the whole article decides: one name keeps one label, by the votes of all
+its mentions, the words before them ("le modèle Claude") and the lexicon; its other occurrences become mentions; names of one
+thing ("Scott Bessent", "Bessent") become one entity.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
 
-from summarizer.extraction.names import candidate_names
-from summarizer.languages import name_list
+from summarizer.extraction.aliases import grouped
+from summarizer.extraction.names import is_personal, name_spans
 from summarizer.languages.record import Language
 from summarizer.spans import SpanIndex
 from summarizer.types import ENTITY_LABELS, Acronym, Document, Entity, EntityLabel, LexiconMention, Span
 
-# Votes for a label, per mention. Set by hand on the samples and the twenty annotated digests.
-_TITLE_VOTE, _FIRST_NAME_VOTE, _PLACE_VOTE, _CUE_VOTE, _FORM_VOTE, _WEAK_VOTE = 30, 25, 40, 20, 15, 4
-_PRODUCT_FORM = re.compile(r".*[A-Za-z][ -]?\d+(?:\.\d+)?\w?$|^[a-z]{1,2}[A-Z]\w+$")
-_CAMEL = re.compile(r"^[A-Z][a-z]+[A-Z]\w*$")
-_SPACY_LABELS: Mapping[str, EntityLabel] = {
-    "PERSON": "PER", "GPE": "LOC", "FAC": "LOC", "NORP": "MISC", "WORK_OF_ART": "WORK",
-    **{label: label for label in ENTITY_LABELS},
+# What speaks for a label, beside one for each mention that the recogniser labels so. Set on the train part of the annotated
+# articles.
+_LEXICON_VOTE, _CUE_VOTE, _TITLE_VOTE, _FIRST_NAME_VOTE, _NEIGHBOUR_VOTE, _SPEAKER_VOTE = 2.0, 1.5, 3.0, 0.8, 0.5, 0.4
+# What the kind at the end of a name ("Halvorsen Bank") says outweighs all mentions of its short form.
+_KIND_VOTE = 10.0
+# A name is dropped when the recogniser saw it in less than this share of at least so many places.
+_LEAST_SHARE, _MANY_PLACES = 0.25, 4
+# Labels of concepts whose name in the lexicon may hold the noun that says what they are.
+_WITH_NOUN = ("PRODUCT", "EVENT", "MISC", "WORK")
+# Names of the label sets of other pipelines.
+_OTHER_LABELS: Mapping[str, EntityLabel] = {
+    "PERSON": "PER", "GPE": "LOC", "FAC": "LOC", "WORK_OF_ART": "WORK", **{label: label for label in ENTITY_LABELS},
 }  # fmt: skip
+
+Votes = dict[EntityLabel, float]
+# Start, end, label and weight of one vote.
+_Vote = tuple[Span, EntityLabel, float]
 
 
 def find_entities(
@@ -36,184 +48,167 @@ def find_entities(
     acronyms: Sequence[Acronym],
     language: Language,
 ) -> tuple[Entity, ...]:
-    """Return the entities of *document* in order of first mention; every name has one label and all its mentions."""
+    """Return the entities of *document* in order of first mention; no place in the text is a mention of two."""
     text = document.text
     named = [mention for mention in mentions if mention.concept.label is not None]
-    votes: dict[str, Counter[EntityLabel]] = defaultdict(Counter)
-    for mention in named:
-        votes[mention.span.of(text)][_label_of(mention)] += _PLACE_VOTE + 10
-    known = SpanIndex(mention.span for mention in mentions)
-    for candidate in _candidates(doc, document, language):
-        for span in _split_at_known(candidate, known, text, language):
-            _vote(span, doc, text, language, votes[_without_title(span.of(text), language)])
-    _drop_non_names(votes, language)
-    groups = _grouped(votes, _aliases(named, acronyms, text))
-    entities = (_entity(names, votes, text, document) for names in groups)
-    return tuple(sorted((e for e in entities if e is not None), key=lambda entity: entity.mentions))
+    common = {mention.span for mention in mentions if mention.concept.label is None}
+    recognised = _longest_first(list(_recognised(doc, text, common, language)))
+    seen = _in_body(_longest_first([*recognised, *_listed(named, recognised, text)]), document)
+    votes = _votes(seen, text, language)
+    for name in [name for name in votes if _names_no_thing(name, votes, acronyms)]:
+        del votes[name]
+    seen = [vote for vote in seen if _normal(vote[0].of(text)) in votes]
+    places = _places(votes, {span for span, _, _ in seen}, document)
+    votes = {name: found for name, found in votes.items() if name in places}
+    groups = grouped(votes, named=named, acronyms=acronyms, text=text, language=language)
+    entities = [_entity(names, votes, places) for names in groups]
+    return tuple(sorted(entities, key=lambda entity: entity.mentions))
 
 
-def _split_at_known(span: Span, known: SpanIndex, text: str, language: Language) -> Iterator[Span]:
-    """Yield what is left of a candidate beside the known names in it ("ChatGPT et …" -> the rest).
-
-    A candidate that goes on right before or after a known name, without a link between them, is a longer name and stays whole.
-    """
-    inside = known.overlapping(span)
-    if not inside:
-        yield span
-        return
-    borders = [span.start, *(edge for other in inside for edge in (other.start, other.end)), span.end]
-    links = {link.rstrip("’'") for link in language.name_links}
-    for start, end in zip(borders[::2], borders[1::2], strict=True):
-        piece = text[start:end]
-        words = re.findall(r"[\w-]+", piece)
-        if not re.search(r"[A-ZÀ-Ý]", piece):
-            continue
-        if not {words[0].lower(), words[-1].lower()} & links:
-            yield span
-            return
-        bare = _bare(Span(start, end), text, language)
-        if bare is not None:
-            yield bare
-
-
-def _bare(span: Span, text: str, language: Language) -> Span | None:
-    """Return *span* without the links at its ends, or None when nothing is left that starts with a capital."""
-    links = {link.rstrip("’'") for link in language.name_links}
-    words = [m for m in re.finditer(r"[\w.-]+", span.of(text)) if m.group().lower() not in links]
-    if not words or not words[0].group()[0].isupper():
-        return None
-    return Span(span.start + words[0].start(), span.start + words[-1].end())
-
-
-def _label_of(mention: LexiconMention) -> EntityLabel:
-    return mention.concept.label or "MISC"
-
-
-def _candidates(doc: Doc, document: Document, language: Language) -> list[Span]:
-    recognised = [Span(ent.start_char, ent.end_char) for ent in doc.ents]
-    rules = candidate_names(doc, document, language=language)
-    taken = SpanIndex(recognised)
-    return recognised + [span for span in rules if not taken.overlapping(span)]
-
-
-def _vote(span: Span, doc: Doc, text: str, language: Language, votes: Counter[EntityLabel]) -> None:
-    name = span.of(text)
-    before = [word.lower() for word in re.findall(r"[\w.-]+['’]?", text[max(0, span.start - 40) : span.start])][-3:]
-    after = [word.lower() for word in re.findall(r"\w+|,", text[span.end : span.end + 30])][:3]
-    words = re.findall(r"[\w.-]+", name)
+def _recognised(doc: Doc, text: str, common: set[Span], language: Language) -> Iterator[_Vote]:
     for ent in doc.ents:
-        if (ent.start_char, ent.end_char) == (span.start, span.end) and ent.label_ in _SPACY_LABELS:
-            votes[_SPACY_LABELS[ent.label_]] += _TITLE_VOTE
-    votes.update(_form_votes(name, words, language))
-    votes.update(_context_votes(before, words, language))
-    if len(words) <= 3 and (set(after) & language.report_verbs or re.match(r", \d\d(?: ans)?,", text[span.end : span.end + 9])):
-        votes["PER"] += _CUE_VOTE if " " in name else _WEAK_VOTE
+        label = _OTHER_LABELS.get(ent.label_)
+        if label is not None and not _opens_as_word(ent):
+            end = next((token.idx for token in ent[1:] if token.is_sent_start), ent.end_char)
+            for span in name_spans(Span(ent.start_char, end), label, text, language):
+                if span not in common and not _opens_in_doubt(span, text):
+                    yield span, label, 1.0
 
 
-def _form_votes(name: str, words: Sequence[str], language: Language) -> dict[EntityLabel, int]:
-    lowered = [word.lower() for word in words]
-    if name in name_list("places"):
-        return {"LOC": _PLACE_VOTE}
-    if lowered[-1] in language.organisation_tails or lowered[0] in language.organisation_heads:
-        return {"ORG": _PLACE_VOTE}
-    if len(words) > 1 and words[0] in name_list("first_names"):
-        return {"PER": _FIRST_NAME_VOTE}
-    if len(words) == 1 and name in name_list("first_names"):
-        return {"PER": _FORM_VOTE}
-    if len(words) > 1 and lowered[0] in language.person_titles:
-        return {"PER": _TITLE_VOTE}
-    if _PRODUCT_FORM.match(name) or _CAMEL.match(name):
-        return {"PRODUCT": _FORM_VOTE, "ORG": _WEAK_VOTE}
-    if name.replace(".", "").replace("&", "").isupper():
-        return {"ORG": _FORM_VOTE}
-    if 2 <= len(words) <= 3 and all(word[0].isupper() for word in words):
-        return {"PER": _WEAK_VOTE + 2}
-    return {"MISC": _WEAK_VOTE // 2, "ORG": _WEAK_VOTE // 2}
+def _opens_as_word(ent: DocSpan) -> bool:
+    """Tell whether *ent* is one word that opens a sentence and that the tagger takes for no noun."""
+    first = ent[0]
+    return len(ent) == 1 and bool(first.is_sent_start) and first.pos_ not in ("PROPN", "NOUN", "X", "NUM", "SYM", "")
 
 
-def _context_votes(before: Sequence[str], words: Sequence[str], language: Language) -> Counter[EntityLabel]:
-    votes: Counter[EntityLabel] = Counter()
-    if before and before[-1] in language.person_titles:
-        votes["PER"] += _TITLE_VOTE
-    if len(words) == 1 and before and before[-1] in language.place_prepositions:
-        votes["LOC"] += _WEAK_VOTE
-    for label, cues in language.label_cues.items():
-        near = before[-1:] if label != "PRODUCT" else before[-2:]
-        if any(word.rstrip("’'") in cues for word in near):
-            votes[label] += _CUE_VOTE
-        if words[0].lower() in cues and len(words) > 1 and label in ("LAW", "EVENT", "WORK"):
-            votes[label] += _CUE_VOTE
-    return votes
-
-
-def _without_title(name: str, language: Language) -> str:
-    """Return *name* without the titles of a person at its front ("President Donald Trump")."""
-    words = name.split()
-    while len(words) > 1 and words[0].lower() in language.person_titles and words[1][0].isupper():
-        words = words[1:]
-    return " ".join(words).strip(" -–")
-
-
-def _drop_non_names(votes: dict[str, Counter[EntityLabel]], language: Language) -> None:
-    """Drop what is capitalised but names nothing: peoples, days, titles, function words."""
-    for name in list(votes):
-        lowered = name.lower()
-        single = " " not in name
-        is_people = single and not name.isupper() and re.fullmatch(rf"[\w-]*{language.demonyms}", lowered)
-        is_word = lowered in language.stop_words or lowered in language.calendar or lowered in language.person_titles
-        if (
-            not name
-            or (is_people and name not in name_list("places") and votes[name].total() < _PLACE_VOTE)
-            or (single and is_word and not (name.isupper() and "." not in name and len(name) > 2))
-        ):
-            del votes[name]
-
-
-def _aliases(named: Sequence[LexiconMention], acronyms: Sequence[Acronym], text: str) -> dict[str, str]:
-    """Return name -> fuller name, from the lexicon's concepts and the acronyms that the article explains."""
-    aliases: dict[str, str] = {}
-    by_concept: dict[str, list[str]] = defaultdict(list)
+def _listed(named: Sequence[LexiconMention], recognised: Sequence[_Vote], text: str) -> Iterator[_Vote]:
+    """Yield the names of the lexicon; a common noun beside the recognised name ("char Leopard 2") stays out."""
+    spans = SpanIndex({span for span, _, _ in recognised})
     for mention in named:
-        by_concept[mention.concept.id].append(mention.span.of(text))
-    for names in by_concept.values():
-        counts = Counter(names)
-        head = max(counts, key=lambda name: (not name.isupper(), counts[name], len(name)))
-        aliases.update((name, head) for name in names)
-    aliases.update((acronym.short, acronym.long) for acronym in acronyms if acronym.long)
-    return aliases
+        span, label = mention.span, mention.concept.label
+        inside = [other for other in spans.overlapping(span) if span.covers(other) and other != span]
+        if label in _WITH_NOUN and len(inside) == 1 and _is_noun(text, span, inside[0]):
+            span = inside[0]
+        if label is not None and re.search(r"[^\W\d_]", span.of(text)):
+            yield span, label, _LEXICON_VOTE
 
 
-def _grouped(votes: Mapping[str, Counter[EntityLabel]], aliases: Mapping[str, str]) -> list[list[str]]:
-    """Group names of one entity: a surname with the full name, a short form with the long one."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    people = [name for name in votes if " " in name and _best(votes[name]) == "PER"]
+def _is_noun(text: str, span: Span, name: Span) -> bool:
+    """Tell whether what *span* has beside *name* is in small letters."""
+    return not re.search(r"[A-ZÀ-Ý\d]", text[span.start : name.start] + text[name.end : span.end])
+
+
+def _longest_first(found: Sequence[_Vote]) -> list[_Vote]:
+    """Return the votes whose spans do not overlap a longer one; several may stand on one span."""
+    kept: list[_Vote] = []
+    taken: dict[int, Span] = {}
+    for vote in sorted(found, key=lambda v: (v[0].start - v[0].end, v[0].start)):
+        span = vote[0]
+        others = {taken[i] for i in range(span.start, span.end) if i in taken}
+        if others <= {span}:
+            kept.append(vote)
+            taken.update(dict.fromkeys(range(span.start, span.end), span))
+    return kept
+
+
+def _in_body(votes: Sequence[_Vote], document: Document) -> list[_Vote]:
+    body = _body(document)
+    return sorted(vote for vote in votes if body.covers(vote[0]))
+
+
+def _body(document: Document) -> SpanIndex:
+    return SpanIndex(block.span for block in document.blocks if block.part == "body")
+
+
+def _votes(seen: Sequence[_Vote], text: str, language: Language) -> dict[str, Votes]:
+    """Return name -> label -> weight over all mentions."""
+    votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    for span, label, weight in [*seen, *_coordinated(seen, text, language)]:
+        votes[_normal(span.of(text))][label] += weight
+    for span in {span for span, _, _ in seen}:
+        for label, weight in _cues(span, text, language):
+            votes[_normal(span.of(text))][label] += weight
     for name in votes:
-        fuller = aliases.get(name, "")
-        if fuller not in votes:
-            owners = [person for person in people if person != name and re.search(rf"(?:^| ){re.escape(name)}$", person)]
-            fuller = max(owners, key=len) if owners and _best(votes[name]) in ("PER", "MISC", "ORG") else name
-            if name.endswith(".com") and name.removesuffix(".com") in votes:
-                fuller = name.removesuffix(".com")
-        groups[fuller].append(name)
-    return [[head, *(name for name in names if name != head)] for head, names in groups.items()]
+        if is_personal(name, language):
+            votes[name]["PER"] += _FIRST_NAME_VOTE
+        if " " in name and name.split()[-1].lower() in language.organisation_tails:
+            votes[name]["ORG"] += _KIND_VOTE
+        if name in language.place_aliases:
+            votes[name]["LOC"] += _LEXICON_VOTE
+    return {name: dict(found) for name, found in votes.items()}
 
 
-def _best(votes: Counter[EntityLabel]) -> EntityLabel:
-    return max(ENTITY_LABELS, key=lambda label: votes[label])
+def _coordinated(seen: Sequence[_Vote], text: str, language: Language) -> Iterator[_Vote]:
+    """Yield for a name in an enumeration the labels of its neighbours: "Facebook, Google et Twitter" are of one kind."""
+    for (one, label, _), (other, other_label, _) in pairwise(seen):
+        between = text[one.end : other.start].strip().lower()
+        if between == "," or between in language.conjunctions:
+            yield one, other_label, _NEIGHBOUR_VOTE
+            yield other, label, _NEIGHBOUR_VOTE
 
 
-def _entity(names: Sequence[str], votes: Mapping[str, Counter[EntityLabel]], text: str, document: Document) -> Entity | None:
+def _names_no_thing(name: str, votes: Mapping[str, Votes], acronyms: Sequence[Acronym]) -> bool:
+    """Tell whether *name* is the short form of a common noun (OTP), or two names with a hyphen between them."""
+    parts = name.split("-")
+    is_pair = len(parts) == 2 and all(part in votes for part in parts)
+    return is_pair or any(acronym.short == name and (acronym.long or "X").islower() for acronym in acronyms)
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"\s+", " ", name)
+
+
+def _cues(span: Span, text: str, language: Language) -> Iterator[tuple[EntityLabel, float]]:
+    """Yield the labels for which the words right before and after the name speak."""
+    before = re.search(r"(?:([\w-]+)[ .]+)?([\w-]+)\.?\s*[«\"“]?\s*$", text[max(0, span.start - 40) : span.start])
+    if before is not None:
+        words = [word.lower() for word in before.groups() if word]
+        if words[-1] in language.person_titles:
+            yield "PER", _TITLE_VOTE
+        for label, cues in language.label_cues.items():
+            if words[-1] in cues or (label == "PRODUCT" and words[0] in cues):
+                yield label, _CUE_VOTE
+    after = re.match(r"\s+(\w+)(?:\s+(\w+))?", text[span.end : span.end + 40])
+    if after is not None and {word.lower() for word in after.groups() if word} & language.report_verbs:
+        yield "ORG", _SPEAKER_VOTE
+
+
+def _places(votes: Mapping[str, Votes], seen: set[Span], document: Document) -> dict[str, tuple[Span, ...]]:
+    """Return name -> its mentions: where it was seen, and wherever else the body has it outside other names."""
+    text, body = document.text, _body(document)
+    taken = SpanIndex(seen)
+    found: dict[str, list[Span]] = defaultdict(list)
+    if not votes:
+        return {}
+    longest = sorted(votes, key=len, reverse=True)
+    pattern = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest)
+    for match in re.finditer(rf"(?<![\w@#])(?:{pattern})(?![\w])", text):
+        span = Span(*match.span())
+        if span in seen or (body.covers(span) and not taken.overlapping(span) and not _opens_in_doubt(span, text)):
+            found[_normal(match.group())].append(span)
+    for span in seen:
+        name = _normal(span.of(text))
+        if span not in found[name]:
+            found[name].append(span)
+    return {name: tuple(sorted(spans)) for name, spans in found.items() if not _is_rare(name, spans, seen, votes)}
+
+
+def _opens_in_doubt(span: Span, text: str) -> bool:
+    """Tell whether a single word opens a sentence and stands in small letters elsewhere, so that it may be a common word."""
+    word = span.of(text)
+    opens = re.search(r"(?:^|[.!?…:»\"”]\s+|\n\s*[-–—•«\"“]?\s*)$", text[max(0, span.start - 6) : span.start])
+    return " " not in word and opens is not None and re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) is not None
+
+
+def _is_rare(name: str, spans: Sequence[Span], seen: set[Span], votes: Mapping[str, Votes]) -> bool:
+    share = sum(span in seen for span in spans) / len(spans)
+    return len(spans) >= _MANY_PLACES and share < _LEAST_SHARE and max(votes[name].values()) < _LEXICON_VOTE
+
+
+def _entity(names: Sequence[str], votes: Mapping[str, Votes], places: Mapping[str, tuple[Span, ...]]) -> Entity:
     total: Counter[EntityLabel] = Counter()
     for name in names:
-        total.update(votes.get(name, Counter()))
-    spans = _mentions(names, text, document)
-    if not spans or not total:
-        return None
-    return Entity(names[0], _best(total), spans)
-
-
-def _mentions(names: Iterable[str], text: str, document: Document) -> tuple[Span, ...]:
-    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    body = SpanIndex(block.span for block in document.blocks if block.part == "body")
-    found = (Span(*match.span()) for match in re.finditer(rf"(?<![\w])(?:{pattern})(?!\w)", text))
-    return tuple(span for span in found if body.covers(span))
+        total.update(votes[name])
+    spans = sorted({span for name in names for span in places[name]})
+    apart = [span for before, span in pairwise([Span(-1, -1), *spans]) if before.end <= span.start]
+    return Entity(names[0], max(ENTITY_LABELS, key=lambda label: total[label]), tuple(apart))

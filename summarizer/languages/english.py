@@ -66,6 +66,7 @@ ENGLISH = Language(
     ),
     clitics=(),
     enclitics=(r"['’](?:s|re|ve|ll|d|m)", r"n['’]t"),
+    whole_words=frozenset("o'clock ma'am ne'er-do-well rock'n'roll".split()),
     abbreviations=frozenset(
         """mr mrs ms dr prof gen lt sgt capt cmdr adm maj hon rev fr st sr jr sen rep gov pres vs e.g i.e cf bros messrs""".split()
     ),
@@ -224,15 +225,9 @@ ENGLISH = Language(
         archbishop rabbi imam ayatollah actor actress singer author coach analyst economist researcher historian
         founder co-founder congressman congresswoman representative premier ambassador""".split()
     ),
-    organisation_heads=frozenset(
-        """academy administration agency alliance army assembly association authority bank board bureau cabinet centre
-        center centers centres chamber church club college commission committee confederation council court department
-        directorate federation foundation fund guard institute institution league ministry office organisation
-        organization parliament party police senate service services society trust tribunal union university""".split()
-    ),
     organisation_tails=frozenset(
         """academy administration agency alliance association authority bank board bureau cabinet center centre church
-        club college commission committee company confederation congress corp corp. corporation council court
+        club college commission committee company confederation congress corp corp. corps corporation council court
         department federation force foundation fund gmbh group guard guards holdings hospital inc inc. industries
         institute institution journal labs league llc ltd ltd. magazine media ministry motors news office organisation
         organization parliament partners party pictures plc police post records reserve school senate service services
@@ -240,6 +235,20 @@ ENGLISH = Language(
         airways""".split()
     ),
     name_links=frozenset("of the for de du la le van von der den di da del bin al el ben on &".split()),
+    place_aliases=MappingProxyType(
+        {
+            "U.S.": "United States",
+            "US": "United States",
+            "USA": "United States",
+            "U.S.A.": "United States",
+            "United States of America": "United States",
+            "UK": "United Kingdom",
+            "U.K.": "United Kingdom",
+            "UAE": "United Arab Emirates",
+            "DRC": "Democratic Republic of the Congo",
+        }
+    ),
+    conjunctions=frozenset("and or nor &".split()),
     label_cues=MappingProxyType(
         {
             "ORG": frozenset(
@@ -266,10 +275,6 @@ ENGLISH = Language(
         airport station harbour harbor country capital valley gulf sea ocean state""".split()
             ),
         }
-    ),
-    institutions=(
-        r"\b(?:[A-Z][\w-]+ ){0,3}(?P<head>(?:HEADS))(?<=[a-z])"
-        r"(?P<rest> (?:of|for)(?: the)?(?: (?:and |& )?[A-Z][\w’'-]+)+(?:,? (?:and|&) [A-Z][\w’'-]+)*)"
     ),
     demonyms=r"(?:i?ans?|eans?|ish|ese|raqis?|nis|aelis?|abs?|jews?|jewish|muslims?|christians?|britons?|greeks?|dutch|french|welsh|scots?|kurds?|turks?|swiss|danes?|swedes?|poles?|shias?|sunnis?|english(?:men|man)?|irish(?:men|man)?)",
     place_prepositions=frozenset("in near from at outside across".split()),

@@ -10,17 +10,6 @@ _TERM = r"(?P<term>(?:[A-ZÉÈÀÂÎÔÇŒ][\w’'-]*|\w[\w’'-]*)(?: (?:de|du|
 _NOUN_PHRASE = r"(?P<definition>[^.;:!?()]{12,240}?)"
 _END = r"(?=[.;:!?()]|$)"
 
-_ADJECTIVE = (
-    r"(?: (?:[\w-]+(?:al|ale|aux|ales|iques?|aine?s?|aises?|ien|ienne|iens|iennes|éens?|éennes?|enne|aires?|oises?|ives?"
-    r"|ande|ole|unies?|publique?s?)|[A-ZÀ-Ý][\w-]+))"
-)
-_LINK = r"(?:de la |de l['’]|de |du |des |d['’])"
-_NOUN = rf"(?:[\w-]+{_ADJECTIVE}?)"
-_INSTITUTION = (
-    rf"\b(?P<head>(?:HEADS))(?P<rest>{_ADJECTIVE}? (?:{_LINK}|pour la |pour l['’]|pour le |pour les ){_NOUN}"
-    rf"(?: et (?:{_LINK})?{_NOUN})?(?: (?:{_LINK}|contre la |contre les ){_NOUN})?)(?![\w’'-])"
-)
-
 _AUXILIARIES = frozenset(
     """a ont est sont avait avaient va vont doit doivent peut peuvent sera seront était étaient fut furent serait
         seraient aurait auraient aura auront fait font devrait devraient pourrait pourraient""".split()
@@ -80,6 +69,11 @@ FRENCH = Language(
     ),
     clitics=(r"[cdjlmnstCDJLMNST]['’]", r"[qQ]u['’]", r"[jJ]usqu['’]", r"[lL]orsqu['’]", r"[pPq]u[io][si]qu['’]"),
     enclitics=(r"-t-(?:il|elle|on|ils|elles)", r"-(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|ci|là|moi|lui|leur|y|en)"),
+    whole_words=frozenset(
+        """aujourd'hui quelqu'un quelqu'une c'est-à-dire celui-ci celle-ci ceux-ci celles-ci celui-là celle-là ceux-là
+        celles-là presqu'île prud'homme prud'hommes prud'homal prud'homale chef-d'œuvre main-d'œuvre rendez-vous
+        peut-être au-delà au-dessus au-dessous là-bas rond-point non-lieu""".split()
+    ),
     abbreviations=frozenset(
         """m mm mme mmes mlle mlles me mgr dr pr st ste sts cf gal gén cie sté ets lt cdt hon ing jr vs env c.-à-d p.-d.-g""".split()
     ),
@@ -245,20 +239,24 @@ FRENCH = Language(
         chanteuse réalisateur réalisatrice écrivain écrivaine romancier romancière sociologue historien historienne
         épidémiologiste ingénieur ingénieure expert experte leader chef cheffe""".split()
     ),
-    organisation_heads=frozenset(
-        """agence association assemblée autorité banque bureau caisse centre centres chambre collectif comité
-        commissariat commission communauté compagnie confédération conseil cour département direction état-major
-        fédération fondation fonds groupe haut-commissariat haute inspection institut laboratoire laboratoires ligue
-        ministère mouvement observatoire office ordre organisation organisme parlement parquet parti police préfecture
-        secrétariat sénat service société syndicat tribunal union université école hôpital mairie musée théâtre
-        académie alliance bourse église""".split()
-    ),
     organisation_tails=frozenset(
         """sa sas sarl inc inc. corp corp. corps ltd ltd. llc plc gmbh ag co co. group groupe bank bancorp holding
         holdings university institute foundation technologies systems labs media pictures motors airlines industries
         telecom télécom""".split()
     ),
     name_links=frozenset("de du des d' d’ la le les l' l’ of the for von van der den di da del bin al el ben sur".split()),
+    place_aliases=MappingProxyType(
+        {
+            "Etats-Unis": "États-Unis",
+            "USA": "États-Unis",
+            "U.S.A.": "États-Unis",
+            "US": "États-Unis",
+            "Emirats arabes unis": "Émirats arabes unis",
+            "RDC": "République démocratique du Congo",
+            "UK": "Royaume-Uni",
+        }
+    ),
+    conjunctions=frozenset("et ou ni puis".split()),
     label_cues=MappingProxyType(
         {
             "ORG": frozenset(
@@ -286,7 +284,6 @@ FRENCH = Language(
             ),
         }
     ),
-    institutions=_INSTITUTION,
     demonyms=r"(?:[aoé]is|[ao]ises?|i?[ée]ns?|i?[ée]nnes?|cains?|caines?|mands?|mandes?|gnols?|gnoles?|turcs?|russes?|belges?|suisses?|arabes?|juifs?|juives?|musulmans?|musulmanes?|chrétiens?|grecs?|kurdes?|corses?|bretons?|danois|slaves?)",
     place_prepositions=frozenset("à en vers depuis".split()),
     definition_patterns=MappingProxyType(

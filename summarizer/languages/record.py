@@ -39,6 +39,8 @@ class Language:
     """Elided pieces that are tokens of their own at the start of a word; each pattern matches texts of one length."""
     enclitics: Patterns
     """The same at the end of a word."""
+    whole_words: Words
+    """Words that hold an apostrophe or a hyphen and are one token all the same."""
     abbreviations: Words
     """Words whose full stop never ends a sentence, without the stop: they stand before a name."""
     number_abbreviations: Words
@@ -91,16 +93,16 @@ class Language:
     # Names.
     person_titles: Words
     """Words before a person's name."""
-    organisation_heads: Words
-    """Nouns that start the name of an organisation."""
     organisation_tails: Words
     """Words that end the name of an organisation."""
     name_links: Words
     """Lower-case words inside a name."""
+    place_aliases: Mapping[str, str]
+    """Other spellings and short forms of a country -> its usual name."""
+    conjunctions: Words
+    """Words between the members of an enumeration."""
     label_cues: Mapping[EntityLabel, Words]
     """Entity label -> nouns that announce it just before the name."""
-    institutions: str
-    """Pattern of an institution's name: the group ``head`` is one of HEADS, the group ``rest`` follows it. Case matters."""
     demonyms: str
     """How a capitalised word for a people ends; alone it is no name."""
     place_prepositions: Words

@@ -1,0 +1,207 @@
+"""The built-in pipeline: spaCy components that read the network's vectors off ``Doc.tensor``, one task each.
+
+The encoder comes first; every other component may be left out or replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from spacy.attrs import IS_SPACE, LEMMA, MORPH, ORTH, POS, SENT_START
+from spacy.language import Language as Pipeline
+from spacy.symbols import IDS
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from summarizer import resources
+from summarizer.analysis.borders import punctuated_starts
+from summarizer.analysis.lemmas import Lemmas
+from summarizer.analysis.network import KEPT_WORDS, Network
+from summarizer.analysis.tagging import best_tags, names_of
+from summarizer.languages import get_language
+from summarizer.languages.record import Language
+
+# The components of the built-in pipeline in their order.
+COMPONENTS = ("article_encoder", "sentence_starts", "morphology", "lemmas", "names")
+
+# What a stop that ends a sentence, and one that does not, add to the network's log odds of a start. Tuned on the dev treebanks.
+PUNCTUATION_WEIGHTS = {True: 2.0, False: -12.0}
+# Added to every word: the training runs are shorter than articles, so the network expects too few starts.
+START_BIAS = 0.7
+
+
+@cache
+def network_of(code: str) -> Network:
+    """Return the trained network of a language, its checksum compared.
+
+    Raises ResourceError when the weights are missing or changed.
+    """
+    with np.load(resources.model_file(f"pipeline_{code}.npz"), allow_pickle=False) as arrays:
+        return Network(dict(arrays))
+
+
+class Encoder:
+    """Sets ``doc.tensor`` to the vectors in context, [tokens, width]; white space has zeros, a line break parts contexts."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Encode *doc*."""
+        texts = [token.text for token in doc]
+        spaces = _spaces(doc)
+        kept = [i for i, text in enumerate(texts) if not spaces[i] or "\n" in text]
+        gaps = [place for place, i in enumerate(kept) if spaces[i]]
+        tensor = np.zeros((len(doc), self.network.width), dtype=np.float32)
+        if kept:
+            tensor[kept] = self.network.encode([texts[i] for i in kept], gaps)
+        doc.tensor = tensor  # type: ignore[assignment]
+        return doc
+
+
+class SentenceStarts:
+    """Marks the words that start a sentence; the first word after a line break always does."""
+
+    def __init__(self, network: Network, language: Language) -> None:
+        self.network, self.language = network, language
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the sentence starts of *doc* where they are not given."""
+        if not len(doc):
+            return doc
+        scores = self.network.scores("starts", doc.tensor)[:, 0] + START_BIAS
+        for place, ends in punctuated_starts(doc.text, self.language).items():
+            span = doc.char_span(place, place + 1, alignment_mode="expand")
+            if span is not None:
+                scores[span.start] += PUNCTUATION_WEIGHTS[ends]
+        given = doc.to_array([SENT_START]).astype(np.int64).reshape(-1)
+        values = np.where(given != 0, given, np.where(scores > 0, 1, -1))
+        values[_first_words(doc)] = 1
+        values[_spaces(doc)] = -1
+        _join_bare_marks(doc, values)
+        return with_values(doc, (SENT_START,), values)
+
+
+class Morphology:
+    """Sets the universal part of speech and features; only features seen with the part of speech are taken."""
+
+    def __init__(self, network: Network, vocab: Vocab) -> None:
+        self.network = network
+        self._pos = np.array([IDS[name] for name in network.classes("upos")], dtype=np.uint64)
+        names = network.classes("feats")
+        self._morph = np.array([vocab.morphology.add("" if name == "_" else name) for name in names], dtype=np.uint64)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the parts of speech and features of *doc*."""
+        if not len(doc):
+            return doc
+        upos = self.network.scores("upos", doc.tensor).argmax(axis=1)
+        feats = self.network.scores("feats", doc.tensor) + self.network.seen_together()[upos]
+        values = np.stack((self._pos[upos], self._morph[feats.argmax(axis=1)]), axis=1)
+        values[_spaces(doc)] = (IDS["SPACE"], 0)
+        return with_values(doc, (POS, MORPH), values)
+
+
+class Lemmatiser:
+    """Sets the lemma from the word's form and part of speech."""
+
+    def __init__(self, lemmas: Lemmas, vocab: Vocab) -> None:
+        strings: Any = vocab.strings
+        self._lemma = lru_cache(KEPT_WORDS)(
+            lambda form, pos: strings.add(lemmas.of(strings[form], strings[pos] if pos else "")),
+        )
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the lemmas of *doc*."""
+        if not len(doc):
+            return doc
+        values = [self._lemma(form, pos) for form, pos in doc.to_array([ORTH, POS]).tolist()]
+        return with_values(doc, (LEMMA,), np.array(values, dtype=np.uint64))
+
+
+class Names:
+    """Sets ``doc.ents``: the best sequence of tags under the chain of the network (a linear-chain CRF)."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self._tags = network.classes("tags")
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the entities of *doc*."""
+        if not len(doc):
+            return doc
+        spaces = _spaces(doc)
+        scores = self.network.name_scores(doc.tensor, np.flatnonzero(spaces))
+        scores[spaces, 1:] = -np.inf
+        spans = names_of([self._tags[tag] for tag in best_tags(scores, self.network.transitions())])
+        doc.set_ents([Span(doc, start, end, label=label) for start, end, label in spans])
+        return doc
+
+
+def with_values(doc: Doc, attributes: Sequence[int], values: ArrayLike) -> Doc:
+    """Return *doc* with spaCy's *attributes* set to *values*: [tokens, attributes], or [tokens] for one."""
+    numbers: Any = np.asarray(values).astype(np.uint64).reshape(len(doc), len(attributes))
+    return doc.from_array(list(attributes), numbers)
+
+
+def _spaces(doc: Doc) -> NDArray[np.bool_]:
+    """Return which tokens are white space."""
+    return doc.to_array([IS_SPACE]).astype(bool).reshape(-1)
+
+
+def _join_bare_marks(doc: Doc, starts: NDArray[np.int64]) -> None:
+    """Take back the start of a sentence without letter or digit: what opens goes with the next, the rest with the one before."""
+    for place in np.flatnonzero(starts == 1).tolist():
+        if _closes(doc, place) and place + 1 < len(doc) and not doc[place + 1].is_space:
+            starts[place], starts[place + 1] = -1, 1
+    places = np.flatnonzero(starts == 1).tolist()
+    for place, end in pairwise([*places, len(doc)]):
+        if not any(char.isalnum() for char in doc[place:end].text):
+            opens = not doc[end - 1].whitespace_ and end < len(doc) and not doc[end].is_space
+            if opens:
+                starts[end] = -1
+            elif place and "\n" not in doc[place - 1].text:
+                starts[place] = -1
+
+
+def _closes(doc: Doc, place: int) -> bool:
+    """Tell whether the token at *place* is a quotation mark or bracket right behind a word, with a space after it."""
+    is_mark = doc[place].text in ('"', "'", "”", "’", "»", ")", "]")
+    return place > 0 and is_mark and not doc[place - 1].whitespace_ and bool(doc[place].whitespace_)
+
+
+def _first_words(doc: Doc) -> list[int]:
+    """Return the first token of the text and of every line that is not white space."""
+    found, fresh = [], True
+    for i, is_space in enumerate(_spaces(doc).tolist()):
+        if is_space:
+            fresh = fresh or "\n" in doc[i].text
+        elif fresh:
+            found.append(i)
+            fresh = False
+    return found
+
+
+def _register() -> None:
+    makers: dict[str, Any] = {
+        "article_encoder": lambda network, code, vocab: Encoder(network),
+        "sentence_starts": lambda network, code, vocab: SentenceStarts(network, get_language(code)),
+        "morphology": lambda network, code, vocab: Morphology(network, vocab),
+        "lemmas": lambda network, code, vocab: Lemmatiser(Lemmas.built_in(code), vocab),
+        "names": lambda network, code, vocab: Names(network),
+    }
+    for name in COMPONENTS:
+        make = makers[name]
+
+        def factory(nlp: Pipeline, name: str, code: str, make: Any = make) -> Any:
+            return make(network_of(code), code, nlp.vocab)
+
+        Pipeline.factory(name, default_config={"code": "fr"}, func=factory)
+
+
+_register()
