@@ -15,8 +15,9 @@ from itertools import pairwise
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
-from summarizer.extraction.aliases import grouped
+from summarizer.extraction.aliases import grouped, label_of
 from summarizer.extraction.names import is_personal, name_spans
+from summarizer.languages import name_list
 from summarizer.languages.record import Language
 from summarizer.spans import SpanIndex
 from summarizer.types import ENTITY_LABELS, Acronym, Document, Entity, EntityLabel, LexiconMention, Span
@@ -128,14 +129,28 @@ def _votes(seen: Sequence[_Vote], text: str, language: Language) -> dict[str, Vo
     for span in {span for span, _, _ in seen}:
         for label, weight in _cues(span, text, language):
             votes[_normal(span.of(text))][label] += weight
+    for name, used in _platforms(seen, text, language).items():
+        votes[name] = used
     for name in votes:
         if is_personal(name, language):
             votes[name]["PER"] += _FIRST_NAME_VOTE
-        if " " in name and name.split()[-1].lower() in language.organisation_tails:
+        ends_in_kind = " " in name and name.split()[-1].lower() in language.organisation_tails
+        if ends_in_kind and label_of(votes[name]) in ("PER", "LOC", "PRODUCT", "ORG"):
             votes[name]["ORG"] += _KIND_VOTE
         if name in language.place_aliases:
             votes[name]["LOC"] += _LEXICON_VOTE
     return {name: dict(found) for name, found in votes.items()}
+
+
+def _platforms(seen: Sequence[_Vote], text: str, language: Language) -> dict[str, Votes]:
+    """Return the votes for every platform that bears its company's name: a product where it is used, else the company."""
+    votes: dict[str, Votes] = {}
+    for span in {span for span, _, _ in seen if span.of(text) in name_list("platforms")}:
+        before = re.findall(r"\w+", text[max(0, span.start - 30) : span.start])[-1:]
+        used = bool(before) and before[0].lower() in language.service_cues
+        own = votes.setdefault(span.of(text), defaultdict(float))
+        own["PRODUCT" if used else "ORG"] += 1.0
+    return votes
 
 
 def _coordinated(seen: Sequence[_Vote], text: str, language: Language) -> Iterator[_Vote]:
@@ -211,4 +226,4 @@ def _entity(names: Sequence[str], votes: Mapping[str, Votes], places: Mapping[st
         total.update(votes[name])
     spans = sorted({span for name in names for span in places[name]})
     apart = [span for before, span in pairwise([Span(-1, -1), *spans]) if before.end <= span.start]
-    return Entity(names[0], max(ENTITY_LABELS, key=lambda label: total[label]), tuple(apart))
+    return Entity(names[0], label_of(total), tuple(apart))

@@ -248,6 +248,7 @@ ENGLISH = Language(
             "DRC": "Democratic Republic of the Congo",
         }
     ),
+    service_cues=frozenset("on via using account page app platform site channel video videos".split()),
     conjunctions=frozenset("and or nor &".split()),
     label_cues=MappingProxyType(
         {

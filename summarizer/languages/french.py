@@ -256,6 +256,9 @@ FRENCH = Language(
             "UK": "Royaume-Uni",
         }
     ),
+    service_cues=frozenset(
+        "sur via compte comptes page pages application appli réseau plateforme chaîne vidéo vidéos tweet".split()
+    ),
     conjunctions=frozenset("et ou ni puis".split()),
     label_cues=MappingProxyType(
         {

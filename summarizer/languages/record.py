@@ -99,6 +99,8 @@ class Language:
     """Lower-case words inside a name."""
     place_aliases: Mapping[str, str]
     """Other spellings and short forms of a country -> its usual name."""
+    service_cues: Words
+    """Words before the name of a platform that is used ("sur Twitter"), not of the company."""
     conjunctions: Words
     """Words between the members of an enumeration."""
     label_cues: Mapping[EntityLabel, Words]
