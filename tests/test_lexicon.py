@@ -79,6 +79,10 @@ def test_finder_sees_the_names(case: dict[str, Any], harbour: tuple[Concept, ...
         ),
         ("fr", "Le mot pib, écrit sans capitales, est le cri d'un oiseau.", "gross-domestic-product"),
         ("en", "They told us that it was the who of the band.", "world-health-organization"),
+        ("fr", "Il pleut. Ensemble, ils ont nagé : aides, repas, rires.", "ensemble-coalition"),
+        ("fr", "Les régions de France comptent leurs canaux.", "regions-de-france"),
+        ("en", "Shops gave the police their CCTV footage. Gemma saw it.", "china-central-television"),
+        ("en", "Gemma Forbes works at the Department of Foreign Affairs.", "foreign-affairs"),
     ],
 )
 def test_shipped_lexicon_sees_no_concept_in_another_sense(lang: str, text: str, wrong: str) -> None:

@@ -23,6 +23,9 @@ class Lexicon:
         self.lang = lang
         self._names: dict[_Key, list[tuple[Concept, Designation]]] = defaultdict(list)
         self._longest: dict[str, int] = {}
+        concepts = tuple(concepts)
+        definitions = (concept.definition(lang) or "" for concept in concepts)
+        self._common = frozenset(word for text in definitions for word in WORD.findall(text) if word.islower())
         for concept in concepts:
             for name in concept.designations:
                 if _is_searched(concept, name, lang):
@@ -58,6 +61,8 @@ class Lexicon:
                 continue
             span = Span(words[index][1], words[index + size - 1][2])
             fitting = [(concept, name) for concept, name in named if _fits(concept, name, text, span)]
+            if size == 1 and span.of(text).lower() in self._common and _opens_sentence(text, span):
+                fitting = [(concept, name) for concept, name in fitting if concept.label is None]
             if fitting:
                 concept, name = _by_context(fitting, context)
                 plus = 1 if name.text.endswith("+") else 0
@@ -97,6 +102,11 @@ def _same_case(concept: Concept, name: Designation, surface: str) -> bool:
     if len(words) == 1 or (len(words) == 2 and concept.label is not None):
         return all(own[0].isupper() for own, word in zip(used, words, strict=False) if word[0].isupper())
     return True
+
+
+def _opens_sentence(text: str, span: Span) -> bool:
+    """Tell whether *span* opens a sentence or a line, so that its capital says nothing ("Ensemble des droits…")."""
+    return re.search(r"(?:^|[\n.!?…:;»”\"«“])\s*(?:[-–—•*]\s*)?$", text[max(0, span.start - 6) : span.start]) is not None
 
 
 def _inside_longer_name(text: str, span: Span) -> bool:
