@@ -56,7 +56,7 @@ def find_entities(
     recognised = _longest_first(list(_recognised(doc, text, common, language)))
     seen = _in_body(_longest_first([*recognised, *_listed(named, recognised, text)]), document)
     votes = _votes(seen, text, language)
-    for name in [name for name in votes if _names_no_thing(name, votes, acronyms)]:
+    for name in [name for name in votes if _names_no_thing(name, votes, acronyms, language)]:
         del votes[name]
     seen = [vote for vote in seen if _normal(vote[0].of(text)) in votes]
     places = _places(votes, {span for span, _, _ in seen}, document)
@@ -162,10 +162,12 @@ def _coordinated(seen: Sequence[_Vote], text: str, language: Language) -> Iterat
             yield other, label, _NEIGHBOUR_VOTE
 
 
-def _names_no_thing(name: str, votes: Mapping[str, Votes], acronyms: Sequence[Acronym]) -> bool:
-    """Tell whether *name* is the short form of a common noun (OTP), or two names with a hyphen between them."""
-    parts = name.split("-")
+def _names_no_thing(name: str, votes: Mapping[str, Votes], acronyms: Sequence[Acronym], language: Language) -> bool:
+    """Tell whether *name* is the short form of a common noun (OTP), a pair of names, or a law called by its author alone."""
+    parts, words = name.split("-"), name.split()
     is_pair = len(parts) == 2 and all(part in votes for part in parts)
+    if len(words) > 2 and words[0].islower() and words[-2] in language.name_links and label_of(votes[name]) == "LAW":
+        return any(other.split()[-1] == words[-1] and "PER" in found for other, found in votes.items())
     return is_pair or any(acronym.short == name and (acronym.long or "X").islower() for acronym in acronyms)
 
 
