@@ -177,7 +177,7 @@ def _normal(name: str) -> str:
 
 def _cues(span: Span, text: str, language: Language) -> Iterator[tuple[EntityLabel, float]]:
     """Yield the labels for which the words right before and after the name speak."""
-    before = re.search(r"(?:([\w-]+)[ .]+)?([\w-]+)\.?\s*[«\"“]?\s*$", text[max(0, span.start - 40) : span.start])
+    before = re.search(r"(?:([\w-]+)[ .]+)?([\w-]+)[.,]?\s*[«\"“]?\s*$", text[max(0, span.start - 40) : span.start])
     if before is not None:
         words = [word.lower() for word in before.groups() if word]
         if words[-1] in language.person_titles:
