@@ -18,8 +18,7 @@ LONGEST_ENDING = 5
 class Lemmas:
     """Lemma of a word in one language.
 
-    *forms* maps a part of speech to {lower-case form: lemma}; *endings* maps it to {ending: (letters to cut, letters to add)};
-    *names* are the parts of speech whose lemma keeps its capitals.
+    *forms* maps a part of speech to {lower-case form: lemma}; *endings* maps it to {ending: (letters to cut, letters to add)}.
     """
 
     def __init__(self, forms: Mapping[str, Mapping[str, str]], endings: Mapping[str, Mapping[str, tuple[int, str]]]) -> None:

@@ -22,8 +22,8 @@ from summarizer.languages.record import Language
 from summarizer.spans import SpanIndex
 from summarizer.types import ENTITY_LABELS, Acronym, Document, Entity, EntityLabel, LexiconMention, Span
 
-# What speaks for a label, beside one for each mention that the recogniser labels so. Set on the train part of the annotated
-# articles.
+# What speaks for a label, beside one for each mention that the recogniser labels so. Set by hand on the own dev sets and
+# the digests.
 _LEXICON_VOTE, _CUE_VOTE, _TITLE_VOTE, _FIRST_NAME_VOTE, _NEIGHBOUR_VOTE, _SPEAKER_VOTE = 2.0, 1.5, 3.0, 0.8, 0.5, 0.4
 # What the kind at the end of a name ("Halvorsen Bank") says outweighs all mentions of its short form.
 _KIND_VOTE = 10.0

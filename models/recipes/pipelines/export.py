@@ -1,7 +1,6 @@
 """Write what the package ships: ``python -m models.recipes.pipelines.export --language fr --data ../shared/data``.
 
-Embedding tables become bytes with a scale per row, everything else half precision; on the dev sets no score moves by more than
-a few hundredths. The file is a plain ``.npz`` without pickle.
+Embedding tables become bytes with a scale per row, everything else half precision. The file is a plain ``.npz`` without pickle.
 """
 
 from __future__ import annotations
