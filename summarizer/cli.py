@@ -18,7 +18,7 @@ from summarizer.batch import Outcome, find_articles, run_batch, write_atomically
 from summarizer.errors import OptionError, ReadingError, RenderingError, SummarizerError
 from summarizer.options import Options
 from summarizer.pipeline import Digester
-from summarizer.rendering import SUFFIXES, render
+from summarizer.rendering import SUFFIXES, explanation, render
 from summarizer.rendering.terminal import print_digest
 from summarizer.results import Digest
 from summarizer.types import Article
@@ -82,10 +82,15 @@ def digest_command(
     key_points: PointsOption = _DEFAULTS.key_points,
     glossary_entries: EntriesOption = _DEFAULTS.glossary_entries,
     spacy_model: SpacyOption = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell on stderr why each sentence was chosen or left out: scores and reasons.")
+    ] = False,
 ) -> None:
     """Digest one article: a text or Markdown file, or text from standard input."""
     options = _options(language, engine, summary_words, key_points, glossary_entries, spacy_model)
     digest = Digester(options).digest(_read(source))
+    if explain:
+        _messages.print(explanation.explain(digest))
     if form is None and output is None and sys.stdout is not None and sys.stdout.isatty():
         print_digest(digest, Console())
     else:

@@ -102,12 +102,14 @@ def _has_evidence(line: Line, digest: Digest) -> bool:
 
 
 def _without(span: Span, line: Line, digest: Digest) -> str:
-    """Return the text at *span* without the pieces that *line* leaves out."""
+    """Return the text at *span* without the pieces that *line* leaves out, and with the names that it puts for pronouns."""
+    edits = {cut.span: "" for cut in line.deletions}
+    edits |= {edit.span: edit.antecedent.of(digest.document.text) for edit in line.replacements}
     text, end = [], span.start
-    for deletion in sorted(line.deletions, key=lambda cut: cut.span):
-        if span.covers(deletion.span):
-            text.append(digest.document.text[end : deletion.span.start])
-            end = deletion.span.end
+    for place in sorted(edits):
+        if span.covers(place):
+            text += [digest.document.text[end : place.start], edits[place]]
+            end = place.end
     return " ".join([*text, digest.document.text[end : span.end]])
 
 

@@ -26,6 +26,8 @@ class Options:
     """Who writes summary and key points."""
     summary_words: int = 60
     """About how many words the synthesis may take: two to four news sentences."""
+    summary_sentence_words: int = 45
+    """Longest sentence of the synthesis, in words, that is not cut where it can be."""
     key_points: int = 6
     """How many key points at most; readers scan four to six lines."""
     key_point_words: int = 30
@@ -40,6 +42,7 @@ class Options:
         _check_choice("engine", self.engine, ENGINES)
         for name, low, high in (
             ("summary_words", 10, 5_000),
+            ("summary_sentence_words", 8, 1_000),
             ("key_points", 0, 50),
             ("key_point_words", 8, 200),
             ("glossary_entries", 0, 500),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from spacy.tokens import Doc
 
-from summarizer import analysis, cleaning, compression, detection, grounding, keypoints, ranking, reading
+from summarizer import analysis, cleaning, compression, detection, grounding, keypoints, ranking, reading, references
 from summarizer.extraction import acronyms, definitions, entities, terms
 from summarizer.glossary import build_glossary
 from summarizer.languages import get_language
@@ -32,14 +32,28 @@ class Digester:
         Raises LanguageError for an article in another language than French or English, EmptyArticleError when nothing but
         page furniture is in it.
         """
+        return self.digest_document(self.prepare(article))
+
+    def digest_document(self, document: Document) -> Digest:
+        """Return the digest of a document that is cleaned already, in the language that it says."""
         options = self.options
-        document = self.prepare(article)
         language = get_language(document.language.code)
         doc, sentences = self.analyse(document)
         extraction = self.extract(document, doc, sentences)
-        ranked = ranking.rank(sentences, document=document, entities=extraction.entities, language=language)
-        lines = compression.compress_all(ranked, language=language, limit=options.key_point_words)
+        ranked = ranking.rank(doc, sentences, document=document, entities=extraction.entities, language=language)
+        parse = partial(analysis.tree, doc, language=language.code)
+        edits = references.find_references(
+            [item.sentence for item in ranked],
+            entities=extraction.entities,
+            text=document.text,
+            parse=parse,
+            language=language,
+        )
+        names = {index: (edit, edit.antecedent.of(document.text)) for index, edit in edits.items()}
+        shorten = partial(compression.compress_all, ranked, language=language, parse=parse, names=names)
+        lines = shorten(limit=options.summary_sentence_words)
         summary = summarise(ranked, lines, words=options.summary_words, language=language)
+        lines = shorten(limit=options.key_point_words)
         title = next((sentence for sentence in sentences if sentence.kind == "title"), None)
         points = keypoints.pick_key_points(
             ranked,

@@ -5,7 +5,7 @@ They rest on the records of :mod:`summarizer.types`; all are frozen as well.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,11 +22,20 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class RankedSentence:
-    """A sentence, its salience and the parts that the salience is the sum of."""
+    """A sentence, how much it belongs in a short abstract, and the parts that this score is the sum of.
+
+    ``value`` is what a reader of the whole digest would lose without it (0 nothing, 1 a fact, 2 the news); ``words`` are its
+    content words with the probability that an abstract has them; ``traits`` are the measured features; ``roles`` gives the
+    probability of each role.
+    """
 
     sentence: Sentence
     score: float
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Reason, ...] = ()
+    value: float = 0.0
+    words: Mapping[str, float] = field(default_factory=dict, repr=False)
+    traits: Mapping[str, float] = field(default_factory=dict, repr=False)
+    roles: Mapping[Role, float] = field(default_factory=dict, repr=False)
 
 
 def best_of(ranked: Sequence[RankedSentence], count: int) -> list[RankedSentence]:
@@ -44,12 +53,21 @@ class Deletion:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """A pronoun at ``span`` for which the name at ``antecedent`` is written."""
+
+    span: Span
+    antecedent: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a digest: its text, the sentences it rests on and what was cut out of them."""
+    """A line of a digest: its text, the sentences it rests on, what was cut out of them and which pronoun became a name."""
 
     text: str
     evidence: tuple[Span, ...]
     deletions: tuple[Deletion, ...] = ()
+    replacements: tuple[Replacement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +166,10 @@ def _line_to_dict(line: Line) -> dict[str, Any]:
         "text": line.text,
         "evidence": _pairs(line.evidence),
         "deletions": [{"rule": cut.rule, "span": [cut.span.start, cut.span.end]} for cut in line.deletions],
+        "replacements": [
+            {"span": [edit.span.start, edit.span.end], "antecedent": [edit.antecedent.start, edit.antecedent.end]}
+            for edit in line.replacements
+        ],
     }
 
 

@@ -237,3 +237,17 @@ class Extraction:
     entities: tuple[Entity, ...]
     definitions: tuple[Definition, ...]
     terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A token in the dependency tree of its sentence.
+
+    ``span`` counts from the start of the sentence; ``head`` is the place of the governing token, the root is its own head;
+    ``relation`` is that of Universal Dependencies, without subtype.
+    """
+
+    span: Span
+    pos: str
+    head: int
+    relation: str

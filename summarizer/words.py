@@ -51,9 +51,14 @@ def leans_on_another(text: str, language: Language) -> bool:
     bare = text.lstrip("«\"“‘' ")
     if any(re.match(pattern, bare, re.IGNORECASE) for pattern in language.anaphoric_openers):
         return True
-    start = " ".join(bare.split()[:_START_WORDS])
-    pronoun = re.search(rf"(?<![\w-]){language.subject_pronouns}(?![\w’'-])", start)
-    return pronoun is not None and not re.search(r"(?<=\s)[A-ZÀ-Ý]|\w['’][A-ZÀ-Ý]", start[: pronoun.start()])
+    if re.match(rf"{language.own_subjects}(?![\w])|{language.own_subjects}(?<=['’])", bare, re.IGNORECASE):
+        return False
+    words = bare.split()
+    start = " ".join(words[:_START_WORDS])
+    pronoun = re.search(rf"(?<![\w-]){language.subject_pronouns}(?![\w’'-])", " ".join(words[: _START_WORDS + 4]))
+    if pronoun is None or pronoun.end() > len(start):
+        return False
+    return not re.search(r"(?<=\s)[A-ZÀ-Ý]|\w['’][A-ZÀ-Ý]", start[: pronoun.start()])
 
 
 def is_balanced(text: str) -> bool:

@@ -17,7 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("types", "errors"),
     ("results", "resources", "options", "spans"),
     ("languages",),
-    ("words",),
+    ("words", "forest"),
     ("lexicon",),
     (
         "reading",
@@ -26,6 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "analysis",
         "extraction",
         "ranking",
+        "references",
         "compression",
         "summary",
         "keypoints",
@@ -41,8 +42,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 # Third-party library -> where it may be imported.
 BORDERS = {
-    "spacy": ("analysis", "extraction", "pipeline"),
-    "numpy": ("analysis",),
+    "spacy": ("analysis", "extraction", "ranking", "pipeline"),
+    "numpy": ("analysis", "forest", "ranking"),
     "langdetect": ("detection",),
     "charset_normalizer": ("reading",),
     "markdown_it": ("reading",),

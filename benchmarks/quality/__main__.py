@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
 
-from benchmarks.quality import acronyms, definitions, langid, ner, own, summaries, terms, treebanks
+from benchmarks.quality import acronyms, definitions, langid, ner, own, salience, summaries, terms, treebanks
 from benchmarks.quality.corpus import Metrics, name_of
 
 Scorer = Callable[..., Metrics]
@@ -25,7 +25,7 @@ KINDS: dict[str, tuple[str, Scorer]] = {
     "ud": ("ud/*/*.conllu.gz", treebanks.score),
 }
 # The project's own annotations, which lie in the repository; articles are joined with their texts in the data folder.
-OWN = {"sentences": "sentences_*.txt", "articles": "articles_*.jsonl"}
+OWN = {"sentences": "sentences_*.txt", "articles": "articles_*.jsonl", "salience": "salience_*.jsonl"}
 FLOORS = Path(__file__).with_name("floors.json")
 
 
@@ -64,6 +64,8 @@ def tasks(data: Path, kinds: Collection[str]) -> Iterator[tuple[str, Path, Score
             yield "own", path, own.score_sentences
         for path in sorted(own.FOLDER.glob(OWN["articles"])):
             yield "own", path, partial(own.score_articles, data=data)
+        for path in sorted(own.FOLDER.glob(OWN["salience"])):
+            yield "own", path, partial(salience.score, data=data)
 
 
 def below_floors(results: dict[str, Metrics], floors: Path, kinds: Collection[str]) -> list[str]:

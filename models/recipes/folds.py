@@ -5,7 +5,13 @@ from __future__ import annotations
 EVERY = 4
 # File -> source within it (None: all of the file) of which three quarters are trained on. A treebank counts in runs of ten
 # sentences.
-TRAINED_ON: dict[str, str | None] = {"fr_gsd-dev": None, "en_dev": "uner_ewt", "sentences_fr": None, "sentences_en": None}
+TRAINED_ON: dict[str, str | None] = {
+    "fr_gsd-dev": None,
+    "en_dev": "uner_ewt",
+    "sentences_fr": None,
+    "sentences_en": None,
+    "en_cnndm_dev": None,
+}
 RUN = 10
 
 

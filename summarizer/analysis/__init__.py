@@ -20,7 +20,7 @@ from summarizer.analysis.tokenizer import build_tokenizer
 from summarizer.analysis.trees import parse as _parse
 from summarizer.errors import AnalysisError
 from summarizer.languages import get_language
-from summarizer.types import Document, Sentence, Span
+from summarizer.types import Document, Node, Sentence, Span
 
 # Blocks that are several sentences where their text is; a title, heading or question is always one.
 _RUNNING_TEXT = ("paragraph", "item")
@@ -94,6 +94,18 @@ def parse(doc: Doc, sentence: Sentence, *, language: str) -> tuple[tuple[int, st
     """
     span = doc.char_span(sentence.span.start, sentence.span.end, alignment_mode="expand")
     return _parse(span, network_of(language)) if span is not None else ()
+
+
+def tree(doc: Doc, sentence: Sentence, *, language: str) -> tuple[Node, ...]:
+    """Return the tokens of *sentence* with their places in its dependency tree; none where *doc* is of another pipeline."""
+    span = doc.char_span(sentence.span.start, sentence.span.end, alignment_mode="expand")
+    if span is None or not doc.tensor.size:
+        return ()
+    start = sentence.span.start
+    return tuple(
+        Node(Span(token.idx - start, token.idx - start + len(token.text)), token.pos_, head, relation)
+        for token, (head, relation) in zip(span, _parse(span, network_of(language)), strict=True)
+    )
 
 
 def _sentence_spans(doc: Doc) -> list[Span]:

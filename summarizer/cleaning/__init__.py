@@ -31,6 +31,7 @@ FIXES: tuple[tuple[str, BlockFix], ...] = (
     ("stray-marks", block_fixes.drop_stray_marks),
     ("dateline", block_fixes.drop_dateline),
     ("glued-sentences", on_text(text_fixes.unglue_sentences)),
+    ("subheadings", block_fixes.split_subheadings),
     ("repeated-block", block_fixes.drop_repeats),
     ("question-mark", block_fixes.strip_question_marks),
     ("title", block_fixes.find_title),

@@ -159,6 +159,11 @@ ENGLISH = Language(
         r"(?:moreover|furthermore|in addition|additionally|meanwhile|also|separately|indeed|in fact|of course|incidentally|finally|besides|that said|put simply|in short|to be clear|ironically|in practice|notably|importantly), ",
         r"(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:morning|evening|afternoon|night))?, ",
     ),
+    own_subjects=r"(?:if|when|while|although|though|as|because|after|before|since|once|unless|even if|even though) (?:the|an?|some|many|most|more|several|both)",
+    connectives=(
+        r"(?:but|and|yet)(?:,)? (?!(?:he|she|it|they|this|that|these|those|his|her|its|their|then|so|not|yes|no|also|still|now|here|there|what|who|how|why|did|does|do|is|are|was|were|has|have)\b)",
+        r"(?:however|nevertheless|nonetheless|still|instead|therefore|thus|by contrast|in contrast|on the contrary|on the other hand|at the same time|as a result|even so|in turn|likewise|similarly|consequently|for (?:his|her|its|their) part|for example|for instance), ",
+    ),
     inserted_clauses=(
         r", (?:who|which|whose|where|whom) [^,;:.«»\"“”]{5,140}," + _VERB_FOLLOWS,
         r", (?:an? |the |one of |based |backed by |owned by |led by |head of |chief |director |president |spokes)[^,;:.«»\"“”]{4,110},"
@@ -169,6 +174,22 @@ ENGLISH = Language(
         r", (?:\w+ed|driven|held|known|led|made|seen|born|built) (?:by|in|at|to|an?|as|of|the|on|for|with|from)\b[^;\"“”]{5,260}?(?=[.!?]$)",
         r" ?; [^;:\"“”]{5,260}(?=[.!?]$)",
     ),
+    speech_circumstances=(
+        r",? in (?:a|an) (?:separate |brief |short |joint |written |emailed )?(?:statement|tweet|message|email|interview|news release|press release)(?: on (?:mon|tues|wednes|thurs|fri|satur|sun)day)?(?=[ ,.])(?! (?:to|with|from|by|of|on|at|about|issued|released|posted|published)\b)",
+        r",? (?:at|during) a (?:news|press) conference(?: on (?:mon|tues|wednes|thurs|fri|satur|sun)day)?(?=[ ,.])",
+    ),
+    bound_starts=frozenset(
+        """if unless according without despite although though even except against but or nor that as unlike like than whether
+        provided rather not until till before while whereas when because since only instead so yet just""".split()
+    ),
+    relative_starts=frozenset("who which whose where whom".split()),
+    adverbial_starts=frozenset(
+        """monday tuesday wednesday thursday friday saturday sunday yesterday today on in at after during earlier last speaking
+        late this over around""".split()
+    ),
+    additions=frozenset(("and",)),
+    purpose_starts=frozenset("after following".split()),
+    time_nouns=frozenset("year years month months week weeks day days hour hours night morning time times".split()),
     doubts=(
         r"\b(?:not|no|none|nothing|never|without|unless|if|neither|nor|hardly|barely|except|until|as long as|provided|although|though|despite|even)\b|n['’]t\b",
         r"\b(?:may|might|could|would|should|must|can)\b",
@@ -176,6 +197,11 @@ ENGLISH = Language(
         r"\b(?:than|whereas|while|twice|times as|as (?:many|much)|compared)\b",
     ),
     subject_pronouns=r"(?:he|she|it(?! (?:is|was|will be|would be) (?:essential|crucial|important|vital|necessary|possible|time|clear|hard|likely|unlikely|estimated|expected|hoped|understood))|they)",
+    person_pronouns="He|She",
+    contrary_titles=MappingProxyType(
+        {"He": r"Mrs\.?|Ms\.?|Miss|Lady|Dame|Queen|Princess", "She": r"Mr\.?|Sir|Lord|King|Prince"}
+    ),
+    pronouns_of_things=False,
     auxiliaries=_AUXILIARIES,
     title_questions=r"(?:how|why|what|when|where|who|here)\b",
     first_person=r"(?:I|I['’]m|we|my|our)",

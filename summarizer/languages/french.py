@@ -154,7 +154,7 @@ FRENCH = Language(
         r" [|·•] (?:\d+ min(?:utes?)? de lecture|temps de lecture.{0,20})$",
     ),
     anaphoric_openers=(
-        r"(?:il|elle|ils|elles|lui|celui-ci|celle-ci|ceux-ci|celles-ci|ceci|cela|ce dernier|cette dernière|ces derniers|ces dernières)\b",
+        r"(?:il(?! (?:y a|faut|s['’]agit|est (?:\w+ )?(?:essentiel|crucial|important|nécessaire|possible|temps|vrai|clair|difficile|urgent|probable)))|elle|ils|elles|lui|celui-ci|celle-ci|ceux-ci|celles-ci|ceci|cela|ce dernier|cette dernière|ces derniers|ces dernières)\b",
         r"(?:cet|cette|ces|ce) (?!qu[ei'’]|n['’])",
         r"(?:c['’]est|c['’]était|ce sont|ce qui|ça)\b",
         r"(?:son|sa|ses|leur|leurs) ",
@@ -171,6 +171,11 @@ FRENCH = Language(
         r"(?:à noter que|notons que|rappelons que|il faut savoir que) ",
         r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|après-midi|dernier))?(?: également)?, ",
     ),
+    own_subjects=r"(?:même si|si|quand|lorsqu[e'’]|alors qu[e'’]|bien qu[e'’]|tandis qu[e'’]|parce qu[e'’]|puisqu[e'’]|comme|après qu[e'’]) ?(?:les?|la|l['’]|une?|des|du|chaque|certaine?s|plusieurs|de nombreu\w+)",
+    connectives=(
+        r"(?:mais|or|et|donc)(?:,)? (?!(?:ils?|elles?|ce|cet|cette|ces|c['’]\w+|cela|ça|son|sa|ses|leurs?|y|en fait|a|ont|est|sont|va|celui|celle|ceux|celles|pas|non|surtout|puis|alors|encore|aussi|donc|voilà|pour (?:cela|ce)|là)\b|d['’]où)",
+        r"(?:cependant|toutefois|pourtant|néanmoins|en revanche|au contraire|à l['’]inverse|pour autant|par conséquent|en conséquence|malgré tout|de (?:son|leur) côté|d['’]ailleurs|après tout|dans le même temps|dans ce contexte|à ce stade|pour rappel|du reste), ",
+    ),
     inserted_clauses=(
         r", (?:qui|dont|où|lequel|laquelle|lesquels|lesquelles|auquel|à laquelle) [^,;:.«»\"“”]{5,140}," + _VERB_FOLLOWS,
         r", (?:une? |le |la |les |l['’]|des |directeur|directrice|président|présidente|ministre|porte-parole|filiale|soutenue? par|basée? )[^,;:.«»\"“”]{4,110},"
@@ -181,13 +186,34 @@ FRENCH = Language(
         r", \w+(?:é|ée|és|ées|is|ise|ises|ue|ues) (?:par|dans|en|à|au|aux|une?|comme|d[e'’]|du|les?|la|sur|pour)\b[^;«»\"“”]{5,260}?(?=[.!?]$)",
         r"(?<!;.) ?; [^;:«»\"“”]{5,260}(?=[.!?]$)",
     ),
+    speech_circumstances=(
+        r",? (?:dans|par) un (?:autre |bref |long )?(?:communiqué|tweet|message|entretien)(?: (?:de presse|commun|vidéo|publié|diffusé)(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))?)?(?=[ ,.])(?! d[eu]\b| d['’]| à | avec | sur | au | publié| diffusé| transmis| adressé| signé)",
+        r",? (?:à|auprès de|interrogée? par) (?:l['’]AFP|la presse)(?=[ ,.])",
+        r",? (?:lors d['’]une conférence|lors d['’]un point|en conférence|devant la) (?:de )?presse(?=[ ,.])",
+    ),
+    bound_starts=frozenset(
+        """si s' s’ selon d'après sans malgré bien même sauf hormis excepté contre mais ou ni or car donc que qu' qu’ comme contrairement
+        faute tant pourvu quoique plutôt soit autant moins jusqu' jusqu’ jusque avant alors tandis quand lorsque lorsqu' puisque parce
+        loin seul seule seuls seules seulement notamment""".split()
+    ),
+    relative_starts=frozenset("qui dont où lequel laquelle lesquels lesquelles auquel duquel auxquels auxquelles".split()),
+    adverbial_starts=frozenset(
+        """lundi mardi mercredi jeudi vendredi samedi dimanche dans à en lors au aux après depuis pendant durant hier mardi ce cette
+        jeudi face interrogé interrogée invité invitée outre lors fin début mi-journée aujourd'hui""".split()
+    ),
+    additions=frozenset(("et",)),
+    purpose_starts=frozenset("pour afin après lors".split()),
+    time_nouns=frozenset("an ans année années mois semaine semaines jour jours heure heures soir matin fois temps".split()),
     doubts=(
         r"\b(?:ne|n['’]|pas|non|ni|rien|jamais|aucune?|sans|si|s['’]il|sauf|hormis|excepté|à moins|tant que|à condition|pourvu|jusqu['’]à ce que|bien que|quoique|malgré|même si)\b",
         r"\b\w+(?:rait|raient)\b|\b(?:doi(?:t|vent)|devra|devront|peut|peuvent|pourra|pourront)\b",
         r"\b(?:peut-être|probablement|sans doute|vraisemblablement|éventuellement|présumée?s?|prétendue?s?|accusée?s?|soupçonnée?s?|semble(?:nt)?|paraît|allégué\w*|selon|d['’]après|provisoires?|contesté?e?s?|contestent|nient?|dément(?:ent)?|rejett?ent?|réfut\w+|encore|toutefois|cependant|mais)\b",
         r"\b(?:alors qu|tandis qu|contre \d|moins|autant|plus (?:de|que)|fois plus|comparé)\b",
     ),
-    subject_pronouns=r"(?:ils?(?! (?:y a|faut|s['’]agit|est (?:\w+ )?(?:essentiel|crucial|important|nécessaire|possible|temps|vrai|clair|difficile|urgent)))|elles?|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|c['’](?:est|était)|y)",
+    subject_pronouns=r"(?:ils?(?! (?:n['’]y a|ne s['’]agit|n['’]est pas|semble|paraît|reste|suffit|y a|y avait|faut|s['’]agit|est (?:\w+ )?(?:essentiel|crucial|important|nécessaire|possible|probable|impossible|temps|vrai|clair|difficile|urgent)))|elles?|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|c['’](?:est|était)|y(?! (?:a|avait|aura|aurait)\b))",
+    person_pronouns="Il|Elle",
+    contrary_titles=MappingProxyType({"Il": r"Mme|Mlle|Madame|Mademoiselle", "Elle": r"M\.|Monsieur|Sir"}),
+    pronouns_of_things=True,
     auxiliaries=_AUXILIARIES,
     title_questions=r"(?:comment|pourquoi|ce qu[ei'’]|quand|où|qui|voici|quel\w*)\b",
     first_person=r"(?:je|j['’]|moi|nous)",

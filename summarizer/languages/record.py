@@ -71,14 +71,38 @@ class Language:
     """Starts of a sentence that lean on an earlier one."""
     discourse_openers: Patterns
     """Openers that can be cut without loss."""
+    own_subjects: str
+    """Pattern of a start whose clause names what a pronoun after it stands for."""
+    connectives: Patterns
+    """Openers that only tie a sentence to the one before it, by contrast or addition."""
     inserted_clauses: Patterns
     """Relative clauses and appositions between commas, before a verb that goes on with the sentence."""
     closing_clauses: Patterns
     """Clauses at the end of a sentence that add to what is already said."""
+    speech_circumstances: Patterns
+    """Where or to whom something was said, in a few words that the claim does not need."""
+    bound_starts: Words
+    """First words of a piece between commas that the sentence cannot lose: conditions, sources, limits, contrasts."""
+    relative_starts: Words
+    """First words of a clause that adds to the noun before it."""
+    adverbial_starts: Words
+    """First words of a piece that only says when, where or on what occasion."""
+    additions: Words
+    """Words that join a second clause that the first does not need."""
+    purpose_starts: Words
+    """First words of a closing piece that says what for or after what."""
+    time_nouns: Words
+    """Nouns that say when; what follows them after a comma is no apposition."""
     doubts: Patterns
     """Hedges, conditionals, negations: where one stands nothing around it is cut."""
     subject_pronouns: str
     """Pattern of a pronoun that stands for somebody or something named before."""
+    person_pronouns: str
+    """Pattern of a pronoun at the start of a sentence that may stand for one person."""
+    contrary_titles: Mapping[str, str]
+    """Such a pronoun -> pattern of the titles of persons for whom it does not stand."""
+    pronouns_of_things: bool
+    """Whether those pronouns stand for things as well."""
     auxiliaries: Words
     """Finite verbs that are sure signs of a clause, in the third person."""
     title_questions: str

@@ -1,0 +1,1 @@
+"""Training of the rankers ``models/ranking_*.json``: ``frequencies``, then ``train``. See ``models/README.md``."""

@@ -1,0 +1,308 @@
+"""Train the rankers of one language: ``python -m models.recipes.ranking.train --language fr --data ../shared/data``.
+
+Four ensembles of trees (LightGBM), each fed with what the ones before foretell of articles that they were not trained on:
+``words`` (does an abstract have this word?), ``values`` (what an editor's marks make a sentence worth in a digest of 200 words),
+``sentences`` (ROUGE of a sentence with the abstract) and ``choice`` (which combination of sentences has the best ROUGE). All are
+trained on abstracts but ``values``, which is trained on ``models/annotations``. Writes ``models/ranking_{language}.json``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import lightgbm as lgb
+import numpy as np
+
+from models.recipes.folds import TRAINED_ON, is_held_out
+from models.recipes.listing import enter
+from models.recipes.ranking.articles import SETS, Case, annotated, load_cases, rouge_words, rows_of
+from models.recipes.ranking.rouge import rouge
+from summarizer.compression import compress_all
+from summarizer.languages import get_language
+from summarizer.ranking.features import FEATURES, salience_of
+from summarizer.ranking.salience import WORD_FEATURES
+from summarizer.results import RankedSentence
+from summarizer.summary import CHOICE_FEATURES, choices, measure_choice, survey
+from summarizer.words import fold
+
+DATA = {"fr": ["OrangeSum train"], "en": ["CNN/DailyMail (en_cnndm_dev, en_newts_cnndm, en_cnndm_train_small)"]}
+# Words asked for: abstracts are shorter, but F1 is best a little above their length.
+WORDS = {"fr": 50, "en": 60}
+FOLDS = 4
+# What a mark of importance 0 to 3 is worth.
+WORTH = (0.0, 0.3, 1.0, 2.0)
+# The parts of ROUGE in what a sentence is taught: ROUGE-2 counts more, its figures are smaller.
+PARTS = (1.0, 1.5, 1.0)
+COMMON = {
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "lambda_l2": 5,
+    "seed": 1,
+    "deterministic": True,
+    "feature_fraction": 0.5,
+    "num_threads": 2,
+    "verbose": -1,
+}
+# French combinations of one article are put in order (LambdaRank; Burges 2010), with grades up to here; with the few English
+# articles it is better to foretell by how much a combination is above the article's mean.
+GRADES = 30
+RANKING = {
+    "objective": "lambdarank",
+    "lambdarank_truncation_level": 3,
+    "label_gain": [grade * grade for grade in range(GRADES + 1)],
+}
+# Ensemble -> settings by language and number of trees: French has sixteen times the articles of English.
+SETTINGS: Mapping[str, Mapping[str, tuple[dict[str, Any], int]]] = {
+    "words": {
+        "fr": ({"objective": "binary", "learning_rate": 0.08, "num_leaves": 31, "min_data_in_leaf": 100}, 200),
+        "en": ({"objective": "binary", "learning_rate": 0.05, "num_leaves": 31, "min_data_in_leaf": 100}, 100),
+    },
+    "sentences": {
+        "fr": ({"learning_rate": 0.08, "num_leaves": 31, "min_data_in_leaf": 100}, 300),
+        "en": ({"learning_rate": 0.05, "num_leaves": 15, "min_data_in_leaf": 40}, 150),
+    },
+    "choice": {
+        "fr": ({**RANKING, "learning_rate": 0.05, "num_leaves": 31, "min_data_in_leaf": 200}, 400),
+        "en": ({"learning_rate": 0.05, "num_leaves": 31, "min_data_in_leaf": 100}, 250),
+    },
+    "values": {
+        "fr": ({"learning_rate": 0.04, "num_leaves": 7, "min_data_in_leaf": 60}, 250),
+        "en": ({"learning_rate": 0.04, "num_leaves": 7, "min_data_in_leaf": 60}, 250),
+    },
+}
+Salience = list[dict[str, float]]
+
+
+class Rankers:
+    """The four ensembles of one language."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.language = get_language(lang)
+        self.boosters: dict[str, lgb.Booster] = {}
+
+    def fit(self, part: str, rows: np.ndarray, target: np.ndarray, group: Sequence[int] | None = None) -> lgb.Booster:
+        """Return the ensemble *part* fitted to *rows* and *target*, in groups of *group* rows where it puts them in order."""
+        settings, trees = SETTINGS[part][self.lang]
+        return lgb.train({**COMMON, **settings}, lgb.Dataset(rows, target, group=group), trees)
+
+    def train(self, cases: Sequence[Case], marked: Sequence[Case]) -> None:
+        """Fit all ensembles; later ones see earlier ones' predictions for held-out articles only."""
+        salience = self._words(cases)
+        rows = self._values(cases, salience, marked)
+        scores = self._sentences(cases, rows)
+        options = [
+            self.options(case, *found) for case, *found in zip(cases, salience, rows, scores, strict=True)
+        ]
+        options = [found for found in options if len(found) > 1]
+        table = np.array([row for found in options for row, _ in found], dtype=np.float32)
+        sums = [np.array([sum(measured) for _, measured in found]) for found in options]
+        ordered = "objective" in SETTINGS["choice"][self.lang][0]
+        target = np.concatenate([_grades(found) if ordered else found - found.mean() for found in sums])
+        self.boosters["choice"] = self.fit("choice", table, target, [len(found) for found in sums] if ordered else None)
+
+    def rows(self, case: Case, salience: Mapping[str, float]) -> np.ndarray:
+        """Return the features of the sentences of *case* with the family "word salience" filled in."""
+        rows = case.rows.astype(np.float64)
+        for number, (bag, size) in enumerate(zip(case.bags, case.sizes, strict=True)):
+            for name, value in salience_of(bag, salience, words=size).items():
+                rows[number, FEATURES.index(name)] = value
+        return rows
+
+    def ranked(self, case: Case, salience: Mapping[str, float], rows: np.ndarray, scores: Sequence[float]) -> list[RankedSentence]:
+        """Return the sentences of *case* as the ranking stage would, without reasons; the last column of *rows* is the value."""
+        return [
+            RankedSentence(
+                sentence,
+                float(scores[number]),
+                value=float(rows[number, -1]),
+                words={word: salience.get(word, 0.0) for word in sorted(case.bags[number])},
+                traits=dict(zip(FEATURES, rows[number].tolist(), strict=False)),
+            )
+            for number, sentence in enumerate(case.sentences)
+        ]
+
+    def salience(self, case: Case, booster: lgb.Booster) -> dict[str, float]:
+        """Return the salience of the words of *case*."""
+        return dict(zip(case.words, booster.predict(case.word_rows).tolist(), strict=True)) if case.words else {}
+
+    def _words(self, cases: Sequence[Case]) -> Salience:
+        references = [{fold(word) for word in case.reference} for case in cases]
+        target = [np.array([word in reference for word in case.words], float) for case, reference in zip(cases, references, strict=True)]
+
+        def fit(chosen: Sequence[int]) -> lgb.Booster:
+            return self.fit("words", np.vstack([cases[i].word_rows for i in chosen]), np.concatenate([target[i] for i in chosen]))
+
+        self.boosters["words"] = fit(range(len(cases)))
+        return _held_out(len(cases), fit, lambda booster, i: self.salience(cases[i], booster))
+
+    def _values(self, cases: Sequence[Case], salience: Salience, marked: Sequence[Case]) -> list[np.ndarray]:
+        """Return the features of the sentences of each case with their value as the last column."""
+        table = [self.rows(case, self.salience(case, self.boosters["words"])) for case in marked]
+        target = [np.array([WORTH[mark.importance] for mark in case.marks]) for case in marked]
+
+        def fit(chosen: Sequence[int]) -> lgb.Booster:
+            return self.fit("values", np.vstack([table[i] for i in chosen]), np.concatenate([target[i] for i in chosen]))
+
+        self.boosters["values"] = fit(range(len(marked)))
+        fold_of = {case.id: number % FOLDS for number, case in enumerate(marked)}
+        others = [fit([i for i in range(len(marked)) if i % FOLDS != fold]) for fold in range(FOLDS)]
+        return [
+            self.valued(self.rows(case, found), others[fold_of[case.id]] if case.id in fold_of else self.boosters["values"])
+            for case, found in zip(cases, salience, strict=True)
+        ]
+
+    def valued(self, rows: np.ndarray, booster: lgb.Booster) -> np.ndarray:
+        """Return *rows* with the value of each sentence as one more column."""
+        return np.hstack((rows, booster.predict(rows)[:, None]))
+
+    def _sentences(self, cases: Sequence[Case], rows: Sequence[np.ndarray]) -> list[np.ndarray]:
+        target = [
+            np.array([_worth(rouge(rouge_words(sentence.text), case.reference)) for sentence in case.sentences])
+            for case in cases
+        ]
+
+        def fit(chosen: Sequence[int]) -> lgb.Booster:
+            return self.fit("sentences", np.vstack([rows[i] for i in chosen]), np.concatenate([target[i] for i in chosen]))
+
+        self.boosters["sentences"] = fit(range(len(cases)))
+        return _held_out(len(cases), fit, lambda booster, i: booster.predict(rows[i]))
+
+    def options(
+        self, case: Case, salience: Mapping[str, float], rows: np.ndarray, scores: Sequence[float]
+    ) -> list[tuple[list[float], tuple[float, float, float]]]:
+        """Return the features and the ROUGE of every combination of sentences of *case* that may be chosen."""
+        ranked = self.ranked(case, salience, rows, scores)
+        lines = compress_all(ranked, language=self.language, limit=WORDS[self.lang])
+        field = survey(ranked, lines)
+        tokens = {item.sentence.index: rouge_words(lines[item.sentence.index].text) for item in ranked}
+        return [
+            (
+                measure_choice(option, field),
+                rouge([word for item in option for word in tokens[item.sentence.index]], case.reference),
+            )
+            for option in choices(field, words=WORDS[self.lang], language=self.language)
+        ]
+
+    def evaluate(self, cases: Sequence[Case]) -> tuple[float, ...]:
+        """Return mean ROUGE-1, 2, L and words of the synthesis of *cases*, in percent."""
+        results = []
+        for case in cases:
+            salience = self.salience(case, self.boosters["words"])
+            rows = self.valued(self.rows(case, salience), self.boosters["values"])
+            options = self.options(case, salience, rows, self.boosters["sentences"].predict(rows))
+            if options:
+                predicted = self.boosters["choice"].predict(np.array([row for row, _ in options]))
+                best = int(np.argmax(predicted))
+                results.append((*(100 * value for value in options[best][1]), options[best][0][1]))
+        return tuple(np.mean(results, axis=0).round(2).tolist())
+
+    def export(self) -> dict[str, Any]:
+        """Return the ensembles in the form that ``summarizer.forest`` reads."""
+        names = {
+            "words": WORD_FEATURES,
+            "values": FEATURES,
+            "sentences": (*FEATURES, "value"),
+            "choice": CHOICE_FEATURES,
+        }
+        return {
+            part: {"features": names[part], "trees": [_nodes(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]}
+            for part, booster in self.boosters.items()
+        }
+
+
+
+
+
+
+def _worth(measured: tuple[float, float, float]) -> float:
+    return sum(part * value for part, value in zip(PARTS, measured, strict=True))
+
+
+def _grades(values: np.ndarray) -> np.ndarray:
+    """Return the place of each value among *values* as a grade from 0 to GRADES."""
+    places = np.argsort(np.argsort(values))
+    grades: np.ndarray = (GRADES * places / max(1, len(values) - 1)).astype(int)
+    return grades
+
+
+def _held_out(size: int, fit: Callable[[Sequence[int]], Any], apply: Callable[[Any, int], Any]) -> list[Any]:
+    """Return for each of *size* articles the prediction of an ensemble that was not trained on it."""
+    found: list[Any] = [None] * size
+    for fold in range(FOLDS):
+        model = fit([i for i in range(size) if i % FOLDS != fold])
+        for i in range(fold, size, FOLDS):
+            found[i] = apply(model, i)
+    return found
+
+
+def _nodes(tree: dict[str, Any]) -> list[list[float]]:
+    """Return a LightGBM tree as a list of [feature, threshold, left, right, value] from the root on."""
+    nodes: list[list[float]] = []
+
+    def add(node: dict[str, Any]) -> int:
+        place = len(nodes)
+        if "leaf_value" in node and "split_feature" not in node:
+            nodes.append([-1, 0, 0, 0, float(f"{node['leaf_value']:.5g}")])
+            return place
+        nodes.append([])
+        left, right = add(node["left_child"]), add(node["right_child"])
+        threshold, value = float(f"{node['threshold']:.6g}"), float(f"{node['internal_value']:.5g}")
+        nodes[place] = [node["split_feature"], threshold, left, right, value]
+        return place
+
+    add(tree)
+    return nodes
+
+
+def main() -> None:
+    """Train on all of the training articles, or with ``--folds`` say what held-out articles would get."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--language", choices=("fr", "en"), required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--work", type=Path, default=Path("out/ranking"))
+    parser.add_argument("--folds", action="store_true", help="cross-validate on the first set of the language; writes nothing")
+    arguments = parser.parse_args()
+    lang = arguments.language
+    sets = [load_cases(arguments.data, name, work=arguments.work) for name in SETS[lang]]
+    marked = [case for case in annotated(lang, arguments.data, work=arguments.work) if case.split == "train"]
+    hidden = held_out_ids(arguments.data, lang)
+    if arguments.folds:
+        _cross_validate(lang, sets, marked)
+        return
+    rankers = Rankers(lang)
+    shown = [case for cases in sets for case in cases if case.id not in hidden]
+    rankers.train(shown, [case for case in marked if case.id not in hidden])
+    text = json.dumps(rankers.export(), separators=(",", ":")) + "\n"
+    command = f"python -m models.recipes.ranking.train --language {lang} --data ../shared/data"
+    data = [*DATA[lang], "models/annotations (marks on sentences)"]
+    enter(f"ranking_{lang}.json", text.encode(), licence="CC BY-SA 4.0", data=data, command=command)
+    print(f"ranking_{lang}.json", len(text) // 1000, "kB")
+
+
+def held_out_ids(data: Path, lang: str) -> set[str]:
+    """Return the ids of the articles that are never trained on, so that ``benchmarks.quality`` may measure on them."""
+    return {
+        str(row["id"])
+        for name in SETS[lang]
+        if name in TRAINED_ON
+        for number, row in enumerate(rows_of(data, name))
+        if is_held_out(number)
+    }
+
+
+def _cross_validate(lang: str, sets: Sequence[Sequence[Case]], marked: Sequence[Case]) -> None:
+    first, rest = sets[0], [case for cases in sets[1:] for case in cases]
+    for fold in range(FOLDS):
+        test = {case.id for case in first[fold::FOLDS]}
+        rankers = Rankers(lang)
+        rankers.train([*rest, *(case for case in first if case.id not in test)], [case for case in marked if case.id not in test])
+        print("fold", fold, *rankers.evaluate(first[fold::FOLDS]), flush=True)
+
+
+if __name__ == "__main__":
+    main()

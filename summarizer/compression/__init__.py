@@ -1,0 +1,178 @@
+"""Stage 7: a sentence -> a shorter one, by deletion only; every deletion is recorded with its rule and its span.
+
+Nothing is cut that carries a negation, a condition, a modal or a hedge, and nothing inside a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+from summarizer.compression.clauses import name_appositions, removable_clauses, second_verbs
+from summarizer.languages.record import Language
+from summarizer.results import Deletion, Line, RankedSentence, Replacement
+from summarizer.types import Node, Sentence, Span
+from summarizer.words import content_words, count_words, finish
+
+Parser = Callable[[Sentence], Sequence[Node]]
+
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_DASHES = re.compile(r"(?<=[^\W\d]) (?:--|[–—]) ?(?=[^\W\d])[^–—.;«»\"“”]{3,140}? ?(?:--|[–—])(?=[ ,])")
+# What goes before anything else, in this order.
+_MARKED = ("brackets", "aside", "speech circumstance")
+_QUOTED = re.compile(r"[«\"“][^«»\"“”]*[»\"”]|‘[^’]{12,}’(?!\w)|(?<!\w)'[^']{12,}'(?!\w)")
+
+
+def compress_all(
+    ranked: Sequence[RankedSentence],
+    *,
+    language: Language,
+    limit: int,
+    parse: Parser | None = None,
+    names: Mapping[int, tuple[Replacement, str]] = MappingProxyType({}),
+) -> dict[int, Line]:
+    """Return the compressed line of every ranked sentence, by the sentence's index.
+
+    *names* gives, by the same index, the replacement of the pronoun that a sentence starts with and the name for it.
+    """
+    lines = {}
+    for item in ranked:
+        index = item.sentence.index
+        line = compress(item.sentence, language=language, limit=limit, parse=parse, words=item.words)
+        lines[index] = _named(line, *names[index]) if index in names else line
+    return lines
+
+
+def _named(line: Line, replacement: Replacement, name: str) -> Line:
+    """Return *line* with *name* for the pronoun that it starts with, where that was not cut."""
+    if any(cut.span.overlaps(replacement.span) for cut in line.deletions):
+        return line
+    rest = line.text[replacement.span.end - replacement.span.start :]
+    return Line(f"{name}{rest}", line.evidence, line.deletions, (replacement,))
+
+
+def compress(
+    sentence: Sentence,
+    *,
+    language: Language,
+    limit: int,
+    parse: Parser | None = None,
+    words: Mapping[str, float] = MappingProxyType({}),
+) -> Line:
+    """Return *sentence* as a line, with its opener cut, and further pieces while it has more than *limit* words.
+
+    *parse* gives a sentence's dependency tree and is asked only for one that is too long; *words* are the content words with
+    their salience, and what holds the least of it goes first. The line may stay longer than *limit* when nothing more can be
+    cut safely. The text is the sentence's own words in their order; first letter and full stop are put in place.
+    """
+    deletions: list[Deletion] = [_moved(cut, sentence) for cut in _openers(sentence.text, language)]
+    if count_words(_apply(sentence, deletions)) > limit:
+        _shorten(sentence, deletions, limit, _costs(sentence, language, parse, words))
+    ordered = tuple(sorted(deletions, key=lambda deletion: deletion.span))
+    return Line(finish(_apply(sentence, ordered)), (sentence.span,), ordered)
+
+
+def _shorten(sentence: Sentence, deletions: list[Deletion], limit: int, cuts: Sequence[Deletion]) -> None:
+    """Add the cheapest of *cuts* to *deletions* until the sentence has at most *limit* words."""
+    for cut in cuts:
+        if count_words(_apply(sentence, deletions)) <= limit:
+            break
+        moved = _moved(cut, sentence)
+        if not any(moved.span.overlaps(other.span) for other in deletions):
+            deletions.append(moved)
+
+
+def _costs(
+    sentence: Sentence, language: Language, parse: Parser | None, words: Mapping[str, float]
+) -> list[Deletion]:
+    """Return what may be cut, the least salience a word first; brackets and dashes before all."""
+    marked, clauses = [], []
+    for cut in _candidates(sentence.text, language):
+        (marked if cut.rule in _MARKED else clauses).append(cut)
+    quoted = [Span(*match.span()) for match in _QUOTED.finditer(sentence.text)]
+    nodes = parse(sentence) if parse else ()
+    for cut in (
+        *removable_clauses(sentence.text, nodes, language),
+        *name_appositions(sentence.text, nodes),
+        *second_verbs(sentence.text, nodes, language),
+    ):
+        cuts_quote = any(quote.overlaps(cut.span) for quote in quoted)
+        if not cuts_quote and _is_safe(cut.span.of(sentence.text), cut.rule, sentence.text, language):
+            clauses.append(cut)
+
+    def cost(cut: Deletion) -> tuple[float, int]:
+        piece = cut.span.of(sentence.text)
+        held = sum(words.get(word, 0.0) for word in set(content_words(piece, language)))
+        return held / max(1, count_words(piece)), cut.span.start
+
+    return [*marked, *sorted(clauses, key=cost)]
+
+
+def _openers(text: str, language: Language) -> Iterator[Deletion]:
+    """Yield the connective and the opener that *text* starts with, one after the other."""
+    start = 0
+    for rule, patterns in (("connective", language.connectives), ("opener", language.discourse_openers)):
+        for pattern in _compiled(patterns):
+            match = pattern.match(text, start)
+            if match is None or count_words(text[match.end() :]) < 5:
+                continue
+            if rule == "connective" or not _has_doubt(match.group(), language):
+                yield Deletion(rule, Span(*match.span()))
+                start = match.end()
+                break
+
+
+def _candidates(text: str, language: Language) -> Iterator[Deletion]:
+    """Yield what may be cut, the least costly first, leaving out what holds a doubt or stands in a quotation."""
+    quoted = [Span(*match.span()) for match in _QUOTED.finditer(text)]
+    rules = (
+        ("brackets", (_BRACKETS,)),
+        ("aside", (_DASHES,)),
+        ("speech circumstance", _compiled(language.speech_circumstances)),
+        ("inserted clause", _compiled(language.inserted_clauses)),
+        ("closing clause", _compiled(language.closing_clauses)),
+    )
+    for rule, patterns in rules:
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                span = Span(*match.span())
+                if not any(span.overlaps(quote) for quote in quoted) and _is_safe(match.group(), rule, text, language):
+                    yield Deletion(rule, span)
+
+
+def _is_safe(piece: str, rule: str, text: str, language: Language) -> bool:
+    """Tell whether cutting *piece* leaves a sentence that says nothing else than before."""
+    if rule == "closing clause" and (_goes_on(piece, language) or (";" in piece and ":" in text)):
+        return False
+    return not _has_doubt(piece, language) and len(piece) * 3 < len(text) * 2
+
+
+def _has_doubt(piece: str, language: Language) -> bool:
+    return any(doubt.search(piece) for doubt in _compiled(language.doubts))
+
+
+def _goes_on(piece: str, language: Language) -> bool:
+    """Tell whether a closing clause holds the main verb after all (", formée en mai, a gagné le match")."""
+    after_commas = piece[1:].split(",")[1:]
+    return any(set(re.findall(r"\w+", part)[:4]) & language.auxiliaries for part in after_commas)
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+def _moved(deletion: Deletion, sentence: Sentence) -> Deletion:
+    start = sentence.span.start
+    return Deletion(deletion.rule, Span(deletion.span.start + start, deletion.span.end + start))
+
+
+def _apply(sentence: Sentence, deletions: list[Deletion] | tuple[Deletion, ...]) -> str:
+    text, start = sentence.text, sentence.span.start
+    for deletion in sorted(deletions, key=lambda cut: cut.span, reverse=True):
+        before, after = text[: deletion.span.start - start], text[deletion.span.end - start :]
+        space = " " if before[-1:].isalnum() and after[:1].isalnum() else ""
+        text = f"{before}{space}{after}"
+    return text

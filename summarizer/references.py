@@ -1,0 +1,102 @@
+"""Stage 7a: the pronoun that a sentence starts with -> the person whom it stands for, where no other can be meant.
+
+With the name in its place such a sentence can stand in a digest without the one before it. The edit is recorded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from summarizer.languages.record import Language
+from summarizer.results import Replacement
+from summarizer.types import Entity, Node, Sentence, Span
+from summarizer.words import is_balanced
+
+# Words after the pronoun among which French wants a verb of speech: "elle" may be a thing, but things do not speak.
+_NEAR = 4
+
+
+def find_references(
+    sentences: Sequence[Sentence],
+    *,
+    entities: Sequence[Entity],
+    text: str,
+    parse: Callable[[Sentence], Sequence[Node]],
+    language: Language,
+) -> dict[int, Replacement]:
+    """Return, by the index of the sentence, the replacement of the pronoun that it starts with.
+
+    Certain means: the sentence before it is of the same paragraph or the one before, names one person, who is the subject of
+    its main clause, and speaks of nobody else by title or trade; the sentence itself names no other person. *parse* gives the
+    dependency tree of a sentence.
+    """
+    people = [entity for entity in entities if entity.label == "PER"]
+    found = {}
+    for before, sentence in zip(sentences, sentences[1:]):
+        pronoun = re.match(rf"(?:{language.person_pronouns})(?=\s)", sentence.text)
+        if pronoun is None or sentence.block - before.block > 1 or not _fits(sentence.text, pronoun.end(), language):
+            continue
+        if _is_spoken(before.text) or _is_spoken(sentence.text) and not is_balanced(sentence.text):
+            continue
+        person = _only_person(before, people)
+        named = {entity.name for entity in people if any(sentence.span.covers(span) for span in entity.mentions)}
+        if person is None or _has_other_gender(person, pronoun.group(), text, language):
+            continue
+        if named - {person.name} or _speaks_of_others(before.text, person, text, language):
+            continue
+        if _is_subject(before, person, parse(before)):
+            span = Span(sentence.span.start, sentence.span.start + pronoun.end())
+            found[sentence.index] = Replacement(span, _fullest(person, text))
+    return found
+
+
+def _is_spoken(text: str) -> bool:
+    """Tell whether *text* may be, or leave open, a quotation: a name must not be written into somebody's words."""
+    return bool(re.search(r"^[«\"“‘']|[:,] ?[«\"“‘']", text)) or not is_balanced(text)
+
+
+def _has_other_gender(person: Entity, pronoun: str, text: str, language: Language) -> bool:
+    """Tell whether a title before the person's name speaks against the pronoun."""
+    pattern = re.compile(rf"(?:{language.contrary_titles[pronoun]}) $")
+    return any(pattern.search(text[max(0, span.start - 12) : span.start]) for span in person.mentions)
+
+
+def _only_person(sentence: Sentence, people: Sequence[Entity]) -> Entity | None:
+    """Return the one person whom *sentence* names, or None."""
+    named = [entity for entity in people if any(sentence.span.covers(span) for span in entity.mentions)]
+    return named[0] if len(named) == 1 else None
+
+
+def _speaks_of_others(text: str, person: Entity, document: str, language: Language) -> bool:
+    """Tell whether a title or trade stands in *text* that is not right beside the person's name."""
+    names = {word for span in person.mentions for word in span.of(document).lower().split()}
+    words = re.findall(r"[\w.-]+", text.lower())
+    return any(
+        word in language.person_titles and not names & set(words[max(0, place - 4) : place + 8])
+        for place, word in enumerate(words)
+    )
+
+
+def _fits(text: str, end: int, language: Language) -> bool:
+    following = re.findall(r"[\w’'-]+", text[end:].lower())[:_NEAR]
+    if not language.pronouns_of_things:
+        return True
+    return any(word in language.report_verbs for word in following)
+
+
+def _is_subject(sentence: Sentence, person: Entity, nodes: Sequence[Node]) -> bool:
+    """Tell whether a mention of *person* is the subject of the main verb of *sentence*."""
+    start = sentence.span.start
+    for span in person.mentions:
+        for node in nodes:
+            if span.overlaps(Span(node.span.start + start, node.span.end + start)) and node.relation == "nsubj":
+                if nodes[node.head].relation == "root":
+                    return True
+    return False
+
+
+def _fullest(person: Entity, text: str) -> Span:
+    """Return the longest mention, the first of those."""
+    return max(person.mentions, key=lambda span: (len(span.of(text)), -span.start))
+
