@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data
 LANGUAGE ?= fr
 
-.PHONY: demo test check fix smoke quality speed pipelines clean help
+.PHONY: demo test check fix smoke quality speed pipelines rankers clean help
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,11 @@ pipelines: $(VENV)/installed-train  ## Train the pipelines again (LANGUAGE=fr or
 	$(BIN)/python -m models.recipes.pipelines.silver --language $(LANGUAGE) --data $(DATA) --checkpoints $(LANGUAGE)_teacher
 	$(BIN)/python -m models.recipes.pipelines.train --language $(LANGUAGE) --data $(DATA) --silver
 	$(BIN)/python -m models.recipes.pipelines.export --language $(LANGUAGE) --data $(DATA)
+
+rankers: $(VENV)/installed-train  ## Train the rankers and the role classifier again (LANGUAGE=fr or en; a quarter of an hour)
+	$(BIN)/python -m models.recipes.ranking.frequencies --data $(DATA)
+	$(BIN)/python -m models.recipes.ranking.roles --language $(LANGUAGE) --data $(DATA)
+	$(BIN)/python -m models.recipes.ranking.train --language $(LANGUAGE) --data $(DATA)
 
 clean:  ## Remove the environment and what the tools left
 	rm -rf $(VENV) build dist out *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -64,9 +64,7 @@ class Forest:
     def _step(self, rows: Floats, nodes: NDArray[np.int64]) -> NDArray[np.int64]:
         tree = np.arange(len(self.feature))
         seen = rows[np.arange(len(rows))[:, None], self.feature[tree, nodes]]
-        chosen: NDArray[np.int64] = np.where(
-            seen <= self.threshold[tree, nodes], self.left[tree, nodes], self.right[tree, nodes]
-        )
+        chosen: NDArray[np.int64] = np.where(seen <= self.threshold[tree, nodes], self.left[tree, nodes], self.right[tree, nodes])
         return chosen
 
     def _values(self, nodes: NDArray[np.int64]) -> Floats:

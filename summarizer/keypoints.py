@@ -15,11 +15,11 @@ from summarizer.words import content_words, count_words, finish, is_balanced, le
 # A role is given to a sentence when the classifier gives it this much.
 _EARNED = 0.25
 # What a point gains for a sure role, per natural log of the role's probability.
-_SURE = 0.25
+_SURE = 0.1
 # What a point loses per share of its words that the synthesis or another point has.
-_REPETITION = 1.2
+_REPETITION = 1.0
 # What a point loses for each earlier point of its role.
-_SAME_ROLE = 0.25
+_SAME_ROLE = 0.15
 # A title of fewer words names the subject and tells no news.
 _TITLE_WORDS = 5
 _KICKER = re.compile(r"[\w’'-]+(?: [\w’'-]+)? ?: ")
@@ -50,7 +50,7 @@ def pick_key_points(
     usable = _usable(ranked, lines, words, language)
     if not usable or count == 0:
         return ()
-    told = [line for line in summary.sentences]
+    told = list(summary.sentences)
     chosen: list[tuple[Role, Line]] = [("event", _news(usable, lines, title=title, summary=summary, language=language))]
     while len(chosen) < count:
         options = [

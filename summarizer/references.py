@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from summarizer.languages.record import Language
 from summarizer.results import Replacement
@@ -33,11 +34,11 @@ def find_references(
     """
     people = [entity for entity in entities if entity.label == "PER"]
     found = {}
-    for before, sentence in zip(sentences, sentences[1:]):
+    for before, sentence in pairwise(sentences):
         pronoun = re.match(rf"(?:{language.person_pronouns})(?=\s)", sentence.text)
         if pronoun is None or sentence.block - before.block > 1 or not _fits(sentence.text, pronoun.end(), language):
             continue
-        if _is_spoken(before.text) or _is_spoken(sentence.text) and not is_balanced(sentence.text):
+        if _is_spoken(before.text) or not is_balanced(sentence.text):
             continue
         person = _only_person(before, people)
         named = {entity.name for entity in people if any(sentence.span.covers(span) for span in entity.mentions)}
@@ -69,19 +70,22 @@ def _only_person(sentence: Sentence, people: Sequence[Entity]) -> Entity | None:
 
 
 def _speaks_of_others(text: str, person: Entity, document: str, language: Language) -> bool:
-    """Tell whether a title or trade stands in *text* that is not right beside the person's name."""
-    names = {word for span in person.mentions for word in span.of(document).lower().split()}
-    words = re.findall(r"[\w.-]+", text.lower())
-    return any(
-        word in language.person_titles and not names & set(words[max(0, place - 4) : place + 8])
-        for place, word in enumerate(words)
-    )
+    """Tell whether a title or trade stands in *text* that is neither before the person's name nor set behind it by a comma."""
+    names = {word for span in person.mentions for word in span.of(document).split()}
+    known = "|".join(map(re.escape, sorted(names)))
+    for word in re.finditer(r"[\w.-]+", text):
+        if word.group().lower() in language.person_titles:
+            following = text[word.end() :].split()[:3]
+            behind = re.search(rf"(?:{known}), [^,.;]{{0,40}}$", text[: word.start()])
+            if behind is None and not names & {name.strip(",.;:") for name in following}:
+                return True
+    return False
 
 
 def _fits(text: str, end: int, language: Language) -> bool:
-    following = re.findall(r"[\w’'-]+", text[end:].lower())[:_NEAR]
-    if not language.pronouns_of_things:
+    if not re.fullmatch(language.pronouns_of_things, text[:end]):
         return True
+    following = re.findall(r"[\w’'-]+", text[end:].lower())[:_NEAR]
     return any(word in language.report_verbs for word in following)
 
 
@@ -90,13 +94,12 @@ def _is_subject(sentence: Sentence, person: Entity, nodes: Sequence[Node]) -> bo
     start = sentence.span.start
     for span in person.mentions:
         for node in nodes:
-            if span.overlaps(Span(node.span.start + start, node.span.end + start)) and node.relation == "nsubj":
-                if nodes[node.head].relation == "root":
-                    return True
+            named = span.overlaps(Span(node.span.start + start, node.span.end + start))
+            if named and node.relation == "nsubj" and nodes[node.head].relation == "root":
+                return True
     return False
 
 
 def _fullest(person: Entity, text: str) -> Span:
     """Return the longest mention, the first of those."""
     return max(person.mentions, key=lambda span: (len(span.of(text)), -span.start))
-

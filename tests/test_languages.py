@@ -19,7 +19,7 @@ CODES = sorted(KNOWN)
 # What the reader sees, and so no pattern.
 SHOWN = {"code", "name", "colon", "quotes", "role_labels", "origin_labels", "phrases"}
 # Mappings whose keys are words of the language.
-OWN_KEYS = {"place_aliases"}
+OWN_KEYS = {"contrary_titles", "place_aliases"}
 MAPPINGS = [
     field.name
     for field in fields(Language)

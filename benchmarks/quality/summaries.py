@@ -17,8 +17,8 @@ from benchmarks.quality import peers
 from benchmarks.quality.corpus import Metrics, name_of, percent, rows
 from models.recipes.folds import is_measured
 from summarizer import Article, Digester, Options, SummarizerError
-from summarizer.reading import from_text
 from summarizer.languages import get_language
+from summarizer.reading import from_text
 from summarizer.results import Digest, Line
 from summarizer.types import Source
 from summarizer.words import count_words, is_balanced, leans_on_another

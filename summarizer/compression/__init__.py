@@ -84,11 +84,10 @@ def _shorten(sentence: Sentence, deletions: list[Deletion], limit: int, cuts: Se
             deletions.append(moved)
 
 
-def _costs(
-    sentence: Sentence, language: Language, parse: Parser | None, words: Mapping[str, float]
-) -> list[Deletion]:
+def _costs(sentence: Sentence, language: Language, parse: Parser | None, words: Mapping[str, float]) -> list[Deletion]:
     """Return what may be cut, the least salience a word first; brackets and dashes before all."""
-    marked, clauses = [], []
+    marked: list[Deletion] = []
+    clauses: list[Deletion] = []
     for cut in _candidates(sentence.text, language):
         (marked if cut.rule in _MARKED else clauses).append(cut)
     quoted = [Span(*match.span()) for match in _QUOTED.finditer(sentence.text)]

@@ -110,9 +110,7 @@ def _only_head(nodes: Sequence[Node], start: int, end: int) -> int | None:
     return None if next(hanging, None) is not None else heads[0]
 
 
-def _may_go(
-    text: str, nodes: Sequence[Node], left: int, right: int, head: int, place: str, language: Language
-) -> bool:
+def _may_go(text: str, nodes: Sequence[Node], left: int, right: int, head: int, place: str, language: Language) -> bool:
     relation, governor = nodes[head].relation, nodes[head].head
     allowed = {"start": _AT_START, "inside": _INSIDE, "end": _AT_END}[place]
     words = [node.span.of(text).lower() for node in nodes[left + 1 : right] if node.pos != "PUNCT"]
@@ -162,4 +160,3 @@ def _piece(text: str, nodes: Sequence[Node], left: int, right: int, place: str) 
         start -= 1
     end = nodes[right - 1].span.end if place == "end" else nodes[right].span.end
     return Span(start, end)
-

@@ -198,10 +198,8 @@ ENGLISH = Language(
     ),
     subject_pronouns=r"(?:he|she|it(?! (?:is|was|will be|would be) (?:essential|crucial|important|vital|necessary|possible|time|clear|hard|likely|unlikely|estimated|expected|hoped|understood))|they)",
     person_pronouns="He|She",
-    contrary_titles=MappingProxyType(
-        {"He": r"Mrs\.?|Ms\.?|Miss|Lady|Dame|Queen|Princess", "She": r"Mr\.?|Sir|Lord|King|Prince"}
-    ),
-    pronouns_of_things=False,
+    contrary_titles=MappingProxyType({"He": r"Mrs\.?|Ms\.?|Miss|Lady|Dame|Queen|Princess", "She": r"Mr\.?|Sir|Lord|King|Prince"}),
+    pronouns_of_things="It",
     auxiliaries=_AUXILIARIES,
     title_questions=r"(?:how|why|what|when|where|who|here)\b",
     first_person=r"(?:I|I['’]m|we|my|our)",

@@ -101,8 +101,8 @@ class Language:
     """Pattern of a pronoun at the start of a sentence that may stand for one person."""
     contrary_titles: Mapping[str, str]
     """Such a pronoun -> pattern of the titles of persons for whom it does not stand."""
-    pronouns_of_things: bool
-    """Whether those pronouns stand for things as well."""
+    pronouns_of_things: str
+    """Pattern of a pronoun at the start of a sentence that may stand for a thing."""
     auxiliaries: Words
     """Finite verbs that are sure signs of a clause, in the third person."""
     title_questions: str

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from summarizer.languages.record import Language
 from summarizer.ranking.views import Background, Scene, View
+from summarizer.types import ROLES
 from summarizer.words import count_words, is_balanced, leans_on_another
 
 Floats = NDArray[np.float64]
@@ -27,15 +28,13 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "names": ("names", "new_names", "names_count", "main_name", "top_names"),
     "figures": ("figures", "amount", "year"),
     "quotation": ("quote_start", "quoted", "unbalanced"),
-    "form": ("words", "word_length", "content", "rarity", "commas", "bracket", "colon", "question", "exclamation", "ellipsis")
-    + ("caption",),
-    "grammar": ("noun", "proper_noun", "verb", "adjective", "adverb", "pronoun", "determiner", "preposition", "punctuation")
-    + ("conjunction", "finite", "conditional", "past", "future"),
-    "voice": ("first_person", "leans", "next_leans", "reports"),
-    "cues": tuple(
-        f"cue_{role}"
-        for role in ("event", "cause", "consequence", "figures", "reaction", "context", "next", "takeaway")
+    "form": tuple("""words word_length content rarity commas bracket colon question exclamation ellipsis caption""".split()),
+    "grammar": tuple(
+        """noun proper_noun verb adjective adverb pronoun determiner preposition punctuation conjunction finite conditional
+        past future""".split()
     ),
+    "voice": ("first_person", "leans", "next_leans", "reports"),
+    "cues": tuple(f"cue_{role}" for role in ROLES),
     "word salience": ("salience_sum", "salience_mean", "salience_top3", "salience_top6", "salience_density"),
 }
 FEATURES: tuple[str, ...] = tuple(name for names in FAMILIES.values() for name in names)

@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from summarizer import resources
@@ -14,16 +15,15 @@ from summarizer.types import ROLES, Role
 
 # Measured features that speak for a role, each divided by its spread in the training data.
 TRAITS: tuple[str, ...] = (
-    ("index", "relative", "from_end", "words", "quoted", "quote_start", "unbalanced", "figures", "amount", "year")
-    + ("title_cosine", "title_cover", "first_cosine", "centre", "names", "new_names", "names_count", "main_name")
-    + ("leans", "first_person", "finite", "conditional", "past", "future", "reports", "most_before", "previous_similarity")
-    + ("after", "in_block", "rarity", "mean_count", "question", "colon", "noun", "proper_noun", "verb", "pronoun")
-    + ("adjective", "adverb")
-    + tuple(f"cue_{role}" for role in ROLES)
+    *"""index relative from_end words quoted quote_start unbalanced figures amount year title_cosine title_cover
+    first_cosine centre names new_names names_count main_name leans first_person finite conditional past future
+    reports most_before previous_similarity after in_block rarity mean_count question colon noun proper_noun verb
+    pronoun adjective adverb""".split(),
+    *(f"cue_{role}" for role in ROLES),
 )
 # No measured feature counts for more than this.
 _MOST = 20.0
-_NEAR = tuple(f"cue_{role}" for role in ROLES) + ("quoted", "leans")
+_NEAR = (*(f"cue_{role}" for role in ROLES), "quoted", "leans")
 
 
 def role_features(views: Sequence[View], traits: Sequence[Mapping[str, float]], number: int) -> Iterator[tuple[str, float]]:
@@ -33,7 +33,7 @@ def role_features(views: Sequence[View], traits: Sequence[Mapping[str, float]], 
     yield from ((f"w={form}", 1.0) for form in set(forms))
     yield from ((f"l={token.lemma_.lower()}", 1.0) for token in {t.lemma_: t for t in view.tokens}.values())
     bounded = ["<s>", *forms, "</s>"]
-    yield from ((f"b={one} {other}", 1.0) for one, other in set(zip(bounded, bounded[1:])))
+    yield from ((f"b={one} {other}", 1.0) for one, other in set(pairwise(bounded)))
     if len(forms) > 1:
         yield f"t={forms[0]} {forms[1]}", 1.0
     yield from ((feature, 1.0) for feature in sorted({found for token in view.tokens for found in _verb(token)}))

@@ -15,9 +15,8 @@ from summarizer.words import fold
 
 # What is measured of a word, in the order of the columns.
 WORD_FEATURES: tuple[str, ...] = (
-    ("count", "sentences", "count_share", "first", "first_relative", "last_relative", "in_title", "has_title", "rarity")
-    + ("proper_noun", "noun", "verb", "adjective", "number", "name", "letters", "digits", "length", "title_cosine")
-    + ("quoted_only", "in_first", "in_second", "in_third", "sentence_share")
+    *"""count sentences count_share first first_relative last_relative in_title has_title rarity proper_noun noun verb
+    adjective number name letters digits length title_cosine quoted_only in_first in_second in_third sentence_share""".split(),
 )
 _CLASSES = ("PROPN", "NOUN", "VERB AUX", "ADJ", "NUM")
 

@@ -21,14 +21,13 @@ def explain(digest: Digest) -> Table:
     for name in ("#", "used as", "score", "value", "role", "reasons", "sentence"):
         table.add_column(name, justify="right" if name in ("#", "score", "value") else "left")
     for item in digest.ranking:
-        likeliest = max(item.roles, key=lambda role: item.roles[role], default="")
-        share = f" {item.roles[likeliest]:.0%}" if likeliest else ""
+        share, role = max(((share, role) for role, share in item.roles.items()), default=(0.0, "-"))
         table.add_row(
             str(item.sentence.index),
             _use(item.sentence.span, digest),
             f"{item.score:.2f}",
             f"{item.value:.2f}",
-            f"{likeliest}{share}",
+            f"{role} {share:.0%}",
             _reasons(item),
             item.sentence.text,
         )

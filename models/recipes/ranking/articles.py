@@ -170,9 +170,7 @@ def texts_of(marked: Iterable[dict[str, Any]], data: Path) -> dict[tuple[str, st
     return {(name, row["id"]): row for name in {row["set"] for row in marked} for row in rows_of(data, name)}
 
 
-def joined(
-    row: dict[str, Any], fields: dict[str, str], lang: str
-) -> tuple[Document, tuple[Sentence, ...], tuple[Mark, ...]]:
+def joined(row: dict[str, Any], fields: dict[str, str], lang: str) -> tuple[Document, tuple[Sentence, ...], tuple[Mark, ...]]:
     """Return an annotated article as a Document with the sentences that the annotator saw, and the marks on them."""
     title, body = fields.get("title") or "", fields["text"]
     text = f"{title}\n\n{body}" if title else body

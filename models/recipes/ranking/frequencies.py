@@ -1,6 +1,7 @@
 """Count in how many articles each word stands: ``python -m models.recipes.ranking.frequencies --data ../shared/data``.
 
-Writes ``models/frequencies_{fr,en}.json``: ``{"documents": number, "counts": {folded word: articles}}``. Rows marked *train* only.
+Writes ``models/frequencies_{fr,en}.json``: ``{"documents": number, "counts": {folded word: articles}}``. Rows marked
+*train* only.
 """
 
 from __future__ import annotations

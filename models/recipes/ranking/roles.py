@@ -1,7 +1,7 @@
 """Train the role classifier: ``python -m models.recipes.ranking.roles --language fr --data ../shared/data``.
 
-Multinomial logistic regression (scikit-learn) on the roles of ``models/annotations``; small weights are dropped. Prints the accuracy
-on the dev articles: of all sentences that have a role, and of the surer half.
+Multinomial logistic regression (scikit-learn) on the roles of ``models/annotations``; small weights are dropped.
+Prints the accuracy on the dev articles: of all sentences that have a role, and of the surer half.
 """
 
 from __future__ import annotations
@@ -93,7 +93,8 @@ def main() -> None:
     lang = arguments.language
     found = list(examples(lang, arguments.data))
     content = train(found, lang)
-    print(lang, "accuracy %.1f, surer half %.1f, of %d sentences" % accuracy(content, found))
+    overall, surer, size = accuracy(content, found)
+    print(f"{lang}: accuracy {overall:.1f}, surer half {surer:.1f}, of {size} sentences")
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
     command = f"python -m models.recipes.ranking.roles --language {lang} --data ../shared/data"
     enter(f"roles_{lang}.json", text.encode(), licence="CC BY 4.0", data=["models/annotations"], command=command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def rouge(words: Sequence[str], reference: Sequence[str]) -> tuple[float, float, float]:
@@ -12,7 +13,7 @@ def rouge(words: Sequence[str], reference: Sequence[str]) -> tuple[float, float,
     >>> rouge("a b c".split(), "a c b".split())
     (1.0, 0.0, 0.6666666666666666)
     """
-    pairs, pairs_of_reference = list(zip(words, words[1:])), list(zip(reference, reference[1:]))
+    pairs, pairs_of_reference = list(pairwise(words)), list(pairwise(reference))
     return (
         _f1(_common(words, reference), len(words), len(reference)),
         _f1(_common(pairs, pairs_of_reference), len(pairs), len(pairs_of_reference)),

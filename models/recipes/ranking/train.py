@@ -26,7 +26,8 @@ from summarizer.languages import get_language
 from summarizer.ranking.features import FEATURES, salience_of
 from summarizer.ranking.salience import WORD_FEATURES
 from summarizer.results import RankedSentence
-from summarizer.summary import CHOICE_FEATURES, choices, measure_choice, survey
+from summarizer.summary import choices
+from summarizer.summary.measures import CHOICE_FEATURES, measure_choice, survey
 from summarizer.words import fold
 
 DATA = {"fr": ["OrangeSum train"], "en": ["CNN/DailyMail (en_cnndm_dev, en_newts_cnndm, en_cnndm_train_small)"]}
@@ -95,9 +96,7 @@ class Rankers:
         salience = self._words(cases)
         rows = self._values(cases, salience, marked)
         scores = self._sentences(cases, rows)
-        options = [
-            self.options(case, *found) for case, *found in zip(cases, salience, rows, scores, strict=True)
-        ]
+        options = [self.options(case, *found) for case, *found in zip(cases, salience, rows, scores, strict=True)]
         options = [found for found in options if len(found) > 1]
         table = np.array([row for found in options for row, _ in found], dtype=np.float32)
         sums = [np.array([sum(measured) for _, measured in found]) for found in options]
@@ -113,7 +112,9 @@ class Rankers:
                 rows[number, FEATURES.index(name)] = value
         return rows
 
-    def ranked(self, case: Case, salience: Mapping[str, float], rows: np.ndarray, scores: Sequence[float]) -> list[RankedSentence]:
+    def ranked(
+        self, case: Case, salience: Mapping[str, float], rows: np.ndarray, scores: Sequence[float]
+    ) -> list[RankedSentence]:
         """Return the sentences of *case* as the ranking stage would, without reasons; the last column of *rows* is the value."""
         return [
             RankedSentence(
@@ -132,7 +133,9 @@ class Rankers:
 
     def _words(self, cases: Sequence[Case]) -> Salience:
         references = [{fold(word) for word in case.reference} for case in cases]
-        target = [np.array([word in reference for word in case.words], float) for case, reference in zip(cases, references, strict=True)]
+        target = [
+            np.array([word in reference for word in case.words], float) for case, reference in zip(cases, references, strict=True)
+        ]
 
         def fit(chosen: Sequence[int]) -> lgb.Booster:
             return self.fit("words", np.vstack([cases[i].word_rows for i in chosen]), np.concatenate([target[i] for i in chosen]))
@@ -162,8 +165,7 @@ class Rankers:
 
     def _sentences(self, cases: Sequence[Case], rows: Sequence[np.ndarray]) -> list[np.ndarray]:
         target = [
-            np.array([_worth(rouge(rouge_words(sentence.text), case.reference)) for sentence in case.sentences])
-            for case in cases
+            np.array([_worth(rouge(rouge_words(sentence.text), case.reference)) for sentence in case.sentences]) for case in cases
         ]
 
         def fit(chosen: Sequence[int]) -> lgb.Booster:
@@ -210,13 +212,12 @@ class Rankers:
             "choice": CHOICE_FEATURES,
         }
         return {
-            part: {"features": names[part], "trees": [_nodes(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]}
+            part: {
+                "features": names[part],
+                "trees": [_nodes(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]],
+            }
             for part, booster in self.boosters.items()
         }
-
-
-
-
 
 
 def _worth(measured: tuple[float, float, float]) -> float:
@@ -233,9 +234,9 @@ def _grades(values: np.ndarray) -> np.ndarray:
 def _held_out(size: int, fit: Callable[[Sequence[int]], Any], apply: Callable[[Any, int], Any]) -> list[Any]:
     """Return for each of *size* articles the prediction of an ensemble that was not trained on it."""
     found: list[Any] = [None] * size
-    for fold in range(FOLDS):
-        model = fit([i for i in range(size) if i % FOLDS != fold])
-        for i in range(fold, size, FOLDS):
+    for part in range(FOLDS):
+        model = fit([i for i in range(size) if i % FOLDS != part])
+        for i in range(part, size, FOLDS):
             found[i] = apply(model, i)
     return found
 
@@ -297,11 +298,11 @@ def held_out_ids(data: Path, lang: str) -> set[str]:
 
 def _cross_validate(lang: str, sets: Sequence[Sequence[Case]], marked: Sequence[Case]) -> None:
     first, rest = sets[0], [case for cases in sets[1:] for case in cases]
-    for fold in range(FOLDS):
-        test = {case.id for case in first[fold::FOLDS]}
+    for part in range(FOLDS):
+        test = {case.id for case in first[part::FOLDS]}
         rankers = Rankers(lang)
         rankers.train([*rest, *(case for case in first if case.id not in test)], [case for case in marked if case.id not in test])
-        print("fold", fold, *rankers.evaluate(first[fold::FOLDS]), flush=True)
+        print("fold", part, *rankers.evaluate(first[part::FOLDS]), flush=True)
 
 
 if __name__ == "__main__":
