@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from summarizer.languages.record import Language
 from summarizer.results import Deletion, KeyPoint, Line, RankedSentence, Summary, best_of
 from summarizer.types import ROLES, Role, Sentence, Span
-from summarizer.words import content_words, count_words, finish, is_balanced, leans_on_another, overlap
+from summarizer.words import content_words, count_words, finish, is_balanced, is_open_ended, leans_on_another, overlap
 
 # A role is given to a sentence when the classifier gives it this much.
 _EARNED = 0.25
@@ -51,7 +51,7 @@ def pick_key_points(
     if not usable or count == 0:
         return ()
     told = list(summary.sentences)
-    chosen: list[tuple[Role, Line]] = [("event", _news(usable, lines, title=title, summary=summary, language=language))]
+    chosen: list[tuple[Role, Line]] = [("event", _news(usable, lines, title=title, words=words, language=language))]
     while len(chosen) < count:
         options = [
             (_worth(item, role, lines, chosen, told, language), -item.sentence.index, -ROLES.index(role))
@@ -82,17 +82,20 @@ def _is_usable(item: RankedSentence, line: Line, words: int) -> bool:
     return (
         5 <= count_words(line.text) <= words
         and is_balanced(line.text)
-        and not item.sentence.text.rstrip(' »"”').endswith(("?", ":", "…", "..."))
+        and not is_open_ended(item.sentence.text)
+        and not item.traits.get("first_person")
     )
 
 
 def _roles_for(item: RankedSentence, chosen: Sequence[tuple[Role, Line]]) -> Iterator[Role]:
-    """Yield the roles that the sentence earns and of which there are not too many points yet; the likeliest always counts."""
+    """Yield the roles that the sentence earns and of which there are not too many points yet; the likeliest left always counts.
+
+    The news is told once.
+    """
     taken = Counter(role for role, _ in chosen)
-    likeliest = max(item.roles, key=lambda role: item.roles[role])
-    for role, share in item.roles.items():
-        if taken[role] < _MOST_OF_A_ROLE and (share >= _EARNED or role == likeliest):
-            yield role
+    left = {role: share for role, share in item.roles.items() if role != "event" and taken[role] < _MOST_OF_A_ROLE}
+    likeliest = max(left, key=lambda role: left[role], default=None)
+    yield from (role for role, share in left.items() if share >= _EARNED or role == likeliest)
 
 
 def _news(
@@ -100,21 +103,26 @@ def _news(
     lines: Mapping[int, Line],
     *,
     title: Sentence | None,
-    summary: Summary,
+    words: int,
     language: Language,
 ) -> Line:
     """Return the title where it states something, else the line that a reader would miss most."""
-    line = _title_line(title, language) if title is not None else None
+    line = _title_line(title, words, language) if title is not None else None
     best = max(usable, key=lambda item: (item.value, -item.sentence.index))
     return line or lines[best.sentence.index]
 
 
-def _title_line(title: Sentence, language: Language) -> Line | None:
+def _title_line(title: Sentence, words: int, language: Language) -> Line | None:
     """Return the title as a line, without the word of its subject ("Virements : …"), or None when it states nothing."""
     kicker = _KICKER.match(title.text)
     cut = kicker.end() if kicker else 0
     text = title.text[cut:]
-    if count_words(text) < _TITLE_WORDS or not is_balanced(text) or "?" in text or re.match(language.title_questions, text, re.I):
+    if (
+        not _TITLE_WORDS <= count_words(text) <= words
+        or not is_balanced(text)
+        or "?" in text
+        or re.match(language.title_questions, text, re.I)
+    ):
         return None
     deletions = (Deletion("kicker", Span(title.span.start, title.span.start + cut)),) if cut else ()
     return Line(finish(text), (title.span,), deletions)

@@ -71,6 +71,15 @@ def is_balanced(text: str) -> bool:
     return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in pairs)
 
 
+def is_open_ended(text: str) -> bool:
+    """Tell whether a sentence is a question, the announcement of what follows, or breaks off.
+
+    >>> is_open_ended("Pourquoi ?"), is_open_ended("Trois raisons :"), is_open_ended("C'est tout.")
+    (True, True, False)
+    """
+    return text.rstrip(' »"”').endswith(("?", ":", "…", "..."))
+
+
 def finish(text: str) -> str:
     """Return *text* with a capital at the start, even spaces and a sentence end.
 

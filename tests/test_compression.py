@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from summarizer import digest
-from summarizer.compression import compress, compress_all
+from summarizer import analysis, digest
+from summarizer.compression import Parser, compress, compress_all
 from summarizer.languages import get_language
 from summarizer.results import Line
-from summarizer.types import Sentence
-from tests.conftest import SAMPLES, cases, document_of, sentences_of
+from summarizer.types import Document, Sentence
+from tests.conftest import SAMPLES, cases, doc_of, document_of, sentences_of
 
 # Stands before the sentence under test, so that positions in the sentence and in the document differ.
 BEFORE = {"fr": "Le conseil siège mardi au port.", "en": "The council meets at the port on Tuesday."}
@@ -24,6 +25,11 @@ GUARDED = {
     "fr": re.compile(r"\b(?:ne|n['’]|pas|jamais|aucune?|sans|si|sauf|peut|peuvent|doit|doivent|\w+rait|\w+raient|que)\b", re.I),
     "en": re.compile(r"\b(?:not|no|never|unless|if|may|might|could|would|should|must|allegedly|likely|than)\b|n['’]t\b", re.I),
 }
+
+
+def parser_of(document: Document) -> Parser:
+    """Return what gives the dependency tree of a sentence of *document*."""
+    return partial(analysis.tree, doc_of(document), language=document.language.code)
 
 
 def without_deletions(line: Line, text: str) -> str:
@@ -54,7 +60,7 @@ def test_a_sentence_keeps_what_it_claims(case: dict[str, Any]) -> None:
     document = document_of(text, case["lang"])
     _, *sentences = sentences_of(text, case["lang"])
     assert [sentence.text for sentence in sentences] == [case["text"]]
-    line = compress(sentences[0], language=get_language(case["lang"]), limit=case["limit"])
+    line = compress(sentences[0], language=get_language(case["lang"]), limit=case["limit"], parse=parser_of(document))
     assert line.text == case.get("line", line.text)
     assert [piece for piece in case.get("keeps", []) if piece.lower() not in line.text.lower()] == []
     assert [deletion.rule for deletion in line.deletions] == case.get("rules", [cut.rule for cut in line.deletions])
@@ -65,7 +71,8 @@ def test_a_sentence_keeps_what_it_claims(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_every_line_of_a_sample_is_its_sentence_less_the_deletions(path: Path, limit: int) -> None:
     result = digest(path)
-    lines = compress_all(result.ranking, language=get_language(result.document.language.code), limit=limit)
+    language = get_language(result.document.language.code)
+    lines = compress_all(result.ranking, language=language, limit=limit, parse=parser_of(result.document))
     assert any(line.deletions for line in lines.values())
     for item in result.ranking:
         check_form(lines[item.sentence.index], item.sentence, result.document.text)
@@ -77,8 +84,8 @@ def test_every_line_of_a_sample_is_its_sentence_less_the_deletions(path: Path, l
 )
 def test_no_line_of_a_sample_loses_a_negation_condition_modal_or_comparison(path: Path) -> None:
     result = digest(path)
-    language = get_language(result.document.language.code)
+    language, parse = get_language(result.document.language.code), parser_of(result.document)
     for item in result.ranking:
         guarded = GUARDED[language.code].findall(item.sentence.text)
-        line = compress(item.sentence, language=language, limit=15)
+        line = compress(item.sentence, language=language, limit=15, parse=parse)
         assert [word.lower() for word in GUARDED[language.code].findall(line.text)] == [word.lower() for word in guarded]

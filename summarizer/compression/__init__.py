@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from summarizer.compression.clauses import name_appositions, removable_clauses, second_verbs
+from summarizer.compression.clauses import is_whole, name_appositions, removable_clauses
 from summarizer.languages.record import Language
 from summarizer.results import Deletion, Line, RankedSentence, Replacement
 from summarizer.types import Node, Sentence, Span
@@ -86,17 +86,16 @@ def _shorten(sentence: Sentence, deletions: list[Deletion], limit: int, cuts: Se
 
 def _costs(sentence: Sentence, language: Language, parse: Parser | None, words: Mapping[str, float]) -> list[Deletion]:
     """Return what may be cut, the least salience a word first; brackets and dashes before all."""
+    nodes = parse(sentence) if parse else ()
     marked: list[Deletion] = []
     clauses: list[Deletion] = []
     for cut in _candidates(sentence.text, language):
-        (marked if cut.rule in _MARKED else clauses).append(cut)
+        if cut.rule in _MARKED:
+            marked.append(cut)
+        elif is_whole(nodes, cut.span):
+            clauses.append(cut)
     quoted = [Span(*match.span()) for match in _QUOTED.finditer(sentence.text)]
-    nodes = parse(sentence) if parse else ()
-    for cut in (
-        *removable_clauses(sentence.text, nodes, language),
-        *name_appositions(sentence.text, nodes),
-        *second_verbs(sentence.text, nodes, language),
-    ):
+    for cut in (*removable_clauses(sentence.text, nodes, language), *name_appositions(sentence.text, nodes)):
         cuts_quote = any(quote.overlaps(cut.span) for quote in quoted)
         if not cuts_quote and _is_safe(cut.span.of(sentence.text), cut.rule, sentence.text, language):
             clauses.append(cut)

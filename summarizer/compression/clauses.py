@@ -61,24 +61,19 @@ def name_appositions(text: str, nodes: Sequence[Node]) -> Iterator[Deletion]:
             continue
         if piece[0].pos not in ("NOUN", "DET", "ADJ") or not piece[0].span.of(text).islower() or _joins(text, piece):
             continue
-        if any(n.pos in _VERBS for n in nodes[:left]) and (right == end or nodes[min(right + 1, end - 1)].pos in _GOING_ON):
+        root = next((i for i, node in enumerate(nodes) if node.head == i and node.relation == "root"), len(nodes))
+        if (
+            root < left
+            and is_whole(nodes, Span(piece[0].span.start, piece[-1].span.end))
+            and (right == end or nodes[min(right + 1, end - 1)].pos in _GOING_ON)
+        ):
             yield Deletion("apposition", _piece(text, nodes, left, right, "end" if right == end else "inside"))
 
 
-def second_verbs(text: str, nodes: Sequence[Node], language: Language) -> Iterator[Deletion]:
-    """Yield the last of two verbs joined by "and", with all that follows it, and a closing purpose or occasion."""
-    end = _end(nodes)
-    for i in range(6, end - 2):
-        word, following = nodes[i], nodes[i + 1 : end]
-        if word.span.of(text).lower() in language.additions:
-            heads = [n for n in following if n.relation == "conj" and n.pos in _VERBS and n.head < i]
-            allowed = bool(heads) and following[0].pos in ("VERB", "AUX", "PRON", "ADV") and nodes[heads[0].head].pos in _VERBS
-        else:
-            heads = [n for n in following if n.relation == "advcl" and n.head < i]
-            allowed = bool(heads) and word.span.of(text).lower() in language.purpose_starts
-        if allowed and len(heads) == 1 and _only_head(nodes, i, end) is not None:
-            start = nodes[i - 1].span.end if nodes[i - 1].span.of(text) != "," else nodes[i - 2].span.end
-            yield Deletion("second clause", Span(start, nodes[end - 1].span.end))
+def is_whole(nodes: Sequence[Node], piece: Span) -> bool:
+    """Tell whether the words of *piece* are a whole subtree without the main verb."""
+    inside = [i for i, node in enumerate(nodes) if piece.covers(node.span)]
+    return bool(inside) and _only_head(nodes, inside[0], inside[-1] + 1) is not None
 
 
 def _end(nodes: Sequence[Node]) -> int:
@@ -118,8 +113,14 @@ def _may_go(text: str, nodes: Sequence[Node], left: int, right: int, head: int, 
         return False
     if place != "start" and governor > left:
         return False
-    if relation == "appos" and nodes[left + 1].pos in _VERBS:
+    if relation == "appos" and (
+        nodes[left + 1].pos in _VERBS
+        or not nodes[left + 1].span.of(text).islower()
+        or not any(node.relation == "nsubj" for node in nodes[:left])
+    ):
         return False
+    if place == "start":
+        return words[0] in (language.speech_starts if relation == "advcl" else language.adverbial_starts)
     if relation in ("acl", "appos") and not _is_near(nodes, governor, left):
         return False
     if relation == "appos" and (
@@ -127,8 +128,10 @@ def _may_go(text: str, nodes: Sequence[Node], left: int, right: int, head: int, 
     ):
         return False
     if relation == "conj":
-        return words[0] in language.additions and any(
-            node.relation == "nsubj" and node.head == head for node in nodes[left + 1 : right]
+        return (
+            words[0] in language.additions
+            and nodes[governor].relation == "root"
+            and any(node.relation == "nsubj" and node.head == head for node in nodes[left + 1 : right])
         )
     if relation == "acl":
         return words[0] in language.relative_starts or nodes[head].pos in ("VERB", "ADJ")

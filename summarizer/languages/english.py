@@ -161,7 +161,7 @@ ENGLISH = Language(
     ),
     own_subjects=r"(?:if|when|while|although|though|as|because|after|before|since|once|unless|even if|even though) (?:the|an?|some|many|most|more|several|both)",
     connectives=(
-        r"(?:but|and|yet)(?:,)? (?!(?:he|she|it|they|this|that|these|those|his|her|its|their|then|so|not|yes|no|also|still|now|here|there|what|who|how|why|did|does|do|is|are|was|were|has|have)\b)",
+        r"(?:but|and|yet)(?:,)? (?!(?:for|to|not|he|she|it|they|this|that|these|those|his|her|its|their|then|so|not|yes|no|also|still|now|here|there|what|who|how|why|did|does|do|is|are|was|were|has|have)\b)",
         r"(?:however|nevertheless|nonetheless|still|instead|therefore|thus|by contrast|in contrast|on the contrary|on the other hand|at the same time|as a result|even so|in turn|likewise|similarly|consequently|for (?:his|her|its|their) part|for example|for instance), ",
     ),
     inserted_clauses=(
@@ -175,20 +175,17 @@ ENGLISH = Language(
         r" ?; [^;:\"“”]{5,260}(?=[.!?]$)",
     ),
     speech_circumstances=(
-        r",? in (?:a|an) (?:separate |brief |short |joint |written |emailed )?(?:statement|tweet|message|email|interview|news release|press release)(?: on (?:mon|tues|wednes|thurs|fri|satur|sun)day)?(?=[ ,.])(?! (?:to|with|from|by|of|on|at|about|issued|released|posted|published)\b)",
-        r",? (?:at|during) a (?:news|press) conference(?: on (?:mon|tues|wednes|thurs|fri|satur|sun)day)?(?=[ ,.])",
+        r",? in (?:a|an) (?:separate |brief |short |joint |written |emailed )?(?:statement|tweet|email|interview|news release|press release)(?: on (?:mon|tues|wednes|thurs|fri|satur|sun)day)?(?=[,.]| that )",
+        r",? (?:at|during) a (?:news|press) conference(?: on (?:mon|tues|wednes|thurs|fri|satur|sun)day)?(?=[,.]| that )",
     ),
     bound_starts=frozenset(
         """if unless according without despite although though even except against but or nor that as unlike like than whether
         provided rather not until till before while whereas when because since only instead so yet just""".split()
     ),
     relative_starts=frozenset("who which whose where whom".split()),
-    adverbial_starts=frozenset(
-        """monday tuesday wednesday thursday friday saturday sunday yesterday today on in at after during earlier last speaking
-        late this over around""".split()
-    ),
+    adverbial_starts=frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split()),
     additions=frozenset(("and",)),
-    purpose_starts=frozenset("after following".split()),
+    speech_starts=frozenset("speaking asked questioned interviewed".split()),
     time_nouns=frozenset("year years month months week weeks day days hour hours night morning time times".split()),
     doubts=(
         r"\b(?:not|no|none|nothing|never|without|unless|if|neither|nor|hardly|barely|except|until|as long as|provided|although|though|despite|even)\b|n['’]t\b",

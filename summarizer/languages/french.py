@@ -173,7 +173,8 @@ FRENCH = Language(
     ),
     own_subjects=r"(?:même si|si|quand|lorsqu[e'’]|alors qu[e'’]|bien qu[e'’]|tandis qu[e'’]|parce qu[e'’]|puisqu[e'’]|comme|après qu[e'’]) ?(?:les?|la|l['’]|une?|des|du|chaque|certaine?s|plusieurs|de nombreu\w+)",
     connectives=(
-        r"(?:mais|or|et|donc)(?:,)? (?!(?:ils?|elles?|ce|cet|cette|ces|c['’]\w+|cela|ça|son|sa|ses|leurs?|y|en fait|a|ont|est|sont|va|celui|celle|ceux|celles|pas|non|surtout|puis|alors|encore|aussi|donc|voilà|pour (?:cela|ce)|là)\b|d['’]où)",
+        r"or, (?=(?:les?|la|l['’]|une?|des|selon|en|dans|depuis|pour|ce[st]?|cette)\b)",
+        r"(?:mais|et|donc)(?:,)? (?!(?:ils?|elles?|ce|cet|cette|ces|c['’]\w+|cela|ça|son|sa|ses|leurs?|y|en fait|a|ont|est|sont|va|celui|celle|ceux|celles|pas|non|surtout|puis|alors|encore|aussi|donc|voilà|pour (?:cela|ce|cause)|là)\b|d['’]où)",
         r"(?:cependant|toutefois|pourtant|néanmoins|en revanche|au contraire|à l['’]inverse|pour autant|par conséquent|en conséquence|malgré tout|de (?:son|leur) côté|d['’]ailleurs|après tout|dans le même temps|dans ce contexte|à ce stade|pour rappel|du reste), ",
     ),
     inserted_clauses=(
@@ -187,9 +188,9 @@ FRENCH = Language(
         r"(?<!;.) ?; [^;:«»\"“”]{5,260}(?=[.!?]$)",
     ),
     speech_circumstances=(
-        r",? (?:dans|par) un (?:autre |bref |long )?(?:communiqué|tweet|message|entretien)(?: (?:de presse|commun|vidéo|publié|diffusé)(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))?)?(?=[ ,.])(?! d[eu]\b| d['’]| à | avec | sur | au | publié| diffusé| transmis| adressé| signé)",
-        r",? (?:à|auprès de|interrogée? par) (?:l['’]AFP|la presse)(?=[ ,.])",
-        r",? (?:lors d['’]une conférence|lors d['’]un point|en conférence|devant la) (?:de )?presse(?=[ ,.])",
+        r",? dans un (?:autre |bref |long )?(?:communiqué|tweet|entretien)(?: (?:de presse|commun|vidéo|publié|diffusé)(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))?)?(?=[,.]| (?:qu[e'’]|l[ea]s? |l['’]|(?-i:[A-ZÀ-Ý])))",
+        r",? (?:à|auprès de) l['’]AFP(?=[,.]| (?:qu[e'’]|l[ea]s? |l['’]|(?-i:[A-ZÀ-Ý])))",
+        r",? (?:lors d['’]une conférence|lors d['’]un point|en conférence|devant la) (?:de )?presse(?=[,.]| (?:qu[e'’]|l[ea]s? |l['’]|(?-i:[A-ZÀ-Ý])))",
     ),
     bound_starts=frozenset(
         """si s' s’ selon d'après sans malgré bien même sauf hormis excepté contre mais ou ni or car donc que qu' qu’ comme contrairement
@@ -198,11 +199,10 @@ FRENCH = Language(
     ),
     relative_starts=frozenset("qui dont où lequel laquelle lesquels lesquelles auquel duquel auxquels auxquelles".split()),
     adverbial_starts=frozenset(
-        """lundi mardi mercredi jeudi vendredi samedi dimanche dans à en lors au aux après depuis pendant durant hier mardi ce cette
-        jeudi face interrogé interrogée invité invitée outre lors fin début mi-journée aujourd'hui""".split()
+        "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui interrogé interrogée".split()
     ),
     additions=frozenset(("et",)),
-    purpose_starts=frozenset("pour afin après lors".split()),
+    speech_starts=frozenset("interrogé interrogée interrogés invité invitée questionné questionnée".split()),
     time_nouns=frozenset("an ans année années mois semaine semaines jour jours heure heures soir matin fois temps".split()),
     doubts=(
         r"\b(?:ne|n['’]|pas|non|ni|rien|jamais|aucune?|sans|si|s['’]il|sauf|hormis|excepté|à moins|tant que|à condition|pourvu|jusqu['’]à ce que|bien que|quoique|malgré|même si)\b",

@@ -89,8 +89,8 @@ class Language:
     """First words of a piece that only says when, where or on what occasion."""
     additions: Words
     """Words that join a second clause that the first does not need."""
-    purpose_starts: Words
-    """First words of a closing piece that says what for or after what."""
+    speech_starts: Words
+    """First words of a piece at the start that says on what occasion somebody spoke."""
     time_nouns: Words
     """Nouns that say when; what follows them after a comma is no apposition."""
     doubts: Patterns
