@@ -41,6 +41,19 @@ def test_an_article_has_labels_of_the_closed_sets_and_whole_layers(lang: str) ->
             assert sentence.get("repeats", -1) < number
 
 
+@pytest.mark.parametrize(("lang", "count"), [("fr", 900), ("en", 876)])
+def test_the_sentence_layer_of_further_articles_has_the_same_form(lang: str, count: int) -> None:
+    lines = (FOLDER / f"salience_{lang}.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert len({(row["set"], row["id"]) for row in (*rows, *articles(lang))}) == count + 120
+    assert count // 7 <= sum(row["split"] == "dev" for row in rows) <= count // 6
+    for row in rows:
+        assert 1 <= sum(sentence["importance"] == 3 for sentence in row["sentences"]) <= 4
+        for number, sentence in enumerate(row["sentences"]):
+            assert sentence["role"] in ROLES if sentence["importance"] else sentence["role"] is None
+            assert sentence.get("repeats", -1) < number
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_spans_cover_whole_words_of_the_article(lang: str) -> None:
     rows = articles(lang)

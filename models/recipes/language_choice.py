@@ -1,4 +1,4 @@
-"""Train the choice between French and English: ``python models/recipes/language_choice.py --data ../shared/data``.
+"""Train the choice between French and English: ``python -m models.recipes.language_choice --data ../shared/data``.
 
 A logistic regression over the character n-grams (1 to 4, with word borders) of single words, so that it is right on a line of one
 or two words as well. Data, rows marked *train* only: OrangeSum train titles and headings (CC BY-SA 4.0), Universal Dependencies
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import hashlib
 import json
 import math
 import random
@@ -18,9 +17,9 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from models.recipes.listing import enter
 from summarizer.detection import ngrams_of
 
-MODELS = Path(__file__).resolve().parents[1]
 NAME = "language_choice.json"
 SEED, PASSES, RATE, DECAY = 13, 10, 0.15, 1e-5
 LEAST_COUNT, LEAST_WEIGHT = 4, 0.08
@@ -82,15 +81,9 @@ def main() -> None:
     data = parser.parse_args().data
     weights = train(examples(words_of_french(data), words_of_english(data)))
     text = json.dumps({"order": 4, "weights": weights}, ensure_ascii=False, separators=(",", ":")) + "\n"
-    (MODELS / NAME).write_text(text, encoding="utf-8")
-    manifest = json.loads((MODELS / "manifest.json").read_text(encoding="utf-8"))
-    manifest["files"][NAME] = {
-        "sha256": hashlib.sha256(text.encode()).hexdigest(),
-        "licence": "CC BY-SA 4.0",
-        "data": ["OrangeSum train (titles, headings)", "UD English EWT train"],
-        "command": "python models/recipes/language_choice.py --data ../shared/data",
-    }
-    (MODELS / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    data_names = ["OrangeSum train (titles, headings)", "UD English EWT train"]
+    command = "python -m models.recipes.language_choice --data ../shared/data"
+    enter(NAME, text.encode(), licence="CC BY-SA 4.0", data=data_names, command=command)
     print(f"{len(weights)} weights, {len(text) / 1000:.0f} kB")
 
 

@@ -6,7 +6,7 @@ Embedding tables become bytes with a scale per row, everything else half precisi
 from __future__ import annotations
 
 import argparse
-import hashlib
+import io
 import json
 import random
 from collections import Counter, defaultdict
@@ -15,12 +15,12 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from models.recipes.listing import enter
 from models.recipes.pipelines import corpora
 from models.recipes.pipelines.corpora import TAGS, Example
 from models.recipes.pipelines.measure import forbidden
 from summarizer.analysis.lemmas import LONGEST_ENDING
 
-MODELS = Path(__file__).resolve().parents[2]
 TABLES = ("words.word.weight", "words.ngram.weight", "words.affix.weight", "words.shape.weight")
 DATA = {
     "fr": [
@@ -103,19 +103,6 @@ def ending_rules(forms: dict[str, dict[str, str]]) -> dict[str, dict[str, tuple[
     return rules
 
 
-def enter(name: str, lang: str) -> None:
-    """Enter a file with its checksum in the manifest."""
-    path = MODELS / "manifest.json"
-    manifest = json.loads(path.read_text(encoding="utf-8"))
-    manifest["files"][name] = {
-        "sha256": hashlib.sha256((MODELS / name).read_bytes()).hexdigest(),
-        "licence": "CC BY-SA 4.0",
-        "data": [*DATA[lang], "models/annotations (own sentences and articles)"],
-        "command": f"make pipelines LANGUAGE={lang}",
-    }
-    path.write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
 def main() -> None:
     """Write weights and lemma tables and enter them in the manifest."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -136,12 +123,13 @@ def main() -> None:
     for name, values in (("words", list(words)), ("upos", upos), ("feats", feats), ("deprels", deprels), ("tags", list(TAGS))):
         arrays[f"inventory.{name}"] = as_bytes(values)
     arrays["together"] = together(trees, upos, feats)
-    np.savez(MODELS / f"pipeline_{lang}.npz", **arrays)
-    text = json.dumps(lemma_tables(trees), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    (MODELS / f"lemmas_{lang}.json").write_text(text + "\n", encoding="utf-8")
-    for name in (f"pipeline_{lang}.npz", f"lemmas_{lang}.json"):
-        enter(name, lang)
-        print(name, (MODELS / name).stat().st_size // 1000, "kB")
+    packed_arrays = io.BytesIO()
+    np.savez(packed_arrays, **arrays)
+    text = json.dumps(lemma_tables(trees), ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
+    for name, content in ((f"pipeline_{lang}.npz", packed_arrays.getvalue()), (f"lemmas_{lang}.json", text.encode())):
+        data = [*DATA[lang], "models/annotations (own sentences and articles)"]
+        enter(name, content, licence="CC BY-SA 4.0", data=data, command=f"make pipelines LANGUAGE={lang}")
+        print(name, len(content) // 1000, "kB")
 
 
 if __name__ == "__main__":
