@@ -12,6 +12,7 @@ from pathlib import Path
 
 from benchmarks.quality import acronyms, definitions, langid, ner, own, salience, summaries, terms, treebanks
 from benchmarks.quality.corpus import Metrics, name_of
+from models.recipes.folds import TRAINED_WHOLE
 
 Scorer = Callable[..., Metrics]
 # Kind -> pattern of its files under the data folder, and who scores one.
@@ -58,7 +59,7 @@ def tasks(data: Path, kinds: Collection[str]) -> Iterator[tuple[str, Path, Score
     for kind in kinds:
         if kind in KINDS:
             pattern, scorer = KINDS[kind]
-            yield from ((kind, path, scorer) for path in sorted(data.glob(pattern)))
+            yield from ((kind, path, scorer) for path in sorted(data.glob(pattern)) if name_of(path) not in TRAINED_WHOLE)
     if "own" in kinds:
         for path in sorted(own.FOLDER.glob(OWN["sentences"])):
             yield "own", path, own.score_sentences
