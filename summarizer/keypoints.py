@@ -10,7 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from summarizer.languages.record import Language
 from summarizer.results import Deletion, KeyPoint, Line, RankedSentence, Summary, best_of
 from summarizer.types import ROLES, Role, Sentence, Span
-from summarizer.words import content_words, count_words, finish, is_balanced, is_open_ended, leans_on_another, overlap
+from summarizer.words import (
+    content_words,
+    count_words,
+    finish,
+    is_balanced,
+    is_bare_quotation,
+    is_open_ended,
+    leans_on_another,
+    overlap,
+)
 
 # A role is given to a sentence when the classifier gives it this much.
 _EARNED = 0.25
@@ -83,6 +92,7 @@ def _is_usable(item: RankedSentence, line: Line, words: int) -> bool:
         5 <= count_words(line.text) <= words
         and is_balanced(line.text)
         and not is_open_ended(item.sentence.text)
+        and not is_bare_quotation(line.text)
         and not item.traits.get("first_person")
     )
 

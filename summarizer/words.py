@@ -80,6 +80,15 @@ def is_open_ended(text: str) -> bool:
     return text.rstrip(' »"”').endswith(("?", ":", "…", "..."))
 
 
+def is_bare_quotation(text: str) -> bool:
+    """Tell whether *text* is somebody's words from end to end, without a word on whose they are.
+
+    >>> is_bare_quotation("“We knew.”"), is_bare_quotation("“We knew”, she said.")
+    (True, False)
+    """
+    return bool(re.fullmatch(r"«[^»]*»\W*|“[^”]*”\W*|\"[^\"]*\"\W*|[‘'].*[.!?,][’']", text.strip()))
+
+
 def finish(text: str) -> str:
     """Return *text* with a capital at the start, even spaces and a sentence end.
 

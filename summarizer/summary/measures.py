@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.results import Line, RankedSentence
-from summarizer.words import count_words, is_balanced, is_open_ended
+from summarizer.words import count_words, is_balanced, is_bare_quotation, is_open_ended
 
 CHOICE_FEATURES: tuple[str, ...] = tuple(
     """sentences words score_sum score_mean score_best score_least score_by_word loss value_sum value_mean value_best
@@ -42,7 +42,13 @@ def survey(ranked: Sequence[RankedSentence], lines: Mapping[int, Line]) -> Field
     Points of a list and what a writer says of himself stand in a synthesis only where there is nothing else.
     """
     whole = [item for item in ranked if is_balanced(lines[item.sentence.index].text) and not is_open_ended(item.sentence.text)]
-    usable = [item for item in whole if item.sentence.kind != "item" and not item.traits.get("first_person")]
+    usable = [
+        item
+        for item in whole
+        if item.sentence.kind != "item"
+        and not item.traits.get("first_person")
+        and not is_bare_quotation(lines[item.sentence.index].text)
+    ]
     salience = {word: value for item in ranked for word, value in item.words.items()}
     spread = Counter(word for item in ranked for word in item.words)
     letters = sum(len(item.sentence.text) for item in ranked)
