@@ -41,7 +41,7 @@ class Digester:
         doc, sentences = self.analyse(document)
         extraction = self.extract(document, doc, sentences)
         ranked = ranking.rank(doc, sentences, document=document, entities=extraction.entities, language=language)
-        parse = partial(analysis.tree, doc, language=language.code)
+        parse = cache(partial(analysis.tree, doc, language=language.code))
         edits = references.find_references(
             [item.sentence for item in ranked],
             entities=extraction.entities,

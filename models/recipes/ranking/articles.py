@@ -143,17 +143,24 @@ def annotated(lang: str, data: Path, *, work: Path) -> list[Case]:
 
 
 def _annotated(lang: str, data: Path) -> Iterator[Case]:
-    digester = Digester(Options(language=lang))
-    marked = marked_rows(lang)
-    texts = texts_of(marked, data)
-    for row in marked:
-        document, sentences, marks = joined(row, texts[row["set"], row["id"]], lang)
-        doc, _ = digester.analyse(document)
-        entities = digester.extract(document, doc, sentences).entities
+    for row, doc, document, sentences, entities, marks in analysed(lang, data):
         case = case_of(str(row["id"]), doc, document, sentences, entities)
         if case is not None and len(case.sentences) == len(marks):
             case.marks, case.split = marks, row["split"]
             yield case
+
+
+def analysed(
+    lang: str, data: Path
+) -> Iterator[tuple[dict[str, Any], Doc, Document, tuple[Sentence, ...], tuple[Entity, ...], tuple[Mark, ...]]]:
+    """Yield each annotated article of *lang*: its row, Doc, document, the annotator's sentences, the entities and the marks."""
+    digester = Digester(Options(language=lang))
+    rows = marked_rows(lang)
+    texts = texts_of(rows, data)
+    for row in rows:
+        document, sentences, marks = joined(row, texts[row["set"], row["id"]], lang)
+        doc, _ = digester.analyse(document)
+        yield row, doc, document, sentences, digester.extract(document, doc, sentences).entities, marks
 
 
 def marked_rows(lang: str) -> list[dict[str, Any]]:

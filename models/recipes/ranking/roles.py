@@ -16,8 +16,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from models.recipes.listing import enter
-from models.recipes.ranking.articles import Mark, joined, marked_rows, texts_of
-from summarizer import Digester, Options
+from models.recipes.ranking.articles import Mark, analysed
 from summarizer.languages import get_language
 from summarizer.ranking import scenes
 from summarizer.ranking.features import FEATURES, measure
@@ -33,13 +32,8 @@ Example = tuple[dict[str, float], Mark, str]
 
 def examples(lang: str, data: Path) -> Iterator[Example]:
     """Yield the features, mark and split of every sentence that has a role."""
-    digester, language, background = Digester(Options(language=lang)), get_language(lang), load_background(lang)
-    rows = marked_rows(lang)
-    texts = texts_of(rows, data)
-    for row in rows:
-        document, sentences, marks = joined(row, texts[row["set"], row["id"]], lang)
-        doc, _ = digester.analyse(document)
-        entities = digester.extract(document, doc, sentences).entities
+    language, background = get_language(lang), load_background(lang)
+    for row, doc, document, sentences, entities, marks in analysed(lang, data):
         (scene,) = scenes(doc, sentences, document=document, entities=entities, language=language)
         table = measure(scene, salience={}, background=background, language=language)
         traits = [dict(zip(FEATURES, line.tolist(), strict=True)) for line in table]
