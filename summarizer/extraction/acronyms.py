@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -18,18 +19,27 @@ from summarizer.words import WORD, is_shouted
 
 # Two to ten characters, at least half of the letters capital: API, ToS, R&D, GPT-5, U.N., PME, CNRS, mRNA.
 _SHORT = r"(?:(?:[A-Z]\.){2,6}|[A-ZÀ-Ý](?!['’])[\w&./-]{0,8}[A-ZÀ-Ý0-9]s?|[a-z]{1,2}[A-Z]{2,6}s?|[A-ZÀ-Ý][a-z]?[A-Z]s?)"
+# The short name of a body with a word of its field.
+_STEM = re.compile(r"[A-ZÀ-Ý]{2,}-")
+# In brackets behind its long form a short form may also mix its letters (MaxEnt, ToRs, UN-Women, ONU-Habitat).
+_MIXED = r"(?![A-ZÀ-Ý][a-zà-ÿ]*-)[A-ZÀ-Ý][\w&./+-]{0,14}?[A-ZÀ-Ý0-9][\w+-]{0,8}"
 _SHORT_TOKEN = re.compile(rf"(?<![\w.&-])(?:[LDdl]['’])?(?P<short>{_SHORT})(?![\w-])")
-_IN_BRACKETS = re.compile(rf"\(\s*[\"“«]?\s*(?:aka |ou |or |dit[es]? )?({_SHORT})\s*[\"”»]?\s*(?:[),;]|\s[-–—])")
+_IN_BRACKETS = re.compile(rf"\(\s*[\"“«]?\s*(?:aka |ou |or |dit[es]? )?((?:{_SHORT}|{_MIXED})(?:['’]s)?)\s*[\"”»]?\s*(?:[),;]|\s[-–—])")
 _LONG_IN_BRACKETS = re.compile(
     rf"(?<![\w.&-])({_SHORT})\s*[»\"”]?\s*\((?:[\"“«]\s*)?([^()\d][^()]{{5,120}}?)(?:\s*[\"”»])?\s*[),;:]"
 )
+# A line of a list of abbreviations: "PNUE = Programme des Nations Unies pour l'environnement".
+_EQUATED = re.compile(rf"(?<![\w.&/-])({_SHORT}|{_MIXED})\s*=\s*([^\W\d][^=;()\n]{{2,110}}?)(?=\s*(?:[;,.()\n]|$|{_SHORT}\s*=)|\s{{2}})")
 _ROMAN = re.compile(r"^[IVXLCDM]+(?:e|er|th)?$")
 # Longest stretch of text before a bracket in which the long form may start, in words per letter of the short form.
 _WORDS_PER_LETTER, _EXTRA_WORDS = 2, 5
 # What a letter inside a word is worth beside one at its start, and what a content word without a letter costs.
-_INSIDE, _SKIPPED = 0.3, 1.2
+_INSIDE, _SKIPPED = 0.5, 1.2
 # Least worth of a long form, a letter of its short form.
 _FIT = 0.55
+# Least share of the letters that start words of a name when they stand in another order: the short form is that of another
+# language (UNODC, MINURSO); a word of the name without a letter costs this much.
+_SHUFFLED, _IDLE = 0.6, 0.25
 
 
 def find_acronyms(document: Document, *, mentions: Sequence[LexiconMention] = (), language: Language) -> tuple[Acronym, ...]:
@@ -55,7 +65,11 @@ def acronym_spans(document: Document, *, language: Language) -> tuple[set[Span],
     """Return the spans of all short forms and of all long forms in *document*."""
     known = find_acronyms(document, language=language)
     shorts = {_key(acronym.short) for acronym in known}
-    places = (Span(*match.span("short")) for match in _SHORT_TOKEN.finditer(document.text))
+    places = {Span(*match.span("short")) for match in _SHORT_TOKEN.finditer(document.text)}
+    mixed = sorted({acronym.short for acronym in known if acronym.long and not acronym.short.isupper()}, key=len, reverse=True)
+    if mixed:
+        again = re.compile(rf"(?<![\w.&-])(?:{'|'.join(map(re.escape, mixed))})(?![\w-])")
+        places |= {Span(*match.span()) for match in again.finditer(document.text)}
     return (
         {span for span in places if _key(span.of(document.text)) in shorts} | {acronym.short_span for acronym in known},
         {acronym.long_span for acronym in known if acronym.long_span is not None},
@@ -72,6 +86,10 @@ def _from_lexicon(text: str, mentions: Sequence[LexiconMention]) -> Iterator[Acr
 def _defined(text: str, language: Language) -> Iterator[Acronym]:
     for match in _IN_BRACKETS.finditer(text):
         span = _long_before(text, match.start(), match.group(1), language)
+        if span is not None:
+            yield Acronym(match.group(1), Span(*match.span(1)), span.of(text), span)
+    for match in _EQUATED.finditer(text):
+        span = _equated(text, Span(*match.span(2)), match.group(1), language)
         if span is not None:
             yield Acronym(match.group(1), Span(*match.span(1)), span.of(text), span)
     for pattern in (_LONG_IN_BRACKETS, _after_comma(language.long_form_links)):
@@ -92,13 +110,60 @@ def _long_before(text: str, bracket: int, short: str, language: Language) -> Spa
     marks = ((text.rfind(mark, 0, bracket), len(mark)) for mark in (". ", "\n", "; ", "(", ") ", " : "))
     start = max((found + length for found, length in marks if found >= 0), default=0)
     words = _words(text[start:bracket], start)[-(len(letters) * _WORDS_PER_LETTER + _EXTRA_WORDS) :]
-    fits = [(_fit(letters, words[i:], language), -i) for i in range(len(words))]
+    least = _least(short)
+    fits = [(_fit(letters, words[i:], language, least), -i) for i in range(len(words))]
     scored = [(fit, i) for fit, i in fits if fit is not None]
-    if not scored or re.search(r"[,:;.]\s*$", text[:bracket]):
+    if re.search(r"[,:;.]\s*$", text[:bracket]):
         return None
-    _, first = max(scored)
-    span = Span(words[-first][1], words[-1][1] + len(words[-1][0]))
-    return span if len(words) + first >= 2 and short not in span.of(text) else None
+    if scored:
+        first = -max(scored)[1]
+    else:
+        clause = text.rfind(",", 0, bracket)
+        named = [word for word in words if word[1] > clause]
+        first = _shuffled(letters, named, language) if short.isupper() or _STEM.match(short) else None
+        first = _one_word(letters, named) if first is None else first
+        first = None if first is None else first + len(words) - len(named)
+    if first is None:
+        return None
+    span = Span(words[first][1], words[-1][1] + len(words[-1][0]))
+    return span if short not in span.of(text) else None
+
+
+def _one_word(letters: str, words: Sequence[tuple[str, int]]) -> int | None:
+    """Return the place of the last word where it alone spells *letters*, in order ("hydrofluorocarbures (HFC)"); two letters must begin it."""
+    last = _plain(words[-1][0]) if words else ""
+    if len(letters) < 2 or len(last) < 2 * len(letters) or (len(letters) == 2 and not last.startswith(letters)):
+        return None
+    rest = iter(last)
+    return len(words) - 1 if last[0] == letters[0] and all(letter in rest for letter in letters) else None
+
+
+def _shuffled(letters: str, words: Sequence[tuple[str, int]], language: Language) -> int | None:
+    """Return the place of the first word of a capitalised name whose initials are most of *letters*, in any order.
+
+    So are the names of international bodies whose short form is that of another language.
+    """
+    best: tuple[float, int] | None = None
+    for first, (word, _) in enumerate(words):
+        initials = Counter(_plain(name)[0] for name, _ in words[first:] if name.lower() not in language.stop_words)
+        shared = sum((initials & Counter(letters)).values())
+        if not word[:1].isupper() or word.lower() in language.stop_words or len(letters) < 3 or len(words) - first < 3:
+            continue
+        if _plain(word)[0] in letters and shared >= _SHUFFLED * len(letters):
+            worth = shared - _IDLE * (sum(initials.values()) - shared)
+            best = max(best or (worth, -first), (worth, -first))
+    return -best[1] if best else None
+
+
+def _equated(text: str, candidate: Span, short: str, language: Language) -> Span | None:
+    """Return the part of *candidate*, a line of a list of abbreviations, that is the long form of *short*."""
+    words, letters = _words(candidate.of(text), candidate.start), _letters(short)
+    if not words or not letters:
+        return None
+    whole = _fit(letters, words, language, _least(short)) is not None or _one_word(letters, words[:1] if len(words) == 1 else ()) is not None
+    shuffled = len(words) > 2 and _shuffled(letters, words, language) == 0
+    end = words[-1][1] + len(words[-1][0])
+    return Span(words[0][1], end) if whole or shuffled else _long_after(text, candidate, short, language)
 
 
 def _long_after(text: str, candidate: Span, short: str, language: Language) -> Span | None:
@@ -106,7 +171,10 @@ def _long_after(text: str, candidate: Span, short: str, language: Language) -> S
     letters, words = _letters(short), _words(candidate.of(text), candidate.start)
     while words and words[0][0].lower() in language.stop_words and not letters.startswith(_plain(words[0][0][0])):
         words = words[1:]
-    fits = [(_fit(letters, words[:end], language), end) for end in range(2, len(words) + 1)]
+    if len(words) == 1 and _one_word(letters, words) is not None:
+        return Span(words[0][1], words[0][1] + len(words[0][0]))
+    least = _least(short)
+    fits = [(_fit(letters, words[:end], language, least), end) for end in range(2, len(words) + 1)]
     scored = [(fit, end) for fit, end in fits if fit is not None]
     if not scored or re.search(r"[,;:]", text[words[0][1] : words[max(scored)[1] - 1][1]]):
         return None
@@ -114,8 +182,8 @@ def _long_after(text: str, candidate: Span, short: str, language: Language) -> S
     return Span(words[0][1], words[end - 1][1] + len(words[end - 1][0]))
 
 
-def _fit(letters: str, words: Sequence[tuple[str, int]], language: Language) -> float | None:
-    """Return how well *letters* are made of *words*, or None when they are not.
+def _fit(letters: str, words: Sequence[tuple[str, int]], language: Language, least: float) -> float | None:
+    """Return how well *letters* are made of *words*, or None when they are not, or not as well as *least*.
 
     A letter at the start of a word counts one, a letter inside one less; a content word that gives no letter costs. The first
     word must give the first letter, and half of the letters must start words.
@@ -138,7 +206,7 @@ def _fit(letters: str, words: Sequence[tuple[str, int]], language: Language) -> 
         return max(options, default=None)
 
     found = best(0, 0)
-    if found is None or found[0] < _FIT * len(letters) or found[1] < min(2, len(letters)):
+    if found is None or found[0] < least or found[1] < min(2, len(letters)):
         return None
     return found[0]
 
@@ -157,9 +225,21 @@ def _uses(letters: str, start: int, word: str) -> Iterator[int]:
         yield used
 
 
+def _least(short: str) -> float:
+    """Return the least worth of a long form of *short*, whose small letters are expected inside words (MaxEnt)."""
+    small = sum(char.islower() for char in _bare(short))
+    return _FIT * (len(_letters(short)) - small + _INSIDE * small)
+
+
 def _letters(short: str) -> str:
-    bare = short.removesuffix("s") if short[:-1].isupper() else short
-    return "".join(char for char in _plain(bare) if char.isalnum())
+    """Return the letters that a long form has to give; of a word after a hyphen (UN-Women) only the first."""
+    return "".join(char for char in _plain(re.sub(r"(?<=-[A-Z])[a-z]{2,}", "", _bare(short))) if char.isalnum())
+
+
+def _bare(short: str) -> str:
+    """Return *short* without the ending of a plural (PMEs, TAG's)."""
+    short = re.sub(r"['’]s$", "", short)
+    return short.removesuffix("s") if short[:-1].isupper() else short
 
 
 def _words(text: str, offset: int = 0) -> list[tuple[str, int]]:
@@ -176,7 +256,7 @@ def _is_acronym(short: str, start: int, text: str, language: Language) -> bool:
 
 
 def _key(short: str) -> str:
-    return short.replace(".", "").removesuffix("s") if short[:-1].isupper() else short.replace(".", "")
+    return _bare(short).replace(".", "")
 
 
 @lru_cache(maxsize=50_000)
