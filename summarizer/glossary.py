@@ -115,7 +115,8 @@ def _definition(
 ) -> tuple[str | None, Origin | None, Span | None]:
     names = {*_names_of(term.text), _key(acronym or term.text)}
     names |= {_key(a.long) for a in sources.extraction.acronyms if a.long and a.short == acronym}
-    own = [definition for definition in sources.extraction.definitions if names & set(_names_of(definition.term))]
+    sure = (definition for definition in sources.extraction.definitions if definition.is_sure)
+    own = [definition for definition in sure if names & set(_names_of(definition.term))]
     given = max(own, key=lambda definition: definition.confidence, default=None)
     if given is not None and (given.pattern == "glossary" or concept is None):
         return given.text, "article", given.text_span

@@ -12,6 +12,9 @@ from typing import Any
 from summarizer.types import Designation, Document, Entity, Note, Origin, Role, Sentence, Span
 
 
+Pair = tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One part of a score: the feature's name and what it added."""
@@ -26,7 +29,7 @@ class RankedSentence:
 
     ``value`` is what a reader of the whole digest would lose without it (0 nothing, 1 a fact, 2 the news); ``words`` are its
     content words with the probability that an abstract has them; ``traits`` are the measured features; ``roles`` gives the
-    probability of each role.
+    probability of each role; ``pairs`` is, of each two words that follow one another, the probability that an abstract has them so.
     """
 
     sentence: Sentence
@@ -36,6 +39,7 @@ class RankedSentence:
     words: Mapping[str, float] = field(default_factory=dict, repr=False)
     traits: Mapping[str, float] = field(default_factory=dict, repr=False)
     roles: Mapping[Role, float] = field(default_factory=dict, repr=False)
+    pairs: Mapping[Pair, float] = field(default_factory=dict, repr=False)
 
 
 def best_of(ranked: Sequence[RankedSentence], count: int) -> list[RankedSentence]:

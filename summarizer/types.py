@@ -167,6 +167,10 @@ class Acronym:
     long_span: Span | None = None
 
 
+# From this confidence on a definition that the article gives is good enough for a glossary.
+SURE = 0.55
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
     """A term and what the article says that it is. ``pattern`` names the construction that was recognised."""
@@ -177,6 +181,11 @@ class Definition:
     text_span: Span
     pattern: str
     confidence: float
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether it is good enough to stand in a glossary."""
+        return self.confidence >= SURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 from summarizer.languages.record import Language
 
@@ -39,6 +40,15 @@ def count_words(text: str) -> int:
     2
     """
     return len(_COUNTED.findall(text))
+
+
+def word_pairs(text: str) -> list[tuple[str, str]]:
+    """Return each two words of *text* that follow one another, in lower case.
+
+    >>> word_pairs("Le pont rouvre.")
+    [('le', 'pont'), ('pont', 'rouvre')]
+    """
+    return list(pairwise(word.lower() for word in WORD.findall(text)))
 
 
 def overlap(one: set[str], other: set[str]) -> float:

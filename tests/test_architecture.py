@@ -17,7 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("types", "errors"),
     ("results", "resources", "options", "spans"),
     ("languages",),
-    ("words", "forest"),
+    ("words", "forest", "background"),
     ("lexicon",),
     (
         "reading",

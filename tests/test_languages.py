@@ -11,7 +11,6 @@ from typing import get_args
 import pytest
 
 from summarizer.errors import LanguageError
-from summarizer.extraction.definitions import CONFIDENCE
 from summarizer.languages import KNOWN, Language, get_language, name_list
 from summarizer.types import ENTITY_LABELS, ROLES, Origin
 
@@ -67,7 +66,9 @@ def test_keys_are_those_that_the_stages_know() -> None:
         assert set(language.role_cues) <= set(ROLES)
         assert set(language.origin_labels) == set(get_args(Origin))
         assert set(language.label_cues) <= set(ENTITY_LABELS)
-        assert {*language.definition_patterns, "glossary"} == set(CONFIDENCE)
+        assert set(language.definition_patterns) == set(KNOWN["fr"].definition_patterns)
+        assert set(language.definition_cues) <= set(language.definition_patterns)
+        assert set(language.definition_traits) == set(KNOWN["fr"].definition_traits)
 
 
 def test_no_field_is_filled_in_one_language_only() -> None:

@@ -18,7 +18,7 @@ from summarizer.types import Acronym, Definition, Document, Entity, Extraction, 
 from tests.conftest import SAMPLES, cases, document_of
 
 DIGESTER = Digester()
-TEXT = "Le port de Morlac\n\nLe FRP aide le port. Une écope est une pelle de marin. Lina est une amie. Le FRP, le FRP et le QZX."
+TEXT = "Le port de Morlac\n\nLe FRP aide le port. Une écope est une pelle qui vide l'eau d'une barque. Lina est une amie. Le FRP, le FRP et le QZX."
 
 
 def extract(document: Document) -> Extraction:
@@ -75,7 +75,7 @@ def test_no_name_leads_to_two_entries(path: Path) -> None:
 
 def test_the_best_terms_fill_a_short_glossary_and_letters_order_it() -> None:
     text = (
-        "Les mots\n\nLe quorum manque. La Fédération des artisans du verre (FAV) vote. Une écope est une pelle de marin.\n\n"
+        "Les mots\n\nLe quorum manque. La Fédération des artisans du verre (FAV) vote. Une écope est une pelle qui vide l'eau d'une barque.\n\n"
         "Les gens du port en parlent chaque matin au café.\n\n## Glossaire\n\n- Zostère : herbe que la mer couvre et découvre."
     )
     document = document_of(text, "fr")
@@ -110,14 +110,14 @@ def test_an_acronym_counts_more_when_explained_and_when_used_often() -> None:
 
 
 def test_a_sure_definition_makes_a_term_and_a_person_is_none() -> None:
-    sure = defined("écope", "une pelle de marin", "copula", 0.6)
-    unsure = defined("port", "une pelle de marin", "copula", 0.5)
+    sure = defined("écope", "une pelle qui vide l'eau", "copula", 0.6)
+    unsure = defined("port", "une pelle qui vide l'eau", "copula", 0.5)
     person = defined("Lina", "une amie", "copula", 0.6)
     assert set(terms_of(definitions=(sure, unsure, person))) == {"écope"}
 
 
 def test_a_line_of_the_articles_glossary_comes_before_all_else() -> None:
-    line = defined("écope", "une pelle de marin", "glossary", 1.0)
+    line = defined("écope", "une pelle qui vide l'eau", "glossary", 1.0)
     explained = Acronym("FRP", span_of("FRP"), "port de Morlac", span_of("port de Morlac"))
     assert list(terms_of(acronyms=(explained,), definitions=(line,))) == ["écope", "FRP"]
 

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from summarizer.extraction.definition_features import load_certainty
 from summarizer.languages.record import Language
 from summarizer.types import Block, Definition, Document, Sentence, Span
 
-# How often a match of the construction is a definition, judged on the samples; a glossary line is one by its place.
-CONFIDENCE = {
-    "glossary": 1.0,
-    "we_call": 0.9,
-    "by_we_mean": 0.9,
-    "that_is": 0.75,
-    "called": 0.75,
-    "parenthesis": 0.7,
-    "title_apposition": 0.7,
-    "copula": 0.6,
-    "apposition": 0.6,
-}
+# Constructions whose term is all of the subject: "la fermeture de l'usine est…" says nothing of a factory.
+_WHOLE_SUBJECTS = frozenset(("copula_wide", "copula_past"))
+# Constructions that seldom are anything but a definition. The others are read with more latitude and left to the classifier,
+# and are never sure: in running news nine matches in ten are none.
+_STRICT = frozenset(
+    "glossary we_call by_we_mean that_is called parenthesis title_apposition copula apposition".split()
+)
 _GLOSSARY_LINE = re.compile(r"^(?P<term>[^:–—]{2,90}?) ?(?::|\s[–—-])\s+(?P<definition>\S.{10,})$", re.DOTALL)
 _TRAILING = re.compile(r"[\s,;:.»\"”’'–—-]+$")
-_MAX_WORDS = 32
+# Up to this length a definition can stand in a glossary, up to that one the sentence still holds one.
+_MAX_WORDS, _LONGEST = 32, 48
+# From this confidence on a match is held for a definition; nothing unsure gets more.
+LIKELY = 0.54
 
 
 def find_definitions(document: Document, sentences: Sequence[Sentence], *, language: Language) -> tuple[Definition, ...]:
@@ -32,8 +31,15 @@ def find_definitions(document: Document, sentences: Sequence[Sentence], *, langu
     found = list(_own_glossary(document))
     for sentence in sentences:
         if sentence.part == "body" and sentence.kind in ("paragraph", "item"):
-            found += _in_sentence(sentence, language)
+            found += _surest(_in_sentence(sentence, language))
     return tuple(found)
+
+
+def _surest(found: Iterable[Definition]) -> list[Definition]:
+    """Return the definitions that are good enough for a glossary; where a sentence has none, the likeliest of the others."""
+    every = [definition for definition in found if definition.confidence >= LIKELY]
+    sure = [definition for definition in every if definition.is_sure]
+    return sure or sorted(every, key=lambda definition: -definition.confidence)[:1]
 
 
 def _own_glossary(document: Document) -> Iterator[Definition]:
@@ -44,17 +50,34 @@ def _own_glossary(document: Document) -> Iterator[Definition]:
 
 
 def _in_sentence(sentence: Sentence, language: Language) -> Iterator[Definition]:
+    certainty = load_certainty(language.code)
+    for definition in matches(sentence, language):
+        confidence = certainty.of(definition, sentence, language)
+        if definition.pattern not in _STRICT or len(definition.text.split()) > _MAX_WORDS:
+            confidence = min(confidence, LIKELY)
+        yield replace(definition, confidence=confidence)
+
+
+def matches(sentence: Sentence, language: Language) -> Iterator[Definition]:
+    """Yield what matches a construction in *sentence*, whether or not it is a definition."""
     block = Block("paragraph", sentence.text, start=sentence.span.start)
-    for name, pattern in _patterns(language.code, tuple(language.definition_patterns.items())):
-        for match in pattern.finditer(sentence.text):
+    for name, cue, pattern in _patterns(language):
+        for match in pattern.finditer(sentence.text) if cue is None or cue.search(sentence.text) else ():
             definition = _core_term(_without_opener(_definition(match, name, block), sentence), language)
             if _is_informative(definition, language):
                 yield definition
 
 
+def _patterns(language: Language) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str]], ...]:
+    """Return each construction with what a sentence must hold for it to be looked for, and its pattern."""
+    return _compiled(tuple((name, language.definition_cues.get(name), text) for name, text in language.definition_patterns.items()))
+
+
 @cache
-def _patterns(code: str, patterns: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(pattern)) for name, pattern in patterns)
+def _compiled(
+    patterns: tuple[tuple[str, str | None, str], ...],
+) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(cue) if cue else None, re.compile(pattern)) for name, cue, pattern in patterns)
 
 
 def _definition(match: re.Match[str], pattern: str, block: Block) -> Definition:
@@ -67,7 +90,7 @@ def _definition(match: re.Match[str], pattern: str, block: Block) -> Definition:
         text=text,
         text_span=Span(start, start + len(text)),
         pattern=pattern,
-        confidence=CONFIDENCE[pattern],
+        confidence=1.0,
     )
 
 
@@ -83,8 +106,13 @@ def _without_opener(definition: Definition, sentence: Sentence) -> Definition:
 def _core_term(definition: Definition, language: Language) -> Definition:
     """Cut the term down to what follows a function word in it that is no link of a name ("forme qui contient des données")."""
     words = list(re.finditer(r"[\w-]+['’]?", definition.term))
-    breaks = [i for i, word in enumerate(words[:-1]) if i and word.group().lower() in language.stop_words - language.name_links]
-    if not breaks:
+    links = language.name_links if definition.pattern in _STRICT else language.name_links - language.definite_articles
+    first = 1 if definition.pattern in _STRICT else 0
+    functional = [i for i, word in enumerate(words[:-1]) if word.group().lower() in language.stop_words]
+    breaks = [i for i in functional if i >= first and words[i].group().lower() not in links]
+    if 0 in functional and not breaks:
+        breaks = functional
+    if not breaks or (definition.pattern in _WHOLE_SUBJECTS and breaks != [0]):
         return definition
     offset = words[breaks[-1] + 1].start()
     span = Span(definition.term_span.start + offset, definition.term_span.end)
@@ -95,17 +123,18 @@ def _is_informative(definition: Definition, language: Language) -> bool:
     """Tell whether the match says what the term is, of a term that can be one."""
     words = re.findall(r"\w+", definition.text)
     term_words = [word.lower() for word in re.findall(r"\w+", definition.term)]
-    if not 2 <= len(words) <= _MAX_WORDS or not term_words or definition.text.count('"') % 2:
+    weak = definition.pattern not in _STRICT
+    if not (1 if weak else 2) <= len(words) <= _LONGEST or not term_words or definition.text.count('"') % 2:
         return False
     if term_words[0] in language.stop_words or term_words[-1] in language.stop_words or term_words[0] in language.calendar:
         return False
     if any(word in language.report_verbs for word in term_words) or definition.term.isdigit():
         return False
-    if definition.pattern == "apposition" and set(definition.text.lower().split()) & language.auxiliaries:
+    if definition.pattern.endswith("apposition") and set(definition.text.lower().split()) & language.auxiliaries:
         return False
-    if definition.pattern == "copula" and not _is_term_like(definition.term, language):
+    if definition.pattern.startswith("copula") and not _is_term_like(definition.term, language):
         return False
-    return not any(re.fullmatch(pattern, definition.text, re.I | re.DOTALL) for pattern in language.empty_definitions)
+    return weak or not any(re.fullmatch(pattern, definition.text, re.I | re.DOTALL) for pattern in language.empty_definitions)
 
 
 def _is_term_like(term: str, language: Language) -> bool:

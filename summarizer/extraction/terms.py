@@ -14,8 +14,6 @@ KIND_SCORES: dict[TermKind, float] = {"acronym": 2.0, "defined": 2.0, "lexicon":
 GRADE_SCORES = {"everyday": -9.0, "known": 0.6, "specialist": 1.4}
 _PER_MENTION, _MOST_MENTIONS = 0.25, 4
 _TITLE_BONUS = 0.8
-# A definition below this confidence does not make its term a candidate.
-_MIN_CONFIDENCE = 0.6
 
 
 def find_terms(
@@ -68,7 +66,7 @@ def _defined_terms(definitions: Sequence[Definition]) -> list[Term]:
             KIND_SCORES["defined"] * definition.confidence + (9.0 if definition.pattern == "glossary" else 0.0),
         )
         for definition in definitions
-        if definition.confidence >= _MIN_CONFIDENCE
+        if definition.is_sure
     ]
 
 

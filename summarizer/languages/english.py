@@ -7,8 +7,14 @@ from types import MappingProxyType
 from summarizer.languages.record import Language
 
 _TERM = r"(?P<term>(?:[A-Z][\w’'-]*|\w[\w’'-]*)(?: (?:of |the |for )?[\w’'-]+){0,4})"
+_TERM_SHORT = r"(?P<term>[\w][\w’'-]*(?: (?:of |the )?[\w’'-]+){0,3}?)"
 _NOUN_PHRASE = r"(?P<definition>[^.;:!?()]{12,240}?)"
 _END = r"(?=[.;:!?()]|$)"
+# Other names of the term between it and its verb, and adverbs before the verb; where a term ends in running text.
+_GAP = r"(?:,? ?\([^()]{1,90}\)|,? (?:also |sometimes |commonly |often |or |plural |abbreviated |literally |formerly |officially |as )[^,.;]{2,80},)*"
+_ADVERBS = r"(?:often |also |usually |generally |typically |commonly |essentially |basically |simply |normally |sometimes )*"
+_START = r"(?:[Tt]he (?:term |word |name |phrase |concept of )?|[Aa]n? |[Tt]erm )?"
+_STOP = r"(?= ?[,.;:!?()—]| (?:and|or|because|in|by|which|that|when|if|while|for|with|as|to|from|after|before|is|are|was|were|has|have)\b|$)"
 
 _AUXILIARIES = frozenset("has have had is are was were will would can could may might must did does do shall should".split())
 _VERB_FOLLOWS = rf"(?= (?:(?:also |now |still |then )?(?:{'|'.join(sorted(_AUXILIARIES))})|said|says|told) )"
@@ -255,6 +261,7 @@ ENGLISH = Language(
         society solutions studios survey systems technologies telecom times trust tribunal union university airlines
         airways""".split()
     ),
+    definite_articles=frozenset(("the",)),
     name_links=frozenset("of the for de du la le van von der den di da del bin al el ben on &".split()),
     place_aliases=MappingProxyType(
         {
@@ -300,16 +307,55 @@ ENGLISH = Language(
     ),
     demonyms=r"(?:i?ans?|eans?|ish|ese|raqis?|nis|aelis?|abs?|jews?|jewish|muslims?|christians?|britons?|greeks?|dutch|french|welsh|scots?|kurds?|turks?|swiss|danes?|swedes?|poles?|shias?|sunnis?|english(?:men|man)?|irish(?:men|man)?)",
     place_prepositions=frozenset("in near from at outside across".split()),
+    definition_cues=MappingProxyType(
+        {
+            "called": r"called|known|dubbed|termed|referred|nicknamed",
+            "that_is": r"i\.e|that is|in other words|meaning",
+            "parenthesis": r"\((?:an? |the )",
+            "refers": r"refer|mean|denot|signif|stands? for|short for|impl|defined|described|characterized|understood|used|taken|regarded|considered",
+            "is_called": r"called|known as|termed|referred to as|named|dubbed|labeled",
+            "which_is": r"(?:which|who|that) (?:is|are|mean|refer|state|describe|literally)",
+            "which_does": r"which ",
+            "in_which": r"which|whereby|where",
+            "is_when": r"(?:is|are|occurs?|happens?) (?:when|where|how|what)",
+            "dash": r"(?:—|--|–|:) ?(?:an? |the |or |when |how |what |that is )",
+        }
+    ),
+    definition_traits=MappingProxyType(
+        {
+            "relative": r"\b(?:that|which|who|where|whose|when)\b",
+            "purpose": r"\b(?:used|designed|meant|made|intended|allows?|lets?|for|by|in order)\b",
+            "superlative": r"\b(?:most|best|worst|biggest|largest|first|last|only|second|third|\w{4,}est)\b",
+            "verdict": r"\b(?:good|bad|great|bitter|blow|victory|test|waste|problem|risk|record|key|success|failure|shame|sign|matter|priority|disaster|shambles|pride|dream|nightmare|challenge|relief|surprise|mistake|disgrace|joke)\b",
+            "kind": r"\b(?:kind|type|form|sort|system|method|technique|process|practice|device|tool|body|agency|law|rule|tax|disease|condition|programme|program|software|organisation|organization|group|term|name|word|substance|plant|animal|contract|measure|procedure|right|fund|charge|fee|wave|area|part|piece)\b",
+            "possessive": r"\b(?:his|her|their|its|our|your|my)\b",
+            "deictic": r"\b(?:this|these|yesterday|today|tomorrow|here|now|last|next|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+            "past": r"\b(?:was|were|had|did|\w{3,}ed)\b",
+            "figure": r"\d",
+        }
+    ),
     definition_patterns=MappingProxyType(
         {
-            "copula": rf"(?:^|[,;(] ?)(?:[Tt]he |[Aa]n? )?{_TERM} (?:is|are|refers? to|means?) (?P<definition>(?:an? |the |any |one of )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
-            "called": rf"(?<![\w’'])(?P<definition>(?:an? |the )[^.;:!?()]{{8,160}}?),? (?:called|known as|dubbed|termed|commonly (?:called|known as)|referred to as|nicknamed) (?:the )?(?:[\"“‘'] ?)?{_TERM}(?: ?[\"”’'])?{_END}",
+            "copula": rf"(?:^|[,;(] ?){_START}{_TERM}{_GAP} +{_ADVERBS}(?:is|are|refers? to|means?|denotes?|(?:is|are) (?:\w+ly )?defined as) +{_ADVERBS}(?P<definition>(?:an? |the |any |one of )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
+            "called": rf"(?<![\w’'])(?P<definition>(?:an? |the )[^.;:!?()]{{8,160}}?)(?<! is)(?<! are)(?<! was)(?<! were),? (?:called|known as|dubbed|termed|commonly (?:called|known as)|referred to as|nicknamed) (?:the )?(?:[\"“‘'] ?)?{_TERM}(?: ?[\"”’'])?{_END}",
             "we_call": rf"(?:[Ww]e|[Pp]eople|[Ee]xperts|[Ee]conomists|[Ss]cientists|[Ll]awyers|[Ee]ngineers) call (?:[\"“‘] ?)?{_TERM}(?: ?[\"”’])? (?P<definition>(?:an? |the |any )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
             "by_we_mean": rf"[Bb]y (?:[\"“‘] ?)?{_TERM}(?: ?[\"”’])?,? (?:we|they|experts) mean {_NOUN_PHRASE}{_END}",
-            "that_is": rf"(?:^|[ (\"“])(?:[Tt]he |[Aa]n? )?{_TERM},? (?:\(?i\.e\.,?|that is,?|in other words,?|meaning) (?P<definition>(?:an? |the )[^.;:!?(),]{{8,200}}?)(?=[.;:!?(),]|$)",
+            "that_is": rf"(?:^|[ (\"“])(?:[Tt]he |[Aa]n? )?{_TERM},? (?:\(?i\.e\.,?|that is,?|in other words,?|meaning) (?P<definition>(?:an? |the |without |his |her |their |[a-z]+ing |[a-z]+ (?:that|for|who|in|of) )[^.;:!?(),]{{8,200}}?)(?=[.;:!?(),]|$)",
+            "noun_apposition": rf"(?<![\w’'-])(?:[Tt]he |[Aa]n? |of |for |on |in |to |with |by |from |after )?(?:[\"“‘] ?)?(?P<term>[a-z][\w’'-]{{2,}}(?: (?:of )?[a-z][\w’'-]+){{0,3}})(?:,?[\"”’])?(?: \([^()]{{2,60}}\))?(?:,|:| [—–-]) (?:or )?(?P<definition>(?:an? |the (?:part|process|practice|art|idea|name|right|study|body|legal|use|system|rule)\b|one that |those |laws |people |paper |money |[a-z]+ed [a-z]+s |[a-z]+s (?:that|who|which|of|made|used|by|given) |[a-z]+ing )(?!(?:few|bit|day|week|month|year|lot|total|record|move|decision|spokes|source|first|second)\w*)[^.;:!?()\"“”,—–]{{14,200}}?)(?=,| [—–-]|\.|;|$)",
             "apposition": r"(?<!\d )(?P<term>(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|the|and) )?[A-Z\d][\w’'-]*){0,4}), (?P<definition>(?:an? |the |one of )(?!(?:other|same|first|second|next)\b)[a-z][^.;:!?()«»\"“”,]{8,140}?)(?=,|\.|;|$)",
             "title_apposition": r"(?P<term>[A-Z][\w’'-]+(?: (?:de |van |von |[A-Z]\. )?[A-Z][\w’'-]+){1,3}), (?P<definition>(?:president|director|secretary|minister|spokes(?:man|woman|person)|founder|co-founder|chief|chair(?:man|woman)?|mayor|senator|professor|researcher|analyst|economist|lawyer|head|commander|vice|senior|former|managing|executive|deputy)\b[^.;:!?()«»\"“”,]{0,120}?)(?=,|\.|;|$)",
-            "parenthesis": rf"(?:[Tt]he |[Aa]n? )?{_TERM} \((?P<definition>(?:an? |the )[^()]{{12,160}})\)",
+            "copula_wide": rf"(?:^|[,;(:] ?|that ){_START}{_TERM}{_GAP} +{_ADVERBS}(?:is|are)(?: {_ADVERBS}| +)(?P<definition>(?:an? |the |any |one of |those |both |\w+ing |(?:[\w-]+ ){{0,2}}(?:species|forms?|types?|kinds?|sorts?|branch|group|family|set|process|genus|organisms|cells|structures|molecules|people|individuals|changes|traits|elements) )[^.;!?]{{8,240}}?)(?=[.;!?]|$)",
+            "copula_past": rf"^(?:[Tt]he |[Aa]n? )?{_TERM}{_GAP} +{_ADVERBS}(?:was|were) +{_ADVERBS}(?P<definition>(?:an? |the |one of )[^.;!?]{{8,240}}?)(?=[.;!?]|$)",
+            "refers": rf"(?<![\w’'-]){_START}{_TERM}{_GAP} +{_ADVERBS}(?:(?:may |can |could )?{_ADVERBS}(?:refers? to|means?|denotes?|signif(?:y|ies)|stands? for|is short for|implies)|(?:is|are|can be|may be) (?:\w+ly )?(?:defined|described|characterized|understood|used|taken|regarded|considered)(?: to (?:refer to|describe|mean|denote))?(?: as| by| for)?) (?!that\b)(?P<definition>[^.;!?]{{8,240}}?)(?=[.;!?]|$)",
+            "is_called": rf"(?<![\w’'-])(?P<definition>[^.;:!?()]{{4,160}}?),? (?:(?:is|are|was|were|be|been|what is|we|they|which|[a-z]+s) )?(?:\w+ly |also |often |sometimes )*(?:called|known as|termed|referred to as|named|dubbed|labeled) (?:the |an? )?(?:[\"“‘'] ?)?{_TERM_SHORT}{_STOP}",
+            "which_is": rf"(?<![\w’'-]){_TERM} ?,? (?:which|who|that) (?:is|are|means?|refers? to|states?|describes?|literally means) (?P<definition>[^.;!?]{{8,240}}?)(?=[.;!?]|$)",
+            "which_does": rf"{_TERM},? which (?!(?:is|are|was|were|had|has|have|will|would|could|can|may|might|should|did|says|said|means)\b)(?P<definition>[a-z]+s [^.;!?]{{8,240}}?)(?=[.;!?]|$)",
+            "before": rf"(?P<definition>(?:[Aa]n? |[Tt]he |[A-Z][a-z]+ )[^.;:!?()\"“”]{{14,160}}?), (?:the|an?|a so-called|so-called|known in \w+ as) (?:[\"“] ?)?{_TERM_SHORT}(?: ?,?[\"”])?(?=,|\.|$)",
+            "we_say": rf"(?:call|calls|called|speak of|use the (?:word|term)|understand by|[Bb]y) (?:this \w+ \w+ |it |this )?(?:[\"“] ?)?{_TERM_SHORT}(?: ?[\"”])?(?: when|:| for| is meant| the \w+ understand) (?P<definition>[^.;!?]{{8,200}}?)(?=[.;!?]|$)",
+            "in_which": rf"(?<![\w’'-]){_TERM} ?,? (?:(?:in|by|through|for|during|at|from|to) which|whereby|where) (?P<definition>[^.;!?]{{8,240}}?)(?=[.;!?]|$)",
+            "is_when": rf"(?<![\w’'-]){_START}{_TERM}{_GAP} +(?:is|are|occurs?|happens?) (?P<definition>(?:when|where|how|what|whereby) [^.;!?]{{8,240}}?)(?=[.;!?]|$)",
+            "dash": rf"(?<![\w’'-]){_TERM} ?(?:—|--|–|:) ?(?P<definition>(?:an? |the |or |when |how |what |that is )[^.;!?—–]{{8,240}}?)(?=[.;!?—–]|--|$)",
+            "parenthesis": rf"(?<![\w’'-])(?:[Tt]he |[Aa]n? )?{_TERM} \((?P<definition>(?:an? |the )[^()]{{12,160}})\)",
         }
     ),
     empty_definitions=(

@@ -9,6 +9,12 @@ from summarizer.languages.record import Language
 _TERM = r"(?P<term>(?:[A-ZÉÈÀÂÎÔÇŒ][\w’'-]*|\w[\w’'-]*)(?: (?:de|du|des|d['’]|à|en|la|le|les|l['’])?[\w’'-]+){0,5})"
 _NOUN_PHRASE = r"(?P<definition>[^.;:!?()]{12,240}?)"
 _END = r"(?=[.;:!?()]|$)"
+# Other names of the term between it and its verb, and adverbs after the verb; where a term ends in running text.
+_GAP = r"(?: ?\([^()]{1,90}\)|,? (?:aussi |également |parfois |encore |ou |dite? |abrégée? |littéralement |anciennement |officiellement |appelée? |surnommée? |en )[^,.;]{2,80},)*"
+_ADVERBS = r"(?:souvent |aussi |également |généralement |habituellement |simplement |parfois |donc |en fait |tout simplement |en réalité )*"
+_START = r"(?:[Ll]e (?:terme|mot|nom|concept|principe)(?: de| d['’])? ?(?:[«\"“] ?)?|[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne )?"
+_STOP = r"(?= ?[,.;:!?()—–»\"”]| (?:et|ou|parce|dans|par|qui|que|dont|lorsque|si|pour|avec|comme|après|avant|est|sont|était|a|ont|en|au|aux|sur)\b|$)"
+_TERM_SHORT = r"(?P<term>\w[\w’'-]*(?: (?:de |du |des |d['’]|à |la |le |les |l['’])?[\w’'-]+){0,4}?)"
 
 _AUXILIARIES = frozenset(
     """a ont est sont avait avaient va vont doit doivent peut peuvent sera seront était étaient fut furent serait
@@ -270,6 +276,7 @@ FRENCH = Language(
         holdings university institute foundation technologies systems labs media pictures motors airlines industries
         telecom télécom""".split()
     ),
+    definite_articles=frozenset(("le", "la", "les", "l'", "l’")),
     name_links=frozenset("de du des d' d’ la le les l' l’ of the for von van der den di da del bin al el ben sur".split()),
     place_aliases=MappingProxyType(
         {
@@ -315,16 +322,55 @@ FRENCH = Language(
     ),
     demonyms=r"(?:[aoé]is|[ao]ises?|i?[ée]ns?|i?[ée]nnes?|cains?|caines?|mands?|mandes?|gnols?|gnoles?|turcs?|russes?|belges?|suisses?|arabes?|juifs?|juives?|musulmans?|musulmanes?|chrétiens?|grecs?|kurdes?|corses?|bretons?|danois|slaves?)",
     place_prepositions=frozenset("à en vers depuis".split()),
+    definition_cues=MappingProxyType(
+        {
+            "called": r"appel|baptis|dénomm|surnomm|\bdite?s?\b|connue?s?",
+            "that_is": r"c['’]est-à-dire|à savoir|autrement dit|soit",
+            "parenthesis": r"\((?:une? |des |le |la |les |l['’])",
+            "refers": r"désign|signifi|v(?:eut|eulent) dire|renvoie|fait référence|consiste|correspond|regroup|défini|décrit|considér|ser(?:t|vent) à|permet|vise|caractéris",
+            "is_called": r"appel|baptis|nomm|désign|connue?s? sous",
+            "which_does": r", qui ",
+            "which_is": r" qui (?:est|sont|désigne|signifie|consiste|permet|regroupe|correspond|vise|sert|servent|charg|gère|assure|oblige|interdit|autorise)",
+            "in_which": r"l(?:e|a|es)quel|auquel|duquel",
+            "is_when": r"c['’]est| soit | ou ",
+            "dash": r"(?:—|--|–|:) ?(?:une? |le |la |les |l['’]|des |ou |ce qui )",
+        }
+    ),
+    definition_traits=MappingProxyType(
+        {
+            "relative": r"\b(?:qui|que|dont|où|lequel|laquelle|lesquel(?:le)?s)\b|\bqu['’]",
+            "purpose": r"\b(?:permet(?:tant|tent)?|chargée?s?|destinée?s?|servant|pour|consistant|visant|fabriquée?s?|utilisée?s?)\b",
+            "superlative": r"\b(?:plus|moins|meilleure?s?|pire|premi(?:er|ère)s?|derni(?:er|ère)s?|seule?s?|deuxième|troisième|seconde?)\b",
+            "verdict": r"\b(?:bonne?s?|mauvaise?s?|grande?s?|coup|victoire|défaite|poison|réussite|échec|pari|priorité|sujet|marqueur|clé|enjeu|problème|risque|record|succès|honte|signe|drame|déchirement|délivrance|surprise|désastre|fierté|rêve|cauchemar|défi|soulagement|erreur|scandale)\b",
+            "kind": r"\b(?:sorte|type|forme|système|méthode|technique|procédé|procédure|pratique|dispositif|appareil|outil|organisme|organe|agence|autorité|loi|règle|taxe|impôt|maladie|programme|logiciel|association|groupe|ensemble|terme|nom|mot|substance|plante|animal|contrat|mesure|droit|fonds|caisse|service|prêt|emprunt|vague|zone|partie|bâtiment|bactérie|protéine|molécule|action|fait|capacité|administration)s?\b",
+            "possessive": r"\b(?:son|sa|ses|leurs?|notre|nos|votre|vos|mon|ma|mes)\b",
+            "deictic": r"\b(?:hier|demain|ici|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|ces|cet)\b",
+            "past": r"\b(?:était|étaient|avait|avaient|a été|ont été|fut)\b",
+            "figure": r"\d",
+        }
+    ),
     definition_patterns=MappingProxyType(
         {
-            "copula": rf"(?:^|[,;(] ?)(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne )?{_TERM} (?:est|sont|désigne(?:nt)?|correspond(?:ent)? (?:à|aux?)|consiste(?:nt)? (?:à|en)|se définit comme|se définissent comme) (?P<definition>(?:une? |des |le |la |les |l['’]|d['’])[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
+            "copula": rf"(?:^|[,;(] ?){_START}{_TERM}(?: ?[»\"”])?{_GAP} {_ADVERBS}(?:est|sont|désigne(?:nt)?|signifie(?:nt)?|correspond(?:ent)? (?:à|aux?)|consiste(?:nt)? (?:à|en)|se définit comme|se définissent comme|(?:est|sont) définie?s? comme) {_ADVERBS}(?P<definition>(?:une? |des |le |la |les |l['’]|d['’])[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
             "called": rf"(?<![\w’'])(?P<definition>(?:une? |des |le |la |les |l['’])[^.;:!?()]{{8,160}}?),? (?:appelée?s?|baptisée?s?|dénommée?s?|surnommée?s?|dit(?:e|s|es)?(?![\w-])|que l['’]on appelle|qu['’]on appelle|plus connue?s? sous le nom d[e'’]) ?(?:[«\"“] ?)?{_TERM}(?: ?[»\"”])?{_END}",
             "we_call": rf"(?:[Oo]n|[Nn]ous) (?:appelle|appelons|nomme|entend(?:ons)? par|désigne (?:par|sous le nom de)) (?:[«\"“] ?)?{_TERM}(?: ?[»\"”])? (?P<definition>(?:une? |des |les? |la |l['’]|toute? |ce )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
             "by_we_mean": rf"(?:[Pp]ar|[Ss]ous le (?:terme|nom) de) (?:[«\"“] ?)?{_TERM}(?: ?[»\"”])?,? (?:on|nous|il faut) (?:entend|entendons|désigne|désignons|comprend|entendre) {_NOUN_PHRASE}{_END}",
-            "that_is": rf"(?:^|[ («\"“])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne |[Dd]es |[Dd]u |[Dd]['’])?{_TERM} ?(?:[»\"”])?, (?:c['’]est-à-dire|à savoir|autrement dit|soit) (?P<definition>(?:une? |des |les? |la |l['’]|du |de )(?!double|triple|moitié|tiers|éternité|record|peu)[^.;:!?(),]{{8,200}}?)(?=[.;:!?(),]|$)",
-            "apposition": r"(?<!\d )(?P<term>(?:[A-ZÉÈÀÂÎÔÇŒ][\w’'-]*)(?: (?:(?:de|du|des|d['’]|la|le) ?)?[A-ZÉÈÀÂÎÔÇŒ\d][\w’'-]*){0,4}), (?P<definition>(?:une? |le |la |les |l['’])(?!(?:plus|autre|même)\b)[a-zéèàâîôç][^.;:!?()«»\"“”,]{8,140}?)(?=,|\.|;|$)",
+            "that_is": rf"(?:^|[ («\"“])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne |[Dd]es |[Dd]u |[Dd]['’])?{_TERM} ?(?:[»\"”])?,? \(?(?:c['’]est-à-dire|à savoir|autrement dit|soit),? (?P<definition>(?:une? |des |les? |la |l['’]|du |de |d['’]|pour |aux? |le fait )(?!double|triple|moitié|tiers|éternité|record|peu)[^.;:!?(),]{{8,200}}?)(?=[.;:!?(),]|$)",
+            "noun_apposition": rf"(?<![\w’'-])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]ne? |[Dd]es |[Dd]u |[Dd]e la |[Dd]['’]|[Dd]e |[Aa]ux? )(?:[«\"“] ?)?(?P<term>[a-zéèàâîôç][\w’'-]{{3,}}(?:['’ ](?:de |du |des |d['’]|à |en )?[a-zéèàâîôç][\w’'-]+){{0,3}})(?: ?[»\"”])?(?: ?\([^()]{{2,60}}\))?(?:,| [—–-]) (?P<definition>(?:une? |des |le |la |les |l['’]|cette? |ces |de (?:grands?|petite?s?|grandes) )(?!(?:autre|même|premi|derni|plus|double|veille|lendemain)\w*)[^.;:!?()«»\"“”—–]{{14,190}}?)(?=,| [—–-]|\.|;|$)",
+            "apposition": r"(?<!\d )(?:(?:[Ll]es? |[Ll]a )(?=[A-Z])|[Ll]['’](?=[A-ZÉÈ]))?(?P<term>(?:[A-ZÉÈÀÂÎÔÇŒ][\w’'-]*)(?: (?:(?:de|du|des|d['’]|la|le) ?)?[A-ZÉÈÀÂÎÔÇŒ\d][\w’'-]*){0,4})(?: ?\([^()]{2,60}\))?, (?P<definition>(?:une? |le |la |les |l['’]|des )(?!(?:plus|autre|même)\b)[a-zéèàâîôç][^.;:!?()«»\"“”,]{8,140}?)(?=,|\.|;|$)",
             "title_apposition": r"(?P<term>[A-ZÉÈ][\w’'-]+(?: (?:de |du |d['’])?[A-ZÉÈ][\w’'-]+){1,3}), (?P<definition>(?:présidente?|directeur|directrice|secrétaire|ministre|porte-parole|fondateur|fondatrice|cofondateur|cofondatrice|patronne?|pdg|PDG|maire|députée?|sénateur|sénatrice|professeure?|chercheuse?|chercheur|experte?|analyste|économiste|avocate?|responsable|chef|cheffe|médecin|épidémiologiste|sociologue|historienne?|ancienne?|ex-)[^.;:!?()«»\"“”,]{0,120}?)(?=,|\.|;|$)",
-            "parenthesis": rf"(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne )?{_TERM} \((?P<definition>(?:une? |des |le |la |les |l['’])[^()]{{12,160}})\)",
+            "copula_wide": rf"(?:^|[,;(:«] ?|que ){_START}{_TERM}(?: ?[»\"”])?{_GAP} {_ADVERBS}(?:est|sont) {_ADVERBS}(?P<definition>(?:une? |des |le |la |les |l['’]|l['’]une? des |celles? qui |ceux qui )[^.;!?]{{8,240}}?)(?=[.;!?]|$)",
+            "copula_past": rf"^{_START}{_TERM}{_GAP} (?:était|étaient|fut|furent|a été|ont été) {_ADVERBS}(?P<definition>(?:une? |des |le |la |les |l['’])[^.;!?]{{8,240}}?)(?=[.;!?]|$)",
+            "refers": rf"(?<![\w’'-]){_START}{_TERM}(?: ?[»\"”])?{_GAP} {_ADVERBS}(?:désigne(?:nt)?|signifie(?:nt)?|veut dire|veulent dire|renvoie(?:nt)? à|fait référence à|consiste(?:nt)? (?:à|en)|correspond(?:ent)? (?:à|aux?)|regroupe(?:nt)?|(?:est|sont) (?:définie?s?|décrite?s?|considérée?s?) comme|sert à|servent à|permet(?:tent)? (?:de|à)|vise(?:nt)? à|se caractérise(?:nt)? par) (?P<definition>[^.;!?]{{8,240}}?)(?=[.;!?]|$)",
+            "is_called": rf"(?<![\w’'-])(?P<definition>[^.;:!?()]{{4,160}}?),? (?:(?:est|sont|était|étaient) )?(?:aussi |également |souvent |parfois |communément |plus )*(?:appelée?s?|baptisée?s?|dénommée?s?|nommée?s?|surnommée?s?|désignée?s? (?:par|sous le nom de)|connue?s? sous le nom d[e'’]|que (?:l['’]on|les \w+) (?:appelle(?:nt)?|nomme(?:nt)?)|qu['’](?:on|ils) (?:appelle(?:nt)?|nomme(?:nt)?)) ?(?:les? |la |l['’]|une? )?(?:[«\"“] ?)?{_TERM_SHORT}{_STOP}",
+            "which_is": rf"(?<![\w’'-]){_TERM} ?,? (?:qui (?:est|sont|désigne(?:nt)?|signifie(?:nt)?|consiste(?:nt)? (?:à|en)|permet(?:tent)? (?:de|à)|regroupe(?:nt)?|correspond(?:ent)? (?:à|aux?)|vise(?:nt)? à|sert à|servent à|chargée?s? de|gère|assure|oblige|interdit|autorise)) ?(?P<definition>[^.;!?]{{8,240}}?)(?=[.;!?]|$)",
+            "which_does": rf"{_TERM} ?, qui (?!(?:a|ont|est|sont|avait|avaient|était|étaient|vient|vont|va|doit|doivent|peut|peuvent|se|ne|aurait|n['’]\w+|s['’]\w+|devrait|reste|entend|souhaite|veut|dénonce|affirme|estime|assure|espère)\b)(?P<definition>\w+(?:e|ent|it|t|d|ne) [^.;!?]{{8,240}}?)(?=[.;!?]|$)",
+            "before": rf"(?P<definition>(?:[Uu]ne? |[Cc]et(?:te)? |[Cc]e |[Pp]ayer |[Ff]ournir |la \w+ que )[^.;!?()«»]{{14,170}}?)(?: ?,| : c['’]est)(?: dite?s?| connue?s? (?:des \w+ )?sous le nom d[e'’]| le principe d[e'’])? (?:à |le |la |les |l['’])?(?:« ?)?{_TERM_SHORT}(?: ?»)?(?=,|\.|$)",
+            "we_say": rf"(?:[Oo]n (?:parle d[e'’]|donne le nom d[e'’]|donnait le nom d[e'’])|nomment|appellent|appelaient|sous le nom d[e'’]) ?(?:« ?)?{_TERM_SHORT}(?: ?»)?(?:,[^,]{{4,50}},| lorsque| quand| pour désigner| aux|,)? (?P<definition>(?:une? |des |le |la |les |l['’]|aux |\w+ )[^.;!?]{{8,200}}?)(?=[.;!?]|$)",
+            "in_which": rf"(?<![\w’'-]){_TERM} ?,? (?:dans le(?:quel|squels)|dans la(?:quelle|squelles)|par le(?:quel|squels)|par la(?:quelle|squelles)|selon le(?:quel|squels)|selon la(?:quelle|squelles)|au cours (?:duquel|de laquelle)|grâce auquel|grâce à laquelle) (?P<definition>[^.;!?]{{8,240}}?)(?=[.;!?]|$)",
+            "is_when": rf"(?<![\w’'-]){_START}{_TERM}{_GAP}(?:,? c['’]est (?:quand|lorsque|le fait|l['’]action|une?|le|la|les)|,? c['’]est[- ]à[- ]dire|,? soit|,? ou) (?P<definition>[^.;!?,]{{8,240}}?)(?=[.;!?,]|$)",
+            "dash": rf"(?<![\w’'-]){_TERM} ?(?:—|--|–|:) ?(?P<definition>(?:une? |le |la |les |l['’]|des |ou |ce qui |le fait )[^.;!?—–]{{8,240}}?)(?=[.;!?—–]|--|$)",
+            "parenthesis": rf"(?<![\w’'-])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne )?{_TERM} \((?P<definition>(?:une? |des |le |la |les |l['’])[^()]{{12,160}})\)",
         }
     ),
     empty_definitions=(

@@ -121,6 +121,8 @@ class Language:
     """Words that end the name of an organisation."""
     name_links: Words
     """Lower-case words inside a name."""
+    definite_articles: Words
+    """The words before a noun that is known."""
     place_aliases: Mapping[str, str]
     """Other spellings and short forms of a country -> its usual name."""
     service_cues: Words
@@ -135,6 +137,10 @@ class Language:
     """Words that, before a single name, speak for a place."""
 
     # Definitions and terms.
+    definition_cues: Mapping[str, str]
+    """Construction -> what any sentence with it holds; looked for first, because the patterns are slow."""
+    definition_traits: Mapping[str, str]
+    """What speaks for or against a definition: name of the trait -> pattern of its words."""
     definition_patterns: Mapping[str, str]
     """Construction -> pattern with the groups ``term`` and ``definition``; case matters."""
     empty_definitions: Patterns

@@ -11,14 +11,16 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from spacy.tokens import Doc
 
+from summarizer.background import load_background
 from summarizer.forest import Forest, load_forest
 from summarizer.languages.record import Language
 from summarizer.ranking.features import FAMILIES, FEATURES, measure
 from summarizer.ranking.roles import roles_of
-from summarizer.ranking.salience import word_salience
-from summarizer.ranking.views import Scene, load_background, look
+from summarizer.ranking.salience import pair_salience, word_salience
+from summarizer.ranking.views import Scene, look
 from summarizer.results import RankedSentence, Reason
 from summarizer.types import Document, Entity, Sentence
+from summarizer.words import word_pairs
 
 # Sentences that are measured together: all of a news article, a section of a report (its cost grows with their square).
 SECTION = 150
@@ -62,6 +64,13 @@ def rank_scene(scene: Scene, *, language: Language) -> list[RankedSentence]:
     valued = load_forest(model, "values").predict(rows)
     score, rows = load_forest(model, "sentences"), np.hstack((rows, valued[:, None]))
     scored, reasons = score.predict(rows), _reasons(score, score.contributions(rows))
+    pairs = pair_salience(
+        [view.sentence.text for view in scene.views],
+        salience=salience,
+        scores=scored.tolist(),
+        background=background,
+        forest=load_forest(model, "pairs"),
+    )
     traits = [dict(zip(FEATURES, row.tolist(), strict=False)) for row in rows]
     roles = roles_of(scene.views, traits, code=language.code)
     return [
@@ -73,6 +82,7 @@ def rank_scene(scene: Scene, *, language: Language) -> list[RankedSentence]:
             words={word: salience.get(word, 0.0) for word in sorted(view.bag)},
             traits=traits[number],
             roles=roles[number],
+            pairs={pair: pairs[pair] for pair in word_pairs(view.sentence.text)},
         )
         for number, view in enumerate(scene.views)
     ]

@@ -11,8 +11,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizer.background import Background
 from summarizer.languages.record import Language
-from summarizer.ranking.views import Background, Scene, View
+from summarizer.ranking.views import Scene, View
 from summarizer.types import ROLES
 from summarizer.words import count_words, is_balanced, leans_on_another
 

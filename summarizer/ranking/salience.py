@@ -1,4 +1,4 @@
-"""How likely each word of an article is to stand in a good abstract of it."""
+"""How likely each word of an article, and each two that follow one another, are to stand in a good abstract of it."""
 
 from __future__ import annotations
 
@@ -8,15 +8,22 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizer.background import Background
 from summarizer.forest import Forest
 from summarizer.ranking.features import cosine, quoted_share
-from summarizer.ranking.views import Background, Scene
-from summarizer.words import fold
+from summarizer.ranking.views import Scene
+from summarizer.results import Pair
+from summarizer.words import fold, word_pairs
 
 # What is measured of a word, in the order of the columns.
 WORD_FEATURES: tuple[str, ...] = (
     *"""count sentences count_share first first_relative last_relative in_title has_title rarity proper_noun noun verb
     adjective number name letters digits length title_cosine quoted_only in_first in_second in_third sentence_share""".split(),
+)
+# What is measured of two words that follow one another: of each word, of the place where they first stand, of how often they do.
+PAIR_FEATURES: tuple[str, ...] = (
+    *"""first_salience second_salience least_salience most_salience count sentences first first_relative place best_score
+    first_rarity second_rarity first_letters second_letters first_digits second_digits article""".split(),
 )
 _CLASSES = ("PROPN", "NOUN", "VERB AUX", "ADJ", "NUM")
 
@@ -64,6 +71,57 @@ def measure_words(scene: Scene, *, background: Background) -> tuple[list[str], N
         for word in places
     ]
     return list(places), np.array(rows, dtype=np.float64).reshape(len(rows), len(WORD_FEATURES))
+
+
+def pair_salience(
+    texts: Sequence[str], *, salience: Mapping[str, float], scores: Sequence[float], background: Background, forest: Forest
+) -> dict[Pair, float]:
+    """Return, for each two words that follow one another in a sentence of *texts*, the probability that an abstract has them so.
+
+    After Li, Qian and Liu (ACL 2013), who choose sentences by the weights of their bigrams. *salience* is that of the article's
+    content words, *scores* are those of its sentences.
+    """
+    pairs, rows = measure_pairs(texts, salience=salience, scores=scores, background=background)
+    if not pairs:
+        return {}
+    return dict(zip(pairs, (1 / (1 + np.exp(-forest.predict(rows)))).tolist(), strict=True))
+
+
+def measure_pairs(
+    texts: Sequence[str], *, salience: Mapping[str, float], scores: Sequence[float], background: Background
+) -> tuple[list[Pair], NDArray[np.float64]]:
+    """Return the pairs of neighbouring words of *texts* and their features [pairs, PAIR_FEATURES]."""
+    places: dict[Pair, list[tuple[int, float]]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        found = word_pairs(text)
+        for place, pair in enumerate(found):
+            places[pair].append((number, place / len(found)))
+    rows = []
+    for (one, other), held in places.items():
+        folded = fold(one), fold(other)
+        # A function word has no salience: -1 tells it from a word that no abstract would have.
+        values = [salience.get(word, -1.0) for word in folded]
+        sentences = {number for number, _ in held}
+        rows.append(
+            [
+                *values,
+                min(values),
+                max(values),
+                len(held),
+                len(sentences),
+                held[0][0],
+                held[0][0] / len(texts),
+                held[0][1],
+                max(scores[number] for number in sentences),
+                *(background.idf(word) for word in folded),
+                len(one),
+                len(other),
+                one.isdigit(),
+                other.isdigit(),
+                len(texts),
+            ]
+        )
+    return list(places), np.array(rows, dtype=np.float64).reshape(len(rows), len(PAIR_FEATURES))
 
 
 def _where(word: str, places: Sequence[int], scene: Scene, most: int) -> tuple[float, ...]:

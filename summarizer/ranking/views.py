@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from summarizer import resources
 from summarizer.languages.record import Language
 from summarizer.spans import SpanIndex
 from summarizer.types import Document, Entity, Sentence
@@ -86,21 +82,3 @@ def names_by_sentence(sentences: Sequence[Sentence], entities: Sequence[Entity])
             for span in places.overlapping(mention):
                 named[index_of[span]].add(entity.name)
     return named
-
-
-class Background:
-    """In how many articles of a background collection a word stands."""
-
-    def __init__(self, documents: int, counts: Mapping[str, int]) -> None:
-        self.documents, self._counts = documents, counts
-
-    def idf(self, word: str) -> float:
-        """Return the inverse document frequency of a folded word (Sparck Jones 1972), natural logarithm."""
-        return math.log((1 + self.documents) / (1 + self._counts.get(word, 0)))
-
-
-@cache
-def load_background(code: str) -> Background:
-    """Return the background frequencies of the language *code*. Raises ResourceError when the file is missing or damaged."""
-    content = json.loads(resources.model_file(f"frequencies_{code}.json").read_text(encoding="utf-8"))
-    return Background(content["documents"], content["counts"])

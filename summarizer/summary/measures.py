@@ -8,14 +8,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from summarizer.results import Line, RankedSentence
-from summarizer.words import count_words, is_balanced, is_bare_quotation, is_open_ended
+from summarizer.results import Line, Pair, RankedSentence
+from summarizer.words import count_words, is_balanced, is_bare_quotation, is_open_ended, word_pairs
 
 CHOICE_FEATURES: tuple[str, ...] = tuple(
     """sentences words score_sum score_mean score_best score_least score_by_word loss value_sum value_mean value_best
     value_least salience salience_density salience_recall salience_f top5 top10 best_salience title_cover redundancy
     quoted names figures centre context_cues most_before paragraph_starts first last spread mean_place article
-    letters with_first repeated content""".split()
+    letters with_first repeated content pairs pair_density pair_recall pair_f pair_total""".split()
 )
 
 
@@ -29,11 +29,17 @@ class Field:
     spread: Mapping[str, int]
     letters: int
     best: float
+    pairs: Mapping[Pair, float]
 
     @property
     def total(self) -> float:
         """The number of content words that an abstract is expected to share with the article."""
         return sum(self.salience.values())
+
+    @property
+    def pair_total(self) -> float:
+        """The number of pairs of neighbouring words that an abstract is expected to share with the article."""
+        return sum(self.pairs.values())
 
 
 def survey(ranked: Sequence[RankedSentence], lines: Mapping[int, Line]) -> Field:
@@ -52,7 +58,9 @@ def survey(ranked: Sequence[RankedSentence], lines: Mapping[int, Line]) -> Field
     salience = {word: value for item in ranked for word, value in item.words.items()}
     spread = Counter(word for item in ranked for word in item.words)
     letters = sum(len(item.sentence.text) for item in ranked)
-    return Field(tuple(usable or whole or ranked), lines, salience, spread, letters, max(item.score for item in ranked))
+    pairs = {pair: value for item in ranked for pair, value in item.pairs.items()}
+    best = max(item.score for item in ranked)
+    return Field(tuple(usable or whole or ranked), lines, salience, spread, letters, best, pairs)
 
 
 def measure_choice(choice: Sequence[RankedSentence], field: Field) -> list[float]:
@@ -76,6 +84,7 @@ def measure_choice(choice: Sequence[RankedSentence], field: Field) -> list[float
         0 in places,
         sum(field.spread[word] > 1 for word in held) / max(1, len(held)),
         len(held) / size,
+        *_pairs_of(choice, size, field),
     ]
 
 
@@ -107,6 +116,12 @@ def _salience_of(held: Collection[str], size: int, field: Field) -> list[float]:
         sum(values[:10]),
         sum(sorted(field.salience.values(), reverse=True)[:15]),
     ]
+
+
+def _pairs_of(choice: Sequence[RankedSentence], size: int, field: Field) -> list[float]:
+    held = {pair for item in choice for pair in word_pairs(field.lines[item.sentence.index].text)}
+    value, total = sum(field.pairs.get(pair, 0.0) for pair in held), field.pair_total
+    return [value, value / size, value / max(1e-9, total), 2 * value / (size + total), total]
 
 
 def _traits_of(choice: Sequence[RankedSentence], sizes: Sequence[int]) -> list[float]:

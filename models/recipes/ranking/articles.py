@@ -19,11 +19,11 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from summarizer import Article, Digester, Options, SummarizerError
+from summarizer.background import load_background
 from summarizer.languages import get_language
 from summarizer.ranking import scenes
 from summarizer.ranking.features import measure
 from summarizer.ranking.salience import measure_words
-from summarizer.ranking.views import load_background
 from summarizer.reading import from_text
 from summarizer.types import Block, Document, Entity, LanguageGuess, Role, Sentence, Source, Span
 from summarizer.words import count_words

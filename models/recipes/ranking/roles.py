@@ -17,11 +17,11 @@ from sklearn.linear_model import LogisticRegression
 
 from models.recipes.listing import enter
 from models.recipes.ranking.articles import Mark, analysed
+from summarizer.background import load_background
 from summarizer.languages import get_language
 from summarizer.ranking import scenes
 from summarizer.ranking.features import FEATURES, measure
 from summarizer.ranking.roles import TRAITS, RoleModel, role_features
-from summarizer.ranking.views import load_background
 from summarizer.types import ROLES
 
 # Inverse strength of the penalty, tried 0.01 to 0.3 on the dev articles.

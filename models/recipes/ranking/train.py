@@ -1,8 +1,9 @@
 """Train the rankers of one language: ``python -m models.recipes.ranking.train --language fr --data ../shared/data``.
 
-Four ensembles of trees (LightGBM), each fed with what the ones before foretell of articles that they were not trained on:
+Five ensembles of trees (LightGBM), each fed with what the ones before foretell of articles that they were not trained on:
 ``words`` (does an abstract have this word?), ``values`` (what an editor's marks make a sentence worth in a digest of 200 words),
-``sentences`` (ROUGE of a sentence with the abstract) and ``choice`` (which combination of sentences has the best ROUGE). All are
+``sentences`` (ROUGE of a sentence with the abstract), ``pairs`` (does an abstract have these two words one after the other?) and
+``choice`` (which combination of sentences has the best ROUGE). All are
 trained on abstracts but ``values``, which is trained on ``models/annotations``. Writes ``models/ranking_{language}.json``.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +23,16 @@ from models.recipes.folds import TRAINED_ON, is_held_out
 from models.recipes.listing import enter
 from models.recipes.ranking.articles import SETS, Case, annotated, load_cases, rouge_words, rows_of
 from models.recipes.ranking.rouge import rouge
+from summarizer import Options
+from summarizer.background import load_background
 from summarizer.compression import compress_all
 from summarizer.languages import get_language
 from summarizer.ranking.features import FEATURES, salience_of
-from summarizer.ranking.salience import WORD_FEATURES
-from summarizer.results import RankedSentence
+from summarizer.ranking.salience import PAIR_FEATURES, WORD_FEATURES, measure_pairs
+from summarizer.results import Pair, RankedSentence
 from summarizer.summary import choices
 from summarizer.summary.measures import CHOICE_FEATURES, measure_choice, survey
-from summarizer.words import fold
+from summarizer.words import fold, word_pairs
 
 DATA = {"fr": ["OrangeSum train"], "en": ["CNN/DailyMail (en_cnndm_dev, en_newts_cnndm, en_cnndm_train_small)"]}
 # Words asked for: abstracts are shorter, but F1 is best a little above their length.
@@ -66,6 +70,10 @@ SETTINGS: Mapping[str, Mapping[str, tuple[dict[str, Any], int]]] = {
         "fr": ({"learning_rate": 0.08, "num_leaves": 31, "min_data_in_leaf": 100}, 300),
         "en": ({"learning_rate": 0.05, "num_leaves": 15, "min_data_in_leaf": 40}, 150),
     },
+    "pairs": {
+        "fr": ({"objective": "binary", "learning_rate": 0.08, "num_leaves": 31, "min_data_in_leaf": 200}, 120),
+        "en": ({"objective": "binary", "learning_rate": 0.05, "num_leaves": 15, "min_data_in_leaf": 100}, 120),
+    },
     "choice": {
         "fr": ({**RANKING, "learning_rate": 0.05, "num_leaves": 31, "min_data_in_leaf": 200}, 400),
         "en": ({"learning_rate": 0.05, "num_leaves": 31, "min_data_in_leaf": 100}, 250),
@@ -79,7 +87,7 @@ Salience = list[dict[str, float]]
 
 
 class Rankers:
-    """The four ensembles of one language."""
+    """The five ensembles of one language."""
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
@@ -96,7 +104,8 @@ class Rankers:
         salience = self._words(cases)
         rows = self._values(cases, salience, marked)
         scores = self._sentences(cases, rows)
-        options = [self.options(case, *found) for case, *found in zip(cases, salience, rows, scores, strict=True)]
+        pairs = self._pairs(cases, salience, scores)
+        options = [self.options(case, *found) for case, *found in zip(cases, salience, rows, scores, pairs, strict=True)]
         options = [found for found in options if len(found) > 1]
         table = np.array([row for found in options for row, _ in found], dtype=np.float32)
         sums = [np.array([sum(measured) for _, measured in found]) for found in options]
@@ -113,7 +122,12 @@ class Rankers:
         return rows
 
     def ranked(
-        self, case: Case, salience: Mapping[str, float], rows: np.ndarray, scores: Sequence[float]
+        self,
+        case: Case,
+        salience: Mapping[str, float],
+        rows: np.ndarray,
+        scores: Sequence[float],
+        pairs: Mapping[Pair, float],
     ) -> list[RankedSentence]:
         """Return the sentences of *case* as the ranking stage would, without reasons; the last column of *rows* is the value."""
         return [
@@ -123,6 +137,7 @@ class Rankers:
                 value=float(rows[number, -1]),
                 words={word: salience.get(word, 0.0) for word in sorted(case.bags[number])},
                 traits=dict(zip(FEATURES, rows[number].tolist(), strict=False)),
+                pairs={pair: pairs[pair] for pair in word_pairs(sentence.text)},
             )
             for number, sentence in enumerate(case.sentences)
         ]
@@ -174,12 +189,40 @@ class Rankers:
         self.boosters["sentences"] = fit(range(len(cases)))
         return _held_out(len(cases), fit, lambda booster, i: booster.predict(rows[i]))
 
+    def measured_pairs(
+        self, case: Case, salience: Mapping[str, float], scores: Sequence[float]
+    ) -> tuple[list[Pair], np.ndarray]:
+        """Return the pairs of neighbouring words of *case* and their features."""
+        texts = [sentence.text for sentence in case.sentences]
+        return measure_pairs(texts, salience=salience, scores=scores, background=load_background(self.lang))
+
+    def _pairs(self, cases: Sequence[Case], salience: Salience, scores: Sequence[np.ndarray]) -> list[dict[Pair, float]]:
+        measured = [self.measured_pairs(case, *found) for case, *found in zip(cases, salience, scores, strict=True)]
+        tables = [rows.astype(np.float32) for _, rows in measured]
+        held = [set(pairwise(case.reference)) for case in cases]
+        target = [np.array([pair in right for pair in pairs], float) for (pairs, _), right in zip(measured, held, strict=True)]
+
+        def fit(chosen: Sequence[int]) -> lgb.Booster:
+            return self.fit("pairs", np.vstack([tables[i] for i in chosen]), np.concatenate([target[i] for i in chosen]))
+
+        def apply(booster: lgb.Booster, i: int) -> dict[Pair, float]:
+            pairs = measured[i][0]
+            return dict(zip(pairs, booster.predict(tables[i]).tolist(), strict=True)) if pairs else {}
+
+        self.boosters["pairs"] = fit(range(len(cases)))
+        return _held_out(len(cases), fit, apply)
+
     def options(
-        self, case: Case, salience: Mapping[str, float], rows: np.ndarray, scores: Sequence[float]
+        self,
+        case: Case,
+        salience: Mapping[str, float],
+        rows: np.ndarray,
+        scores: Sequence[float],
+        pairs: Mapping[Pair, float],
     ) -> list[tuple[list[float], tuple[float, float, float]]]:
         """Return the features and the ROUGE of every combination of sentences of *case* that may be chosen."""
-        ranked = self.ranked(case, salience, rows, scores)
-        lines = compress_all(ranked, language=self.language, limit=WORDS[self.lang])
+        ranked = self.ranked(case, salience, rows, scores, pairs)
+        lines = compress_all(ranked, language=self.language, limit=Options().summary_sentence_words)
         field = survey(ranked, lines)
         tokens = {item.sentence.index: rouge_words(lines[item.sentence.index].text) for item in ranked}
         return [
@@ -196,7 +239,10 @@ class Rankers:
         for case in cases:
             salience = self.salience(case, self.boosters["words"])
             rows = self.valued(self.rows(case, salience), self.boosters["values"])
-            options = self.options(case, salience, rows, self.boosters["sentences"].predict(rows))
+            scores = self.boosters["sentences"].predict(rows)
+            found, table = self.measured_pairs(case, salience, scores)
+            pairs = dict(zip(found, self.boosters["pairs"].predict(table).tolist(), strict=True)) if found else {}
+            options = self.options(case, salience, rows, scores, pairs)
             if options:
                 predicted = self.boosters["choice"].predict(np.array([row for row, _ in options]))
                 best = int(np.argmax(predicted))
@@ -209,6 +255,7 @@ class Rankers:
             "words": WORD_FEATURES,
             "values": FEATURES,
             "sentences": (*FEATURES, "value"),
+            "pairs": PAIR_FEATURES,
             "choice": CHOICE_FEATURES,
         }
         return {

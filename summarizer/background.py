@@ -1,0 +1,28 @@
+"""How common a word is: in how many articles of a background collection it stands."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from functools import cache
+
+from summarizer import resources
+
+
+class Background:
+    """In how many articles of a background collection a word stands."""
+
+    def __init__(self, documents: int, counts: Mapping[str, int]) -> None:
+        self.documents, self._counts = documents, counts
+
+    def idf(self, word: str) -> float:
+        """Return the inverse document frequency of a folded word (Sparck Jones 1972), natural logarithm."""
+        return math.log((1 + self.documents) / (1 + self._counts.get(word, 0)))
+
+
+@cache
+def load_background(code: str) -> Background:
+    """Return the background frequencies of the language *code*. Raises ResourceError when the file is missing or damaged."""
+    content = json.loads(resources.model_file(f"frequencies_{code}.json").read_text(encoding="utf-8"))
+    return Background(content["documents"], content["counts"])

@@ -1,0 +1,73 @@
+"""How sure it is that a match of a construction is a definition: a logistic regression over what can be seen of it."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from summarizer import resources
+from summarizer.background import load_background
+from summarizer.languages.record import Language
+from summarizer.types import Definition, Sentence
+from summarizer.words import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 20
+
+
+def definition_features(definition: Definition, sentence: Sentence, language: Language) -> Iterator[tuple[str, float]]:
+    """Yield the features of a match: its construction, how rare its words are, and its form."""
+    text, term = definition.text, definition.term
+    start = definition.term_span.start - sentence.span.start
+    before = sentence.text[:start].lower()
+    words = text.split()
+    yield f"construction={definition.pattern}", 1.0
+    yield from (("rarest", max(_rarity(term, language), default=0.0)), ("commonest", min(_rarity(term, language), default=0.0)))
+    yield "rarity", _mean(_rarity(text, language))
+    yield "length", min(len(words), _MOST_WORDS) / 10
+    yield "term length", len(_WORD.findall(term))
+    yield "name", float(term[:1].isupper() and start > 0)
+    yield "short form", float(term.isupper() and len(term) > 1)
+    yield "in quotation marks", float(before[-2:].strip()[-1:] in "«\"“‘'")
+    yield "at start", float(len(before.split()) <= 1)
+    yield "said", float(any(word.strip(",.") in language.report_verbs for word in words))
+    yield "quoted", float(any(mark in text for mark in "«»\"“”"))
+    yield f"first word={words[0].lower()}" if words else "empty", 1.0
+    yield from ((f"word before={word}", 1.0) for word in before.split()[-1:])
+    yield from ((name, 1.0) for name, pattern in _compiled(tuple(language.definition_traits.items())) if pattern.search(text))
+
+
+def _rarity(text: str, language: Language) -> list[float]:
+    background = load_background(language.code)
+    return [background.idf(fold(word)) / 10 for word in _WORD.findall(text) if word.lower() not in language.stop_words]
+
+
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
+
+
+@cache
+def _compiled(traits: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in traits)
+
+
+class Certainty:
+    """Logistic regression: a bias and a weight by feature."""
+
+    def __init__(self, bias: float, weights: Mapping[str, float]) -> None:
+        self._bias, self._weights = bias, dict(weights)
+
+    def of(self, definition: Definition, sentence: Sentence, language: Language) -> float:
+        """Return the probability that *definition*, a match in *sentence*, is one."""
+        found = definition_features(definition, sentence, language)
+        return 1 / (1 + math.exp(-self._bias - sum(self._weights.get(name, 0.0) * value for name, value in found)))
+
+
+@cache
+def load_certainty(code: str) -> Certainty:
+    """Return the certainty model of the language *code*. Raises ResourceError when the file is missing or damaged."""
+    content = json.loads(resources.model_file(f"definitions_{code}.json").read_text(encoding="utf-8"))
+    return Certainty(content["bias"], content["weights"])
