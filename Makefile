@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data
 LANGUAGE ?= fr
 
-.PHONY: demo test check fix smoke quality speed pipelines rankers clean help
+.PHONY: demo test check fix smoke quality speed pipelines rankers definitions clean help
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,9 @@ pipelines: $(VENV)/installed-train  ## Train the pipelines again (LANGUAGE=fr or
 	$(BIN)/python -m models.recipes.pipelines.silver --language $(LANGUAGE) --data $(DATA) --checkpoints $(LANGUAGE)_teacher
 	$(BIN)/python -m models.recipes.pipelines.train --language $(LANGUAGE) --data $(DATA) --silver
 	$(BIN)/python -m models.recipes.pipelines.export --language $(LANGUAGE) --data $(DATA)
+
+definitions: $(VENV)/installed-train  ## Train the certainty of definitions again (LANGUAGE=fr or en; seconds)
+	$(BIN)/python -m models.recipes.definitions --language $(LANGUAGE)
 
 rankers: $(VENV)/installed-train  ## Train the rankers and the role classifier again (LANGUAGE=fr or en; a quarter of an hour)
 	$(BIN)/python -m models.recipes.ranking.frequencies --data $(DATA)

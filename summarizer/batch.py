@@ -51,8 +51,7 @@ def run_batch(
     """
     files = find_articles(folder, out)
     if not files:
-        known = ", ".join(sorted(suffix for suffix in source.SUFFIXES if suffix))
-        raise OptionError(f"{folder}: holds no article; files ending in {known} are read")
+        raise OptionError(f"{folder}: holds no article; files ending in {_read_suffixes()} are read")
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -92,6 +91,24 @@ def find_articles(folder: Path, out: Path) -> list[Path]:
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
         and not path.resolve().is_relative_to(own.resolve())
     )
+
+
+def find_sources(sources: Sequence[Path]) -> list[Path]:
+    """Return the files among *sources* and the articles of the folders among them, each once, in that order.
+
+    Raises OptionError when a folder holds no article.
+    """
+    found: dict[Path, None] = {}
+    for path in sources:
+        inside = find_articles(path, path / ".none") if path.is_dir() else [path]
+        if not inside:
+            raise OptionError(f"{path}: holds no article; files ending in {_read_suffixes()} are read")
+        found.update(dict.fromkeys(inside))
+    return list(found)
+
+
+def _read_suffixes() -> str:
+    return ", ".join(sorted(suffix for suffix in source.SUFFIXES if suffix))
 
 
 def output_stems(paths: Sequence[Path]) -> list[str]:

@@ -14,8 +14,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from summarizer import __version__, reading
-from summarizer.batch import Outcome, find_articles, run_batch, write_atomically
+from summarizer.batch import Outcome, find_articles, find_sources, run_batch, write_atomically
+from summarizer.corpus_terms import TermCounter, as_csv, as_json
 from summarizer.errors import OptionError, ReadingError, RenderingError, SummarizerError
+from summarizer.languages import get_language
 from summarizer.options import Options
 from summarizer.pipeline import Digester
 from summarizer.rendering import SUFFIXES, explanation, render
@@ -44,6 +46,13 @@ class Format(str, Enum):
     """Output formats."""
 
     markdown = "markdown"
+    json = "json"
+
+
+class TableFormat(str, Enum):
+    """Formats of a table."""
+
+    csv = "csv"
     json = "json"
 
 
@@ -130,6 +139,42 @@ def batch_command(
         raise typer.Exit(1)
 
 
+@app.command("terms")
+def terms_command(
+    sources: Annotated[list[Path], typer.Argument(metavar="FILES_OR_FOLDERS", help="Articles, and folders of articles.")],
+    form: Annotated[TableFormat, typer.Option("--format", "-f", help="Format of the table.")] = TableFormat.csv,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write instead of stdout.")
+    ] = None,
+    least_score: Annotated[
+        float | None,
+        typer.Option("--least-score", metavar="SCORE", help="Leave out candidates below it; by language when left out."),
+    ] = None,
+    language: LanguageOption = None,
+) -> None:
+    """List the terms of a collection, the best first: term, lemma, kind, score, frequency, documents, language."""
+    files, failed = find_sources(sources), 0
+    digester = Digester(Options(language=language and language.value))
+    counters: dict[str, TermCounter] = {}
+    with _progress() as progress:
+        task = progress.add_task("reading", total=len(files))
+        for path in files:
+            try:
+                document = digester.prepare(reading.read(path))
+                doc, sentences = digester.analyse(document)
+                code = document.language.code
+                counters.setdefault(code, TermCounter(get_language(code))).add(doc, digester.extract(document, doc, sentences))
+            except SummarizerError as error:
+                failed += 1
+                progress.console.print(f"failed: {path}: {error}", markup=False)
+            progress.advance(task)
+    ranked = [term for counter in counters.values() for term in counter.ranked(least=least_score)]
+    ranked.sort(key=lambda term: (-term.score, term.lang, term.term))
+    _write(as_csv(ranked) if form is TableFormat.csv else as_json(ranked), output)
+    if failed:
+        raise typer.Exit(1)
+
+
 @app.callback(invoke_without_command=True)
 def _version(
     version: Annotated[bool, typer.Option("--version", help="Show the version and exit.", is_eager=True)] = False,
@@ -190,7 +235,10 @@ def _format(form: Format | None, output: Path | None) -> str:
 
 
 def _put(digest: Digest, form: str, output: Path | None) -> None:
-    text = render(digest, form)
+    _write(render(digest, form), output)
+
+
+def _write(text: str, output: Path | None) -> None:
     if output is None:
         if sys.stdout is None:
             raise RenderingError("standard output: is closed; give a file with --output")

@@ -67,7 +67,7 @@ def _entry(term: Term, concept: Concept | None, sources: _Sources) -> GlossaryEn
         expansion=expansion if expansion and expansion.lower() != name.lower() else None,
         definition=definition,
         origin=origin,
-        designations=_designations(name, acronym, expansion, concept, lang),
+        designations=_designations(name, term.text, acronym, expansion, concept, lang),
         mentions=_mentions(term, acronym, concept, sources),
         domain=concept.domain if concept else None,
         evidence=evidence,
@@ -97,7 +97,8 @@ def _expansion(short: str, concept: Concept | None, sources: _Sources) -> str | 
     code = sources.language.code
     own = [name for name in concept.names(code) if _key(name) != _key(short)]
     other = [name.text for name in concept.designations if name.lang != code and _key(name.text) != _key(short)]
-    spelled = [name for name in own + other if _initials_fit(short, name)]
+    # A formula (CO2) is read in the reader's language.
+    spelled = [name for name in own + other if _initials_fit(short, name)] if short.isalpha() else []
     return next((name for name in spelled + own if name not in concept.names(code, "acronym")), None)
 
 
@@ -134,6 +135,7 @@ def _headword(term: Term, acronym: str | None, concept: Concept | None, sources:
     """Return the acronym where its letters spell the name; else the name as the article writes it."""
     bracket = re.match(r"^(.*?)\s*\([^)]*\)\s*$", term.text)
     name = _without_article(bracket.group(1) if bracket else term.text, sources.language)
+    name = _in_singular(name, concept, sources.language)
     if acronym is None:
         return name
     expansion = _expansion(acronym, concept, sources)
@@ -142,11 +144,21 @@ def _headword(term: Term, acronym: str | None, concept: Concept | None, sources:
     return _without_article(expansion, sources.language) if name == acronym and expansion in sources.text else name
 
 
+def _in_singular(name: str, concept: Concept | None, language: Language) -> str:
+    """Return the lexicon's own form of a general term that the article has in the plural ("filiales" -> "filiale")."""
+    if concept is None or concept.label is not None or not name.islower():
+        return name
+    singular = (known for known in concept.names(language.code) if _key(known) == _key(name) and known.islower())
+    return next(singular, name)
+
+
 def _designations(
-    name: str, acronym: str | None, expansion: str | None, concept: Concept | None, lang: str
+    name: str, used: str, acronym: str | None, expansion: str | None, concept: Concept | None, lang: str
 ) -> tuple[Designation, ...]:
-    """Return all names of the entry, the one it stands under first, each once a language."""
+    """Return all names of the entry, the one it stands under first, with the plural that the article uses, each once."""
     names = [Designation(name, lang, "acronym" if name == acronym else "full", "preferred")]
+    if concept is not None and concept.label is None and _key(used) == _key(name):
+        names.append(Designation(used, lang, "acronym" if used == acronym else "variant"))
     if acronym and acronym != name:
         names.append(Designation(acronym, lang, "acronym"))
     if expansion:

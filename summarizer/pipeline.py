@@ -76,7 +76,7 @@ class Digester:
     def extract(self, document: Document, doc: Doc, sentences: tuple[Sentence, ...]) -> Extraction:
         """Return the names, short forms, definitions and candidate terms of *document*."""
         language = get_language(document.language.code)
-        mentions = _lexicon(language.code).find(document.text)
+        mentions = terms.nominal_mentions(_lexicon(language.code).find(document.text), doc)
         short_forms = acronyms.find_acronyms(document, mentions=mentions, language=language)
         names = entities.find_entities(doc, document, mentions=mentions, acronyms=short_forms, language=language)
         defined = definitions.find_definitions(document, sentences, language=language)

@@ -11,7 +11,6 @@ from typing import Any
 
 from summarizer.types import Designation, Document, Entity, Note, Origin, Role, Sentence, Span
 
-
 Pair = tuple[str, str]
 
 
@@ -29,7 +28,7 @@ class RankedSentence:
 
     ``value`` is what a reader of the whole digest would lose without it (0 nothing, 1 a fact, 2 the news); ``words`` are its
     content words with the probability that an abstract has them; ``traits`` are the measured features; ``roles`` gives the
-    probability of each role; ``pairs`` is, of each two words that follow one another, the probability that an abstract has them so.
+    probability of each role; ``pairs`` are its neighbouring words with the probability that an abstract has them so.
     """
 
     sentence: Sentence

@@ -34,6 +34,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "grounding",
         "rendering",
     ),
+    ("corpus_terms",),
     ("pipeline",),
     ("batch",),
     ("cli",),
@@ -42,7 +43,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 # Third-party library -> where it may be imported.
 BORDERS = {
-    "spacy": ("analysis", "extraction", "ranking", "pipeline"),
+    "spacy": ("analysis", "extraction", "ranking", "corpus_terms", "pipeline"),
     "numpy": ("analysis", "forest", "ranking"),
     "langdetect": ("detection",),
     "charset_normalizer": ("reading",),

@@ -160,7 +160,7 @@ def test_version_and_help() -> None:
     assert run("--version").stdout.decode() == f"summarizer {__version__}\n"
     result = run("--help")
     assert result.returncode == 0
-    assert re.findall(r"^│ ([a-z]+) {2}", result.stdout.decode(), re.M) == ["digest", "batch"]
+    assert re.findall(r"^│ ([a-z]+) {2}", result.stdout.decode(), re.M) == ["digest", "batch", "terms"]
     assert run().returncode == 2
     for option in ("--format", "--output", "--language", "--summary-words", "--key-points", "--glossary-entries"):
         assert option in run("digest", "--help", COLUMNS="120").stdout.decode()
@@ -221,3 +221,23 @@ def test_a_terminal_gets_colour_and_a_pipe_markdown() -> None:
     assert "Les points-clés".encode() in page
     assert b"## " not in page
     assert b"\x1b" not in run("digest", FR, TERM="xterm").stdout
+
+
+def test_terms_of_files_and_folders_as_a_table(tmp_path: Path) -> None:
+    result = run("terms", "samples/fr", EN, "--output", tmp_path / "terms.csv")
+    lines = (tmp_path / "terms.csv").read_text(encoding="utf-8").splitlines()
+    assert (result.returncode, result.stdout, lines[0]) == (0, b"", "term,lemma,kind,score,frequency,documents,lang")
+    assert {line.rsplit(",", 1)[1] for line in lines[1:]} == {"fr", "en"}
+    assert any(line.startswith("rançongiciel,") for line in lines)
+
+
+def test_terms_goes_on_after_a_bad_file_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    result = run("terms", FR, tmp_path / "empty.txt", "--format", "json")
+    assert result.returncode == 1
+    assert b"failed:" in result.stderr
+    assert json.loads(result.stdout)[0]["term"]
+    missing = run("terms", tmp_path / "none.txt")
+    assert (missing.returncode, missing.stdout.count(b"\n")) == (1, 1)
+    (tmp_path / "folder").mkdir()
+    check_refusal(run("terms", tmp_path / "folder"), 2, "holds no article")

@@ -18,7 +18,10 @@ from summarizer.types import Acronym, Definition, Document, Entity, Extraction, 
 from tests.conftest import SAMPLES, cases, document_of
 
 DIGESTER = Digester()
-TEXT = "Le port de Morlac\n\nLe FRP aide le port. Une écope est une pelle qui vide l'eau d'une barque. Lina est une amie. Le FRP, le FRP et le QZX."
+TEXT = (
+    "Le port de Morlac\n\nLe FRP aide le port. Une écope est une pelle qui vide l'eau d'une barque. Lina est une amie. "
+    "Le FRP, le FRP et le QZX."
+)
 
 
 def extract(document: Document) -> Extraction:
@@ -75,7 +78,8 @@ def test_no_name_leads_to_two_entries(path: Path) -> None:
 
 def test_the_best_terms_fill_a_short_glossary_and_letters_order_it() -> None:
     text = (
-        "Les mots\n\nLe quorum manque. La Fédération des artisans du verre (FAV) vote. Une écope est une pelle qui vide l'eau d'une barque.\n\n"
+        "Les mots\n\nLe quorum manque. La Fédération des artisans du verre (FAV) vote. "
+        "Une écope est une pelle qui vide l'eau d'une barque.\n\n"
         "Les gens du port en parlent chaque matin au café.\n\n## Glossaire\n\n- Zostère : herbe que la mer couvre et découvre."
     )
     document = document_of(text, "fr")

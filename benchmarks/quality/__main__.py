@@ -26,7 +26,12 @@ KINDS: dict[str, tuple[str, Scorer]] = {
     "ud": ("ud/*/*.conllu.gz", treebanks.score),
 }
 # The project's own annotations, which lie in the repository; articles are joined with their texts in the data folder.
-OWN = {"sentences": "sentences_*.txt", "articles": "articles_*.jsonl", "salience": "salience_*.jsonl"}
+OWN = {
+    "sentences": "sentences_*.txt",
+    "articles": "articles_*.jsonl",
+    "salience": "salience_*.jsonl",
+    "definitions": "definitions_*.tsv",
+}
 FLOORS = Path(__file__).with_name("floors.json")
 
 
@@ -65,6 +70,8 @@ def tasks(data: Path, kinds: Collection[str]) -> Iterator[tuple[str, Path, Score
             yield "own", path, own.score_sentences
         for path in sorted(own.FOLDER.glob(OWN["articles"])):
             yield "own", path, partial(own.score_articles, data=data)
+        for path in sorted(own.FOLDER.glob(OWN["definitions"])):
+            yield "own", path, definitions.score_own
         for path in sorted(own.FOLDER.glob(OWN["salience"])):
             yield "own", path, partial(salience.score, data=data)
 

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 
-from benchmarks.quality.corpus import Metrics, prf, rows
+from benchmarks.quality.corpus import Metrics, percent, prf, rows
 from summarizer import Digester, Options, SummarizerError
+from summarizer.corpus_terms import CUTS, TermCounter
+from summarizer.languages import get_language
 from summarizer.reading import from_text
 from summarizer.types import Source
 
 
 def score(path: Path, *, limit: int | None = None) -> Metrics:
-    """Return F1 of the candidate terms of all texts of *path* against the gold list beside it."""
+    """Return F1 of the ranked terms of all texts of *path* against the gold list beside it, at the default and the best cut."""
     gold = {row["term"] for row in rows(path.with_name(path.name.replace("_texts", "_gold")))}
     digester = Digester(Options(language=path.name[:2]))
-    found: Counter[str] = Counter()
+    counter = TermCounter(get_language(path.name[:2]))
     for row in list(rows(path))[:limit]:
         try:
             document = digester.prepare(from_text(row["text"], Source(row["id"], "text/plain")))
         except SummarizerError:
             continue
-        extraction = digester.extract(document, *digester.analyse(document))
-        found.update(term.text.lower() for term in extraction.terms)
-        found.update(entity.name.lower() for entity in extraction.entities)
-    return {f"default_{name}": value for name, value in prf([(set(found), gold)]).items()}
+        doc, sentences = digester.analyse(document)
+        counter.add(doc, digester.extract(document, doc, sentences))
+    ranked = counter.ranked(least=float("-inf"))
+    chosen = {term.term for term in ranked if term.score >= CUTS[path.name[:2]]}
+    best, right = 0.0, 0
+    for number, term in enumerate(ranked, 1):
+        right += term.term in gold
+        best = max(best, 2 * right / (number + len(gold)))
+    return {"best_f": percent(best), **{f"default_{name}": value for name, value in prf([(chosen, gold)]).items()}}

@@ -12,9 +12,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
-
 from models.recipes.folds import is_held_out
 from models.recipes.listing import enter
 from summarizer.extraction.definition_features import definition_features
@@ -42,6 +39,10 @@ def main() -> None:
     """Train, write the weights and say what the held-out sentences get."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--language", choices=("fr", "en"), required=True)
+    # Here, so that the benchmark may read the sentences where scikit-learn is not installed.
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
     lang = parser.parse_args().language
     language = get_language(lang)
     found, right = [], []

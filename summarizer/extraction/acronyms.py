@@ -24,12 +24,16 @@ _STEM = re.compile(r"[A-ZÀ-Ý]{2,}-")
 # In brackets behind its long form a short form may also mix its letters (MaxEnt, ToRs, UN-Women, ONU-Habitat).
 _MIXED = r"(?![A-ZÀ-Ý][a-zà-ÿ]*-)[A-ZÀ-Ý][\w&./+-]{0,14}?[A-ZÀ-Ý0-9][\w+-]{0,8}"
 _SHORT_TOKEN = re.compile(rf"(?<![\w.&-])(?:[LDdl]['’])?(?P<short>{_SHORT})(?![\w-])")
-_IN_BRACKETS = re.compile(rf"\(\s*[\"“«]?\s*(?:aka |ou |or |dit[es]? )?((?:{_SHORT}|{_MIXED})(?:['’]s)?)\s*[\"”»]?\s*(?:[),;]|\s[-–—])")
+_IN_BRACKETS = re.compile(
+    rf"\(\s*[\"“«]?\s*(?:aka |ou |or |dit[es]? )?((?:{_SHORT}|{_MIXED})(?:['’]s)?)\s*[\"”»]?\s*(?:[),;]|\s[-–—])"
+)
 _LONG_IN_BRACKETS = re.compile(
     rf"(?<![\w.&-])({_SHORT})\s*[»\"”]?\s*\((?:[\"“«]\s*)?([^()\d][^()]{{5,120}}?)(?:\s*[\"”»])?\s*[),;:]"
 )
 # A line of a list of abbreviations: "PNUE = Programme des Nations Unies pour l'environnement".
-_EQUATED = re.compile(rf"(?<![\w.&/-])({_SHORT}|{_MIXED})\s*=\s*([^\W\d][^=;()\n]{{2,110}}?)(?=\s*(?:[;,.()\n]|$|{_SHORT}\s*=)|\s{{2}})")
+_EQUATED = re.compile(
+    rf"(?<![\w.&/-])({_SHORT}|{_MIXED})\s*=\s*([^\W\d][^=;()\n]{{2,110}}?)(?=\s*(?:[;,.()\n]|$|{_SHORT}\s*=)|\s{{2}})"
+)
 _ROMAN = re.compile(r"^[IVXLCDM]+(?:e|er|th)?$")
 # Longest stretch of text before a bracket in which the long form may start, in words per letter of the short form.
 _WORDS_PER_LETTER, _EXTRA_WORDS = 2, 5
@@ -116,7 +120,7 @@ def _long_before(text: str, bracket: int, short: str, language: Language) -> Spa
     if re.search(r"[,:;.]\s*$", text[:bracket]):
         return None
     if scored:
-        first = -max(scored)[1]
+        first: int | None = -max(scored)[1]
     else:
         clause = text.rfind(",", 0, bracket)
         named = [word for word in words if word[1] > clause]
@@ -130,7 +134,10 @@ def _long_before(text: str, bracket: int, short: str, language: Language) -> Spa
 
 
 def _one_word(letters: str, words: Sequence[tuple[str, int]]) -> int | None:
-    """Return the place of the last word where it alone spells *letters*, in order ("hydrofluorocarbures (HFC)"); two letters must begin it."""
+    """Return the place of the last word where it alone spells *letters* in order ("hydrofluorocarbures (HFC)").
+
+    Two letters must begin the word.
+    """
     last = _plain(words[-1][0]) if words else ""
     if len(letters) < 2 or len(last) < 2 * len(letters) or (len(letters) == 2 and not last.startswith(letters)):
         return None
@@ -160,7 +167,10 @@ def _equated(text: str, candidate: Span, short: str, language: Language) -> Span
     words, letters = _words(candidate.of(text), candidate.start), _letters(short)
     if not words or not letters:
         return None
-    whole = _fit(letters, words, language, _least(short)) is not None or _one_word(letters, words[:1] if len(words) == 1 else ()) is not None
+    whole = (
+        _fit(letters, words, language, _least(short)) is not None
+        or _one_word(letters, words[:1] if len(words) == 1 else ()) is not None
+    )
     shuffled = len(words) > 2 and _shuffled(letters, words, language) == 0
     end = words[-1][1] + len(words[-1][0])
     return Span(words[0][1], end) if whole or shuffled else _long_after(text, candidate, short, language)

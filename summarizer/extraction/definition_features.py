@@ -34,7 +34,7 @@ def definition_features(definition: Definition, sentence: Sentence, language: La
     yield "in quotation marks", float(before[-2:].strip()[-1:] in "«\"“‘'")
     yield "at start", float(len(before.split()) <= 1)
     yield "said", float(any(word.strip(",.") in language.report_verbs for word in words))
-    yield "quoted", float(any(mark in text for mark in "«»\"“”"))
+    yield "quoted", float(any(mark in text for mark in '«»"“”'))
     yield f"first word={words[0].lower()}" if words else "empty", 1.0
     yield from ((f"word before={word}", 1.0) for word in before.split()[-1:])
     yield from ((name, 1.0) for name, pattern in _compiled(tuple(language.definition_traits.items())) if pattern.search(text))

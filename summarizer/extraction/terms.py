@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from spacy.tokens import Doc
+
 from summarizer.spans import SpanIndex
 from summarizer.types import Acronym, Definition, Document, Entity, LexiconMention, Span, Term, TermKind
 
@@ -33,6 +35,16 @@ def find_terms(
         if known is None or term.score > known.score:
             found[term.text.lower()] = term
     return tuple(sorted(found.values(), key=lambda term: (-term.score, term.mentions)))
+
+
+def nominal_mentions(mentions: Sequence[LexiconMention], doc: Doc) -> tuple[LexiconMention, ...]:
+    """Return *mentions* without the single general words that are verbs here ("en aidant les proches", not "l'aidant")."""
+
+    def is_verb(mention: LexiconMention) -> bool:
+        span = doc.char_span(mention.span.start, mention.span.end)
+        return mention.concept.label is None and span is not None and len(span) == 1 and span[0].pos_ in ("VERB", "AUX")
+
+    return tuple(mention for mention in mentions if not is_verb(mention))
 
 
 def _lexicon_terms(document: Document, mentions: Sequence[LexiconMention]) -> list[Term]:

@@ -261,6 +261,8 @@ ENGLISH = Language(
         society solutions studios survey systems technologies telecom times trust tribunal union university airlines
         airways""".split()
     ),
+    phrase_links=frozenset(("of", "-")),
+    adjective_side="before",
     definite_articles=frozenset(("the",)),
     name_links=frozenset("of the for de du la le van von der den di da del bin al el ben on &".split()),
     place_aliases=MappingProxyType(
@@ -341,7 +343,7 @@ ENGLISH = Language(
             "we_call": rf"(?:[Ww]e|[Pp]eople|[Ee]xperts|[Ee]conomists|[Ss]cientists|[Ll]awyers|[Ee]ngineers) call (?:[\"“‘] ?)?{_TERM}(?: ?[\"”’])? (?P<definition>(?:an? |the |any )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
             "by_we_mean": rf"[Bb]y (?:[\"“‘] ?)?{_TERM}(?: ?[\"”’])?,? (?:we|they|experts) mean {_NOUN_PHRASE}{_END}",
             "that_is": rf"(?:^|[ (\"“])(?:[Tt]he |[Aa]n? )?{_TERM},? (?:\(?i\.e\.,?|that is,?|in other words,?|meaning) (?P<definition>(?:an? |the |without |his |her |their |[a-z]+ing |[a-z]+ (?:that|for|who|in|of) )[^.;:!?(),]{{8,200}}?)(?=[.;:!?(),]|$)",
-            "noun_apposition": rf"(?<![\w’'-])(?:[Tt]he |[Aa]n? |of |for |on |in |to |with |by |from |after )?(?:[\"“‘] ?)?(?P<term>[a-z][\w’'-]{{2,}}(?: (?:of )?[a-z][\w’'-]+){{0,3}})(?:,?[\"”’])?(?: \([^()]{{2,60}}\))?(?:,|:| [—–-]) (?:or )?(?P<definition>(?:an? |the (?:part|process|practice|art|idea|name|right|study|body|legal|use|system|rule)\b|one that |those |laws |people |paper |money |[a-z]+ed [a-z]+s |[a-z]+s (?:that|who|which|of|made|used|by|given) |[a-z]+ing )(?!(?:few|bit|day|week|month|year|lot|total|record|move|decision|spokes|source|first|second)\w*)[^.;:!?()\"“”,—–]{{14,200}}?)(?=,| [—–-]|\.|;|$)",
+            "noun_apposition": r"(?<![\w’'-])(?:[Tt]he |[Aa]n? |of |for |on |in |to |with |by |from |after )?(?:[\"“‘] ?)?(?P<term>[a-z][\w’'-]{2,}(?: (?:of )?[a-z][\w’'-]+){0,3})(?:,?[\"”’])?(?: \([^()]{2,60}\))?(?:,|:| [—–-]) (?:or )?(?P<definition>(?:an? |the (?:part|process|practice|art|idea|name|right|study|body|legal|use|system|rule)\b|one that |those |laws |people |paper |money |[a-z]+ed [a-z]+s |[a-z]+s (?:that|who|which|of|made|used|by|given) |[a-z]+ing )(?!(?:few|bit|day|week|month|year|lot|total|record|move|decision|spokes|source|first|second)\w*)[^.;:!?()\"“”,—–]{14,200}?)(?=,| [—–-]|\.|;|$)",
             "apposition": r"(?<!\d )(?P<term>(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|the|and) )?[A-Z\d][\w’'-]*){0,4}), (?P<definition>(?:an? |the |one of )(?!(?:other|same|first|second|next)\b)[a-z][^.;:!?()«»\"“”,]{8,140}?)(?=,|\.|;|$)",
             "title_apposition": r"(?P<term>[A-Z][\w’'-]+(?: (?:de |van |von |[A-Z]\. )?[A-Z][\w’'-]+){1,3}), (?P<definition>(?:president|director|secretary|minister|spokes(?:man|woman|person)|founder|co-founder|chief|chair(?:man|woman)?|mayor|senator|professor|researcher|analyst|economist|lawyer|head|commander|vice|senior|former|managing|executive|deputy)\b[^.;:!?()«»\"“”,]{0,120}?)(?=,|\.|;|$)",
             "copula_wide": rf"(?:^|[,;(:] ?|that ){_START}{_TERM}{_GAP} +{_ADVERBS}(?:is|are)(?: {_ADVERBS}| +)(?P<definition>(?:an? |the |any |one of |those |both |\w+ing |(?:[\w-]+ ){{0,2}}(?:species|forms?|types?|kinds?|sorts?|branch|group|family|set|process|genus|organisms|cells|structures|molecules|people|individuals|changes|traits|elements) )[^.;!?]{{8,240}}?)(?=[.;!?]|$)",

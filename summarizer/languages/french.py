@@ -276,6 +276,8 @@ FRENCH = Language(
         holdings university institute foundation technologies systems labs media pictures motors airlines industries
         telecom télécom""".split()
     ),
+    phrase_links=frozenset(("de", "du", "des", "d'", "d’", "à", "en", "l'", "l’", "la", "au", "aux", "-")),
+    adjective_side="after",
     definite_articles=frozenset(("le", "la", "les", "l'", "l’")),
     name_links=frozenset("de du des d' d’ la le les l' l’ of the for von van der den di da del bin al el ben sur".split()),
     place_aliases=MappingProxyType(
@@ -356,7 +358,7 @@ FRENCH = Language(
             "we_call": rf"(?:[Oo]n|[Nn]ous) (?:appelle|appelons|nomme|entend(?:ons)? par|désigne (?:par|sous le nom de)) (?:[«\"“] ?)?{_TERM}(?: ?[»\"”])? (?P<definition>(?:une? |des |les? |la |l['’]|toute? |ce )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
             "by_we_mean": rf"(?:[Pp]ar|[Ss]ous le (?:terme|nom) de) (?:[«\"“] ?)?{_TERM}(?: ?[»\"”])?,? (?:on|nous|il faut) (?:entend|entendons|désigne|désignons|comprend|entendre) {_NOUN_PHRASE}{_END}",
             "that_is": rf"(?:^|[ («\"“])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne |[Dd]es |[Dd]u |[Dd]['’])?{_TERM} ?(?:[»\"”])?,? \(?(?:c['’]est-à-dire|à savoir|autrement dit|soit),? (?P<definition>(?:une? |des |les? |la |l['’]|du |de |d['’]|pour |aux? |le fait )(?!double|triple|moitié|tiers|éternité|record|peu)[^.;:!?(),]{{8,200}}?)(?=[.;:!?(),]|$)",
-            "noun_apposition": rf"(?<![\w’'-])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]ne? |[Dd]es |[Dd]u |[Dd]e la |[Dd]['’]|[Dd]e |[Aa]ux? )(?:[«\"“] ?)?(?P<term>[a-zéèàâîôç][\w’'-]{{3,}}(?:['’ ](?:de |du |des |d['’]|à |en )?[a-zéèàâîôç][\w’'-]+){{0,3}})(?: ?[»\"”])?(?: ?\([^()]{{2,60}}\))?(?:,| [—–-]) (?P<definition>(?:une? |des |le |la |les |l['’]|cette? |ces |de (?:grands?|petite?s?|grandes) )(?!(?:autre|même|premi|derni|plus|double|veille|lendemain)\w*)[^.;:!?()«»\"“”—–]{{14,190}}?)(?=,| [—–-]|\.|;|$)",
+            "noun_apposition": r"(?<![\w’'-])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]ne? |[Dd]es |[Dd]u |[Dd]e la |[Dd]['’]|[Dd]e |[Aa]ux? )(?:[«\"“] ?)?(?P<term>[a-zéèàâîôç][\w’'-]{3,}(?:['’ ](?:de |du |des |d['’]|à |en )?[a-zéèàâîôç][\w’'-]+){0,3})(?: ?[»\"”])?(?: ?\([^()]{2,60}\))?(?:,| [—–-]) (?P<definition>(?:une? |des |le |la |les |l['’]|cette? |ces |de (?:grands?|petite?s?|grandes) )(?!(?:autre|même|premi|derni|plus|double|veille|lendemain)\w*)[^.;:!?()«»\"“”—–]{14,190}?)(?=,| [—–-]|\.|;|$)",
             "apposition": r"(?<!\d )(?:(?:[Ll]es? |[Ll]a )(?=[A-Z])|[Ll]['’](?=[A-ZÉÈ]))?(?P<term>(?:[A-ZÉÈÀÂÎÔÇŒ][\w’'-]*)(?: (?:(?:de|du|des|d['’]|la|le) ?)?[A-ZÉÈÀÂÎÔÇŒ\d][\w’'-]*){0,4})(?: ?\([^()]{2,60}\))?, (?P<definition>(?:une? |le |la |les |l['’]|des )(?!(?:plus|autre|même)\b)[a-zéèàâîôç][^.;:!?()«»\"“”,]{8,140}?)(?=,|\.|;|$)",
             "title_apposition": r"(?P<term>[A-ZÉÈ][\w’'-]+(?: (?:de |du |d['’])?[A-ZÉÈ][\w’'-]+){1,3}), (?P<definition>(?:présidente?|directeur|directrice|secrétaire|ministre|porte-parole|fondateur|fondatrice|cofondateur|cofondatrice|patronne?|pdg|PDG|maire|députée?|sénateur|sénatrice|professeure?|chercheuse?|chercheur|experte?|analyste|économiste|avocate?|responsable|chef|cheffe|médecin|épidémiologiste|sociologue|historienne?|ancienne?|ex-)[^.;:!?()«»\"“”,]{0,120}?)(?=,|\.|;|$)",
             "copula_wide": rf"(?:^|[,;(:«] ?|que ){_START}{_TERM}(?: ?[»\"”])?{_GAP} {_ADVERBS}(?:est|sont) {_ADVERBS}(?P<definition>(?:une? |des |le |la |les |l['’]|l['’]une? des |celles? qui |ceux qui )[^.;!?]{{8,240}}?)(?=[.;!?]|$)",

@@ -121,6 +121,10 @@ class Language:
     """Words that end the name of an organisation."""
     name_links: Words
     """Lower-case words inside a name."""
+    phrase_links: Words
+    """Lower-case words inside a noun phrase that is one term."""
+    adjective_side: str
+    """Where the adjective of a term stands: before or after its noun."""
     definite_articles: Words
     """The words before a noun that is known."""
     place_aliases: Mapping[str, str]

@@ -23,7 +23,6 @@ from models.recipes.folds import TRAINED_ON, is_held_out
 from models.recipes.listing import enter
 from models.recipes.ranking.articles import SETS, Case, annotated, load_cases, rouge_words, rows_of
 from models.recipes.ranking.rouge import rouge
-from summarizer import Options
 from summarizer.background import load_background
 from summarizer.compression import compress_all
 from summarizer.languages import get_language
@@ -189,9 +188,7 @@ class Rankers:
         self.boosters["sentences"] = fit(range(len(cases)))
         return _held_out(len(cases), fit, lambda booster, i: booster.predict(rows[i]))
 
-    def measured_pairs(
-        self, case: Case, salience: Mapping[str, float], scores: Sequence[float]
-    ) -> tuple[list[Pair], np.ndarray]:
+    def measured_pairs(self, case: Case, salience: Mapping[str, float], scores: Sequence[float]) -> tuple[list[Pair], np.ndarray]:
         """Return the pairs of neighbouring words of *case* and their features."""
         texts = [sentence.text for sentence in case.sentences]
         return measure_pairs(texts, salience=salience, scores=scores, background=load_background(self.lang))
@@ -222,7 +219,7 @@ class Rankers:
     ) -> list[tuple[list[float], tuple[float, float, float]]]:
         """Return the features and the ROUGE of every combination of sentences of *case* that may be chosen."""
         ranked = self.ranked(case, salience, rows, scores, pairs)
-        lines = compress_all(ranked, language=self.language, limit=Options().summary_sentence_words)
+        lines = compress_all(ranked, language=self.language, limit=WORDS[self.lang])
         field = survey(ranked, lines)
         tokens = {item.sentence.index: rouge_words(lines[item.sentence.index].text) for item in ranked}
         return [

@@ -1,0 +1,56 @@
+"""Noun phrases that may be terms, by their word classes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from summarizer.languages.record import Language
+
+# Words of the longest phrase.
+_MOST_WORDS = 6
+_NOUNS = ("NOUN", "PROPN")
+_INSIDE = ("NOUN", "PROPN", "ADJ", "NUM")
+_SINGLE = ("NOUN", "PROPN", "ADJ")
+_LEAST_LETTERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase as it stands in the text in lower case, and with its words in their dictionary form."""
+
+    text: str
+    lemma: str
+
+
+def noun_phrases(doc: Doc, language: Language) -> Iterator[Phrase]:
+    """Yield every noun phrase of *doc* of at most six words, shorter ones inside longer ones too, and single adjectives.
+
+    The patterns are those of Justeson and Katz (1995) for English, of Daille (1994) for French.
+    """
+    tokens = [token for token in doc if not token.is_space]
+    for start in range(len(tokens)):
+        for size in range(1, _MOST_WORDS + 1):
+            words = tokens[start : start + size]
+            if len(words) < size or not re.match(r"[^\W_]", words[-1].text):
+                break
+            if _is_phrase(words, language):
+                yield Phrase(_joined([word.text for word in words]), _joined([word.lemma_ or word.text for word in words]))
+
+
+def _is_phrase(words: Sequence[Token], language: Language) -> bool:
+    first, last = words[0], words[-1]
+    if len(words) == 1:
+        return first.pos_ in _SINGLE and len(first.text) >= _LEAST_LETTERS
+    outer = {"before": first, "after": last}[language.adjective_side]
+    if any(word.pos_ not in _NOUNS and not (word is outer and word.pos_ == "ADJ") for word in (first, last)):
+        return False
+    return all(word.pos_ in _INSIDE or word.text.lower() in language.phrase_links for word in words[1:-1])
+
+
+def _joined(words: Sequence[str]) -> str:
+    text = " ".join(word.lower().replace("’", "'") for word in words)
+    return text.replace("' ", "'").replace(" - ", "-")
