@@ -11,6 +11,9 @@ from summarizer.results import Glossary, GlossaryEntry
 from summarizer.types import Concept, Designation, Document, Extraction, Origin, Span, Term
 from summarizer.words import fold
 
+# What an entry loses that can only be spelled out, not explained.
+_UNDEFINED = 1.5
+
 
 @dataclass(frozen=True, slots=True)
 class _Sources:
@@ -29,11 +32,15 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
     """
     sources = _Sources(document.text, extraction, language)
     concepts = _concepts(sources)
-    entries: dict[str, GlossaryEntry] = {}
+    found: list[tuple[float, GlossaryEntry]] = []
     for term in extraction.terms:
         names = (*_names_of(term.text), _without_kind(term.text, language))
         entry = _entry(term, next((concepts[key] for key in names if key in concepts), None), sources)
-        if entry is not None and not _is_known(entry, entries) and len(entries) < limit:
+        if entry is not None:
+            found.append((term.score - (_UNDEFINED if entry.definition is None else 0.0), entry))
+    entries: dict[str, GlossaryEntry] = {}
+    for _, entry in sorted(found, key=lambda pair: -pair[0]):
+        if not _is_known(entry, entries) and len(entries) < limit:
             entries[entry.id] = entry
     ordered = sorted(entries.values(), key=lambda entry: (fold(entry.term), entry.term))
     return Glossary(tuple(ordered))

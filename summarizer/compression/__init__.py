@@ -22,7 +22,9 @@ _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _DASHES = re.compile(r"(?<=[^\W\d]) (?:--|[–—]) ?(?=[^\W\d])[^–—.;«»\"“”]{3,140}? ?(?:--|[–—])(?=[ ,])")
 # What goes before anything else, in this order.
 _MARKED = ("brackets", "aside", "speech circumstance")
-_QUOTED = re.compile(r"[«\"“][^«»\"“”]*[»\"”]|‘[^’]{12,}’(?!\w)|(?<!\w)'[^']{12,}'(?!\w)")
+# What is said there of who speaks must stay.
+_LATE = ("closing clause", "adverbial clause")
+_QUOTED = re.compile(r"[«\"“][^«»\"“”]*[»\"”]|‘[^’]{12,}’(?!\w)|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){12,}'(?!\w)")
 
 
 def compress_all(
@@ -116,7 +118,8 @@ def _openers(text: str, language: Language) -> Iterator[Deletion]:
             match = pattern.match(text, start)
             if match is None or count_words(text[match.end() :]) < 5:
                 continue
-            if rule == "connective" or not _has_doubt(match.group(), language):
+            opens_quotation = re.match(r"[«\"“‘']\s*[a-zà-ÿ]", text[match.end() :]) is not None
+            if not opens_quotation and (rule == "connective" or not _has_doubt(match.group(), language)):
                 yield Deletion(rule, Span(*match.span()))
                 start = match.end()
                 break
@@ -143,6 +146,8 @@ def _candidates(text: str, language: Language) -> Iterator[Deletion]:
 def _is_safe(piece: str, rule: str, text: str, language: Language) -> bool:
     """Tell whether cutting *piece* leaves a sentence that says nothing else than before."""
     if rule == "closing clause" and (_goes_on(piece, language) or (";" in piece and ":" in text)):
+        return False
+    if rule in _LATE and set(re.findall(r"\w+", piece.lower())) & language.report_verbs:
         return False
     return not _has_doubt(piece, language) and len(piece) * 3 < len(text) * 2
 

@@ -23,6 +23,8 @@ REMOVABLE = {
 _AT_START = frozenset(("advcl", "obl", "advmod"))
 _INSIDE = frozenset(("acl", "appos"))
 _AT_END = frozenset(("acl", "appos", "advcl", "obl", "conj"))
+# Relations that bind the words of a name.
+_IN_NAMES = ("flat", "fixed", "compound")
 _VERBS = ("VERB", "AUX")
 # Word classes with which a sentence goes on after an apposition to its subject.
 _GOING_ON = ("VERB", "AUX", "PRON", "ADP", "ADV", "SCONJ")
@@ -45,7 +47,7 @@ def removable_clauses(text: str, nodes: Sequence[Node], language: Language) -> I
         if head is None or right - left < 3:
             continue
         place = "start" if left < 0 else "end" if right == last else "inside"
-        piece = _piece(text, nodes, left, right, place)
+        piece = _piece(text, nodes, left, right, place, nodes[head].head)
         if _may_go(text, nodes, left, right, head, place, language) and len(_QUOTES.findall(piece.of(text))) % 2 == 0:
             yield Deletion(REMOVABLE[nodes[head].relation], piece)
 
@@ -67,7 +69,7 @@ def name_appositions(text: str, nodes: Sequence[Node]) -> Iterator[Deletion]:
             and is_whole(nodes, Span(piece[0].span.start, piece[-1].span.end))
             and (right == end or nodes[min(right + 1, end - 1)].pos in _GOING_ON)
         ):
-            yield Deletion("apposition", _piece(text, nodes, left, right, "end" if right == end else "inside"))
+            yield Deletion("apposition", _piece(text, nodes, left, right, "end" if right == end else "inside", left - 1))
 
 
 def is_whole(nodes: Sequence[Node], piece: Span) -> bool:
@@ -154,12 +156,20 @@ def _is_listed(text: str, nodes: Sequence[Node], left: int, right: int, language
     return bool(siblings) or bool({*around[:2], inside[0]} & language.conjunctions) or bool(set(inside) & {"et", "and"})
 
 
-def _piece(text: str, nodes: Sequence[Node], left: int, right: int, place: str) -> Span:
-    """Return the piece with the commas that go with it."""
+def _piece(text: str, nodes: Sequence[Node], left: int, right: int, place: str, governor: int) -> Span:
+    """Return the piece, which hangs on the word *governor*, with the commas that go with it."""
     if place == "start":
         return Span(0, nodes[right + 1].span.start if right + 1 < len(nodes) else len(text))
     start = nodes[left].span.start
     while start and text[start - 1] == " ":
         start -= 1
-    end = nodes[right - 1].span.end if place == "end" else nodes[right].span.end
-    return Span(start, end)
+    if place == "end":
+        return Span(start, nodes[right - 1].span.end)
+    # The comma behind stays where the words before need it: an opening phrase, an insertion; a bare subject has none.
+    set_off = any(node.span.of(text) == "," for node in nodes[governor:left])
+    while nodes[governor].relation in _IN_NAMES and nodes[governor].head != governor:
+        governor = nodes[governor].head
+    following = nodes[right + 1] if right + 1 < len(nodes) else nodes[right]
+    goes_on = following.pos in ("VERB", "AUX", "ADV") or (following.pos == "PRON" and following.relation != "nsubj")
+    bare_subject = nodes[governor].relation.startswith("nsubj") and not set_off and goes_on
+    return Span(start, nodes[right].span.end if bare_subject else nodes[right].span.start)

@@ -125,7 +125,7 @@ def _long_before(text: str, bracket: int, short: str, language: Language) -> Spa
         clause = text.rfind(",", 0, bracket)
         named = [word for word in words if word[1] > clause]
         first = _shuffled(letters, named, language) if short.isupper() or _STEM.match(short) else None
-        first = _one_word(letters, named) if first is None else first
+        first = _one_word(letters, named, language) if first is None else first
         first = None if first is None else first + len(words) - len(named)
     if first is None:
         return None
@@ -133,16 +133,21 @@ def _long_before(text: str, bracket: int, short: str, language: Language) -> Spa
     return span if short not in span.of(text) else None
 
 
-def _one_word(letters: str, words: Sequence[tuple[str, int]]) -> int | None:
+def _one_word(letters: str, words: Sequence[tuple[str, int]], language: Language) -> int | None:
     """Return the place of the last word where it alone spells *letters* in order ("hydrofluorocarbures (HFC)").
 
-    Two letters must begin the word.
+    Two letters must begin the word. A word before it that gives a letter as well belongs to it ("authentification multifacteur
+    (MFA)").
     """
     last = _plain(words[-1][0]) if words else ""
     if len(letters) < 2 or len(last) < 2 * len(letters) or (len(letters) == 2 and not last.startswith(letters)):
         return None
     rest = iter(last)
-    return len(words) - 1 if last[0] == letters[0] and all(letter in rest for letter in letters) else None
+    if last[0] != letters[0] or not all(letter in rest for letter in letters):
+        return None
+    before = words[-2][0].lower() if len(words) > 1 else ""
+    helps = bool(before) and before not in language.stop_words and _plain(before)[0] in letters[1:]
+    return len(words) - (2 if helps else 1)
 
 
 def _shuffled(letters: str, words: Sequence[tuple[str, int]], language: Language) -> int | None:
@@ -169,7 +174,7 @@ def _equated(text: str, candidate: Span, short: str, language: Language) -> Span
         return None
     whole = (
         _fit(letters, words, language, _least(short)) is not None
-        or _one_word(letters, words[:1] if len(words) == 1 else ()) is not None
+        or _one_word(letters, words[:1] if len(words) == 1 else (), language) is not None
     )
     shuffled = len(words) > 2 and _shuffled(letters, words, language) == 0
     end = words[-1][1] + len(words[-1][0])
@@ -181,14 +186,14 @@ def _long_after(text: str, candidate: Span, short: str, language: Language) -> S
     letters, words = _letters(short), _words(candidate.of(text), candidate.start)
     while words and words[0][0].lower() in language.stop_words and not letters.startswith(_plain(words[0][0][0])):
         words = words[1:]
-    if len(words) == 1 and _one_word(letters, words) is not None:
+    if len(words) == 1 and _one_word(letters, words, language) is not None:
         return Span(words[0][1], words[0][1] + len(words[0][0]))
     least = _least(short)
     fits = [(_fit(letters, words[:end], language, least), end) for end in range(2, len(words) + 1)]
     scored = [(fit, end) for fit, end in fits if fit is not None]
-    if not scored or re.search(r"[,;:]", text[words[0][1] : words[max(scored)[1] - 1][1]]):
+    end = max(scored, key=lambda found: (found[0], -found[1]), default=(0.0, 0))[1]
+    if not scored or re.search(r"[,;:]", text[words[0][1] : words[end - 1][1]]):
         return None
-    _, end = max(scored)
     return Span(words[0][1], words[end - 1][1] + len(words[end - 1][0]))
 
 

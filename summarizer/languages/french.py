@@ -180,7 +180,7 @@ FRENCH = Language(
     own_subjects=r"(?:même si|si|quand|lorsqu[e'’]|alors qu[e'’]|bien qu[e'’]|tandis qu[e'’]|parce qu[e'’]|puisqu[e'’]|comme|après qu[e'’]) ?(?:les?|la|l['’]|une?|des|du|chaque|certaine?s|plusieurs|de nombreu\w+)",
     connectives=(
         r"or, (?=(?:les?|la|l['’]|une?|des|selon|en|dans|depuis|pour|ce[st]?|cette)\b)",
-        r"(?:mais|et|donc)(?:,)? (?!(?:ils?|elles?|ce|cet|cette|ces|c['’]\w+|cela|ça|son|sa|ses|leurs?|y|en fait|a|ont|est|sont|va|celui|celle|ceux|celles|pas|non|surtout|puis|alors|encore|aussi|donc|voilà|pour (?:cela|ce|cause)|là)\b|d['’]où)",
+        r"(?:mais|et|donc)(?:,)? (?![^,.;:]{2,60}? (?:de |d['’])\w+(?:er|ir|re)\b)(?!(?:ils?|elles?|ce|cet|cette|ces|c['’]\w+|cela|ça|son|sa|ses|leurs?|y|en fait|a|ont|est|sont|va|celui|celle|ceux|celles|pas|non|surtout|puis|alors|encore|aussi|donc|voilà|pour (?:cela|ce|cause)|là)\b|d['’]où)",
         r"(?:cependant|toutefois|pourtant|néanmoins|en revanche|au contraire|à l['’]inverse|pour autant|par conséquent|en conséquence|malgré tout|de (?:son|leur) côté|d['’]ailleurs|après tout|dans le même temps|dans ce contexte|à ce stade|pour rappel|du reste), ",
     ),
     inserted_clauses=(
