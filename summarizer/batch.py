@@ -74,14 +74,14 @@ def run_batch(
     return tuple(outcomes)
 
 
-def find_articles(folder: Path, out: Path) -> list[Path]:
+def find_articles(folder: Path, out: Path | None = None) -> list[Path]:
     """Return the readable files under *folder* in order of their paths, without hidden ones and those under *out*.
 
     Raises OptionError when *folder* is not a folder.
     """
     if not folder.is_dir():
         raise OptionError(f"{folder}: is not a folder; for one article use `summarizer digest {folder}`")
-    own = out if out.resolve().is_relative_to(folder.resolve()) and out.resolve() != folder.resolve() else out / "articles"
+    own = None if out is None else _own_folder(folder, out)
     suffixes = {suffix for suffix in source.SUFFIXES if suffix}
     return sorted(
         path
@@ -89,8 +89,14 @@ def find_articles(folder: Path, out: Path) -> list[Path]:
         if path.suffix.lower() in suffixes
         and path.is_file()
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and not path.resolve().is_relative_to(own.resolve())
+        and (own is None or not path.resolve().is_relative_to(own.resolve()))
     )
+
+
+def _own_folder(folder: Path, out: Path) -> Path:
+    """Return what under *out* is output: all of it, or its articles where *out* is the folder itself or lies elsewhere."""
+    inside = out.resolve().is_relative_to(folder.resolve()) and out.resolve() != folder.resolve()
+    return out if inside else out / "articles"
 
 
 def find_sources(sources: Sequence[Path]) -> list[Path]:
@@ -100,7 +106,7 @@ def find_sources(sources: Sequence[Path]) -> list[Path]:
     """
     found: dict[Path, None] = {}
     for path in sources:
-        inside = find_articles(path, path / ".none") if path.is_dir() else [path]
+        inside = find_articles(path) if path.is_dir() else [path]
         if not inside:
             raise OptionError(f"{path}: holds no article; files ending in {_read_suffixes()} are read")
         found.update(dict.fromkeys(inside))

@@ -12,9 +12,8 @@ from summarizer import resources
 from summarizer.background import load_background
 from summarizer.languages.record import Language
 from summarizer.types import Definition, Sentence
-from summarizer.words import fold
+from summarizer.words import WORD, fold
 
-_WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 20
 
 
@@ -28,7 +27,7 @@ def definition_features(definition: Definition, sentence: Sentence, language: La
     yield from (("rarest", max(_rarity(term, language), default=0.0)), ("commonest", min(_rarity(term, language), default=0.0)))
     yield "rarity", _mean(_rarity(text, language))
     yield "length", min(len(words), _MOST_WORDS) / 10
-    yield "term length", len(_WORD.findall(term))
+    yield "term length", len(WORD.findall(term))
     yield "name", float(term[:1].isupper() and start > 0)
     yield "short form", float(term.isupper() and len(term) > 1)
     yield "in quotation marks", float(before[-2:].strip()[-1:] in "«\"“‘'")
@@ -42,7 +41,7 @@ def definition_features(definition: Definition, sentence: Sentence, language: La
 
 def _rarity(text: str, language: Language) -> list[float]:
     background = load_background(language.code)
-    return [background.idf(fold(word)) / 10 for word in _WORD.findall(text) if word.lower() not in language.stop_words]
+    return [background.idf(fold(word)) / 10 for word in WORD.findall(text) if word.lower() not in language.stop_words]
 
 
 def _mean(values: list[float]) -> float:

@@ -104,7 +104,10 @@ class Rankers:
         rows = self._values(cases, salience, marked)
         scores = self._sentences(cases, rows)
         pairs = self._pairs(cases, salience, scores)
-        options = [self.options(case, *found) for case, *found in zip(cases, salience, rows, scores, pairs, strict=True)]
+        options = [
+            self.options(case, self.ranked(case, *found))
+            for case, *found in zip(cases, salience, rows, scores, pairs, strict=True)
+        ]
         options = [found for found in options if len(found) > 1]
         table = np.array([row for found in options for row, _ in found], dtype=np.float32)
         sums = [np.array([sum(measured) for _, measured in found]) for found in options]
@@ -209,16 +212,8 @@ class Rankers:
         self.boosters["pairs"] = fit(range(len(cases)))
         return _held_out(len(cases), fit, apply)
 
-    def options(
-        self,
-        case: Case,
-        salience: Mapping[str, float],
-        rows: np.ndarray,
-        scores: Sequence[float],
-        pairs: Mapping[Pair, float],
-    ) -> list[tuple[list[float], tuple[float, float, float]]]:
-        """Return the features and the ROUGE of every combination of sentences of *case* that may be chosen."""
-        ranked = self.ranked(case, salience, rows, scores, pairs)
+    def options(self, case: Case, ranked: Sequence[RankedSentence]) -> list[tuple[list[float], tuple[float, float, float]]]:
+        """Return the features and the ROUGE of every combination of the sentences of *case* that may be chosen."""
         lines = compress_all(ranked, language=self.language, limit=WORDS[self.lang])
         field = survey(ranked, lines)
         tokens = {item.sentence.index: rouge_words(lines[item.sentence.index].text) for item in ranked}
@@ -239,7 +234,7 @@ class Rankers:
             scores = self.boosters["sentences"].predict(rows)
             found, table = self.measured_pairs(case, salience, scores)
             pairs = dict(zip(found, self.boosters["pairs"].predict(table).tolist(), strict=True)) if found else {}
-            options = self.options(case, salience, rows, scores, pairs)
+            options = self.options(case, self.ranked(case, salience, rows, scores, pairs))
             if options:
                 predicted = self.boosters["choice"].predict(np.array([row for row, _ in options]))
                 best = int(np.argmax(predicted))
