@@ -10,6 +10,7 @@ from functools import cache
 
 from summarizer import resources
 from summarizer.background import load_background
+from summarizer.languages import get_language
 from summarizer.languages.record import Language
 from summarizer.types import Definition, Sentence
 from summarizer.words import WORD, fold
@@ -36,7 +37,7 @@ def definition_features(definition: Definition, sentence: Sentence, language: La
     yield "quoted", float(any(mark in text for mark in '«»"“”'))
     yield f"first word={words[0].lower()}" if words else "empty", 1.0
     yield from ((f"word before={word}", 1.0) for word in before.split()[-1:])
-    yield from ((name, 1.0) for name, pattern in _compiled(tuple(language.definition_traits.items())) if pattern.search(text))
+    yield from ((name, 1.0) for name, pattern in _traits(language.code) if pattern.search(text))
 
 
 def _rarity(text: str, language: Language) -> list[float]:
@@ -49,8 +50,8 @@ def _mean(values: list[float]) -> float:
 
 
 @cache
-def _compiled(traits: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in traits)
+def _traits(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in get_language(code).definition_traits.items())
 
 
 class Certainty:

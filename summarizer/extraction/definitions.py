@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from summarizer.extraction.definition_features import load_certainty
+from summarizer.languages import get_language
 from summarizer.languages.record import Language
 from summarizer.types import Block, Definition, Document, Sentence, Span
 
@@ -59,25 +60,19 @@ def _in_sentence(sentence: Sentence, language: Language) -> Iterator[Definition]
 def matches(sentence: Sentence, language: Language) -> Iterator[Definition]:
     """Yield what matches a construction in *sentence*, whether or not it is a definition."""
     block = Block("paragraph", sentence.text, start=sentence.span.start)
-    for name, cue, pattern in _patterns(language):
+    for name, cue, pattern in _patterns(language.code):
         for match in pattern.finditer(sentence.text) if cue is None or cue.search(sentence.text) else ():
             definition = _core_term(_without_opener(_definition(match, name, block), sentence), language)
             if _is_informative(definition, language):
                 yield definition
 
 
-def _patterns(language: Language) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str]], ...]:
-    """Return each construction with what a sentence must hold for it to be looked for, and its pattern."""
-    return _compiled(
-        tuple((name, language.definition_cues.get(name), text) for name, text in language.definition_patterns.items())
-    )
-
-
 @cache
-def _compiled(
-    patterns: tuple[tuple[str, str | None, str], ...],
-) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(cue) if cue else None, re.compile(pattern)) for name, cue, pattern in patterns)
+def _patterns(code: str) -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str]], ...]:
+    """Return each construction of a language with what a sentence must hold for it to be looked for, and its pattern."""
+    language = get_language(code)
+    cues = {name: re.compile(cue) for name, cue in language.definition_cues.items()}
+    return tuple((name, cues.get(name), re.compile(pattern)) for name, pattern in language.definition_patterns.items())
 
 
 def _definition(match: re.Match[str], pattern: str, block: Block) -> Definition:
