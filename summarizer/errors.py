@@ -10,6 +10,7 @@
     ├── LanguageError      the article is in a language that is not supported
     ├── LexiconError       a lexicon or termbase row is wrong
     ├── AnalysisError      the linguistic pipeline cannot be loaded
+    ├── EngineError        an engine cannot be loaded, or writes nothing that can be used
     ├── RenderingError     an unknown output format
     └── MissingExtraError  an optional library is not installed
 
@@ -66,6 +67,12 @@ class AnalysisError(SummarizerError):
     """A linguistic pipeline cannot be loaded."""
 
     stage, code = "analysis", "no-pipeline"
+
+
+class EngineError(SummarizerError):
+    """An engine cannot be loaded, or wrote nothing that can be used."""
+
+    stage, code = "engine", "engine-failed"
 
 
 class RenderingError(SummarizerError):

@@ -34,7 +34,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "grounding",
         "rendering",
     ),
-    ("corpus_terms",),
+    ("corpus_terms", "engines"),
     ("pipeline",),
     ("batch",),
     ("cli",),

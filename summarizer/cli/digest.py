@@ -1,0 +1,67 @@
+"""``summarizer digest``: one article."""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from summarizer.cli import shared
+from summarizer.cli.shared import DEFAULTS, Engine
+from summarizer.pipeline import Digester
+from summarizer.rendering import SUFFIXES, explanation, render
+from summarizer.rendering.terminal import print_digest
+
+
+class Format(str, Enum):
+    """Output formats of a digest."""
+
+    markdown = "markdown"
+    json = "json"
+
+
+def digest_command(
+    source: Annotated[
+        str | None, typer.Argument(metavar="[FILE|-]", help="Article to digest; standard input when left out.")
+    ] = None,
+    form: Annotated[
+        Format | None, typer.Option("--format", "-f", help="markdown or json; by default by the output's suffix, else markdown.")
+    ] = None,
+    output: shared.OutputOption = None,
+    language: shared.LanguageOption = None,
+    engine: shared.EngineOption = Engine.extractive,
+    summary_words: shared.WordsOption = DEFAULTS.summary_words,
+    key_points: shared.PointsOption = DEFAULTS.key_points,
+    glossary_entries: shared.EntriesOption = DEFAULTS.glossary_entries,
+    spacy_model: shared.SpacyOption = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell on stderr why each sentence was chosen or left out: scores and reasons.")
+    ] = False,
+) -> None:
+    """Digest one article: a text or Markdown file, or text from standard input."""
+    options = shared.options_of(
+        language=language,
+        engine=engine,
+        summary_words=summary_words,
+        key_points=key_points,
+        glossary_entries=glossary_entries,
+        spacy_model=spacy_model,
+    )
+    digest = Digester(options).digest(shared.read_article(source))
+    if explain:
+        shared.messages.print(explanation.explain(digest))
+    if form is None and output is None and sys.stdout is not None and sys.stdout.isatty():
+        print_digest(digest, Console())
+    else:
+        shared.write(render(digest, _format(form, output)), output)
+
+
+def _format(form: Format | None, output: Path | None) -> str:
+    if form is not None:
+        return form.value
+    by_suffix = {suffix: name for name, suffix in SUFFIXES.items()}
+    return by_suffix.get(output.suffix.lower(), "markdown") if output is not None else "markdown"

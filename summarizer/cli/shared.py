@@ -1,0 +1,88 @@
+"""What the commands share: options, reading, writing, messages and progress."""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from summarizer import reading
+from summarizer.batch import write_atomically
+from summarizer.errors import OptionError, ReadingError, RenderingError
+from summarizer.options import Options
+from summarizer.types import Article
+
+messages = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+class Lang(str, Enum):
+    """Languages that an article may be in."""
+
+    fr = "fr"
+    en = "en"
+
+
+class Engine(str, Enum):
+    """Who writes summary and key points."""
+
+    extractive = "extractive"
+
+
+DEFAULTS = Options()
+LanguageOption = Annotated[Lang | None, typer.Option("--language", "-l", help="Language of the article; detected when left out.")]
+EngineOption = Annotated[Engine, typer.Option("--engine", help="Who writes summary and key points.")]
+WordsOption = Annotated[int, typer.Option("--summary-words", metavar="N", help="About how many words the synthesis takes.")]
+PointsOption = Annotated[int, typer.Option("--key-points", metavar="N", help="Most key points.")]
+EntriesOption = Annotated[int, typer.Option("--glossary-entries", metavar="N", help="Most glossary entries.")]
+SpacyOption = Annotated[
+    str | None,
+    typer.Option("--spacy-model", metavar="NAME", help="Installed spaCy pipeline to use in place of the built-in one."),
+]
+OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write instead of stdout.")]
+
+
+def options_of(**settings: object) -> Options:
+    """Return the Options that the commands' *settings* give, choices by their values."""
+    values = {name: value.value if isinstance(value, Enum) else value for name, value in settings.items()}
+    return Options(**values)  # type: ignore[arg-type]
+
+
+def read_article(source: str | None) -> Article:
+    """Read the article at *source*, or from standard input where it is left out or ``-``."""
+    if source is not None and source != "-":
+        return reading.read(Path(source))
+    if sys.stdin is None:
+        raise ReadingError("standard input: is closed; give a file or paste the text")
+    if sys.stdin.isatty():
+        say("Paste the article, then press Enter and Ctrl-D (Ctrl-Z on Windows) to end; Ctrl-C to give up.")
+    return reading.read_bytes(sys.stdin.buffer.read(), name="standard input")
+
+
+def write(text: str, output: Path | None) -> None:
+    """Write *text* to *output*, whole or not at all, or to standard output."""
+    if output is None:
+        if sys.stdout is None:
+            raise RenderingError("standard output: is closed; give a file with --output")
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+        return
+    try:
+        write_atomically(output, text)
+    except OSError as error:
+        raise OptionError(f"{output}: cannot be written: {error.strerror}") from error
+
+
+def progress_bar() -> Progress:
+    """Return a progress bar on stderr, which shows on a terminal only."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=messages, disable=not messages.is_terminal)
+
+
+def say(message: str) -> None:
+    """Say *message* on stderr."""
+    messages.print(message, markup=False)
