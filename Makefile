@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data
 LANGUAGE ?= fr
 
-.PHONY: demo test check fix smoke quality speed pipelines rankers definitions clean help
+.PHONY: demo test check fix smoke quality speed pipelines rankers definitions selection clean help
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -45,6 +45,9 @@ pipelines: $(VENV)/installed-train  ## Train the pipelines again (LANGUAGE=fr or
 
 definitions: $(VENV)/installed-train  ## Train the certainty of definitions again (LANGUAGE=fr or en; seconds)
 	$(BIN)/python -m models.recipes.definitions --language $(LANGUAGE)
+
+selection: $(VENV)/installed-train  ## Train which terms get a glossary entry again (LANGUAGE=fr or en; a minute)
+	$(BIN)/python -m models.recipes.glossary --language $(LANGUAGE) --data $(DATA)
 
 rankers: $(VENV)/installed-train  ## Train the rankers and the role classifier again (LANGUAGE=fr or en; a quarter of an hour)
 	$(BIN)/python -m models.recipes.ranking.frequencies --data $(DATA)

@@ -17,7 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("types", "errors"),
     ("results", "resources", "options", "spans"),
     ("languages",),
-    ("words", "forest", "background"),
+    ("words", "forest", "logistic", "background"),
     ("lexicon",),
     (
         "reading",

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
-from summarizer import resources
 from summarizer.background import load_background
 from summarizer.languages import get_language
 from summarizer.languages.record import Language
+from summarizer.logistic import load_logistic
 from summarizer.types import Definition, Sentence
 from summarizer.words import WORD, fold
 
@@ -54,20 +52,6 @@ def _traits(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in get_language(code).definition_traits.items())
 
 
-class Certainty:
-    """Logistic regression: a bias and a weight by feature."""
-
-    def __init__(self, bias: float, weights: Mapping[str, float]) -> None:
-        self._bias, self._weights = bias, dict(weights)
-
-    def of(self, definition: Definition, sentence: Sentence, language: Language) -> float:
-        """Return the probability that *definition*, a match in *sentence*, is one."""
-        found = definition_features(definition, sentence, language)
-        return 1 / (1 + math.exp(-self._bias - sum(self._weights.get(name, 0.0) * value for name, value in found)))
-
-
-@cache
-def load_certainty(code: str) -> Certainty:
-    """Return the certainty model of the language *code*. Raises ResourceError when the file is missing or damaged."""
-    content = json.loads(resources.model_file(f"definitions_{code}.json").read_text(encoding="utf-8"))
-    return Certainty(content["bias"], content["weights"])
+def certainty(definition: Definition, sentence: Sentence, language: Language) -> float:
+    """Return the probability that *definition*, a match in *sentence*, is one."""
+    return load_logistic(f"definitions_{language.code}.json").probability(definition_features(definition, sentence, language))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from summarizer.extraction.definition_features import load_certainty
+from summarizer.extraction.definition_features import certainty
 from summarizer.languages import get_language
 from summarizer.languages.record import Language
 from summarizer.types import Block, Definition, Document, Sentence, Span
@@ -49,9 +49,8 @@ def _own_glossary(document: Document) -> Iterator[Definition]:
 
 
 def _in_sentence(sentence: Sentence, language: Language) -> Iterator[Definition]:
-    certainty = load_certainty(language.code)
     for definition in matches(sentence, language):
-        confidence = certainty.of(definition, sentence, language)
+        confidence = certainty(definition, sentence, language)
         if definition.pattern not in _STRICT or len(definition.text.split()) > _MAX_WORDS:
             confidence = min(confidence, LIKELY)
         yield replace(definition, confidence=confidence)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
+from summarizer.glossary.worth import LEAST, Candidate, worth
 from summarizer.languages.record import Language
 from summarizer.results import Glossary, GlossaryEntry
-from summarizer.types import Concept, Designation, Document, Extraction, Origin, Span, Term
+from summarizer.types import Concept, Definition, Designation, Document, Extraction, Origin, Span, Term
 from summarizer.words import fold
-
-# What an entry loses that can only be spelled out, not explained.
-_UNDEFINED = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +26,37 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
     """Return up to *limit* entries for the best terms of *extraction*, one a concept, in alphabetical order.
 
     A definition is the article's own glossary's, else the lexicon's, else what a sentence of the article says; a term that
-    has none gets an entry only when the article spells out its acronym.
+    has none gets an entry only when the article spells out its acronym. Which terms are worth one was learned from the marks of
+    editors (:mod:`summarizer.glossary.worth`).
     """
-    sources = _Sources(document.text, extraction, language)
-    concepts = _concepts(sources)
-    found: list[tuple[float, GlossaryEntry]] = []
-    for term in extraction.terms:
-        names = (*_names_of(term.text), _without_kind(term.text, language))
-        entry = _entry(term, next((concepts[key] for key in names if key in concepts), None), sources)
-        if entry is not None:
-            found.append((term.score - (_UNDEFINED if entry.definition is None else 0.0), entry))
+    found = [
+        (1.0 if _is_given(candidate) else worth(candidate, document, extraction), entry)
+        for candidate, entry in candidates(document, extraction, language=language)
+    ]
     entries: dict[str, GlossaryEntry] = {}
-    for _, entry in sorted(found, key=lambda pair: -pair[0]):
-        if not _is_known(entry, entries) and len(entries) < limit:
+    for score, entry in sorted(found, key=lambda pair: -pair[0]):
+        if score >= LEAST and len(entries) < limit and not _is_known(entry, entries):
             entries[entry.id] = entry
     ordered = sorted(entries.values(), key=lambda entry: (fold(entry.term), entry.term))
     return Glossary(tuple(ordered))
+
+
+def candidates(document: Document, extraction: Extraction, *, language: Language) -> Iterator[tuple[Candidate, GlossaryEntry]]:
+    """Yield the terms of *extraction* that something explains or spells out, each with the entry that it would have."""
+    sources = _Sources(document.text, extraction, language)
+    concepts = _concepts(sources)
+    for term in extraction.terms:
+        names = (*_names_of(term.text), _without_kind(term.text, language))
+        concept = next((concepts[key] for key in names if key in concepts), None)
+        entry = _entry(term, concept, sources)
+        if entry is not None:
+            own = _own_definition({*_names_of(term.text)}, sources)
+            yield Candidate(term, concept, entry.origin, entry.expansion, own), entry
+
+
+def _is_given(candidate: Candidate) -> bool:
+    """Tell whether the author of the article gives the term an entry."""
+    return candidate.own is not None and candidate.own.pattern == "glossary"
 
 
 def _concepts(sources: _Sources) -> dict[str, Concept]:
@@ -123,13 +136,18 @@ def _definition(
 ) -> tuple[str | None, Origin | None, Span | None]:
     names = {*_names_of(term.text), _key(acronym or term.text)}
     names |= {_key(a.long) for a in sources.extraction.acronyms if a.long and a.short == acronym}
-    sure = (definition for definition in sources.extraction.definitions if definition.is_sure)
-    own = [definition for definition in sure if names & set(_names_of(definition.term))]
-    given = max(own, key=lambda definition: definition.confidence, default=None)
+    given = _own_definition(names, sources)
     if given is not None and (given.pattern == "glossary" or concept is None):
         return given.text, "article", given.text_span
     known = concept.definition(sources.language.code) if concept else None
     return (known, "lexicon", None) if known else (None, None, None)
+
+
+def _own_definition(names: Set[str], sources: _Sources) -> Definition | None:
+    """Return the surest definition that the article gives of something called one of *names*."""
+    sure = (definition for definition in sources.extraction.definitions if definition.is_sure)
+    own = (definition for definition in sure if not names.isdisjoint(_names_of(definition.term)))
+    return max(own, key=lambda definition: definition.confidence, default=None)
 
 
 def _names_of(term: str) -> tuple[str, ...]:
