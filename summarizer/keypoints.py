@@ -18,6 +18,7 @@ from summarizer.words import (
     is_bare_quotation,
     is_open_ended,
     leans_on_another,
+    needs_an_earlier_line,
     overlap,
 )
 
@@ -27,11 +28,12 @@ _EARNED = 0.25
 _SURE = 0.1
 # What a point loses per share of its words that the synthesis or another point has.
 _REPETITION = 1.0
+# What a point loses for needing a line that may not be there.
+_LEANING = 0.4
 # What a point loses for each earlier point of its role.
 _SAME_ROLE = 0.15
 # A title of fewer words names the subject and tells no news.
 _TITLE_WORDS = 5
-_KICKER = re.compile(r"[\w’'-]+(?: [\w’'-]+)? ?: ")
 _SAME = 0.6
 # Sentences that are compared with one another: the best of a long report, all of a news article.
 _CANDIDATES = 150
@@ -123,18 +125,18 @@ def _news(
 
 
 def _title_line(title: Sentence, words: int, language: Language) -> Line | None:
-    """Return the title as a line, without the word of its subject ("Virements : …"), or None when it states nothing."""
-    kicker = _KICKER.match(title.text)
-    cut = kicker.end() if kicker else 0
+    """Return the title as a line, without the name of its section ("Video: …"), or None when it states nothing."""
+    rubric = re.match(language.rubrics, title.text, re.IGNORECASE)
+    cut = rubric.end() if rubric else 0
     text = title.text[cut:]
     if (
         not _TITLE_WORDS <= count_words(text) <= words
         or not is_balanced(text)
         or "?" in text
-        or re.match(language.title_questions, text, re.I)
+        or re.match(language.title_questions, text, re.IGNORECASE)
     ):
         return None
-    deletions = (Deletion("kicker", Span(title.span.start, title.span.start + cut)),) if cut else ()
+    deletions = (Deletion("rubric", Span(title.span.start, title.span.start + cut)),) if cut else ()
     return Line(finish(text), (title.span,), deletions)
 
 
@@ -146,11 +148,13 @@ def _worth(
     told: Sequence[Line],
     language: Language,
 ) -> float:
-    words = set(content_words(lines[item.sentence.index].text, language))
+    text = lines[item.sentence.index].text
+    words = set(content_words(text, language))
     said = [set(content_words(line.text, language)) for line in (*told, *(line for _, line in chosen))]
     repeated = max((len(words & other) / max(1, len(words)) for other in said), default=0.0)
     same = sum(other == role for other, _ in chosen)
-    return item.value + _SURE * math.log(max(0.01, item.roles[role])) - _REPETITION * repeated - _SAME_ROLE * same
+    worth = item.value + _SURE * math.log(max(0.01, item.roles[role]))
+    return worth - _REPETITION * repeated - _SAME_ROLE * same - _LEANING * needs_an_earlier_line(text, language)
 
 
 def _is_new(line: Line, chosen: Sequence[tuple[Role, Line]], told: Sequence[Line], language: Language) -> bool:

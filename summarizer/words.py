@@ -11,6 +11,7 @@ from summarizer.languages.record import Language
 
 WORD = re.compile(r"[^\W_]+")
 # A pronoun among the first words of a sentence, with no name before it, stands for somebody in an earlier one.
+_QUOTATION = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _START_WORDS = 9
 _COUNTED = re.compile(r"[^\W_][\w’'.,-]*")
 
@@ -69,6 +70,20 @@ def leans_on_another(text: str, language: Language) -> bool:
     if pronoun is None or pronoun.end() > len(start):
         return False
     return not re.search(r"(?<=\s)[A-ZÀ-Ý]|\w['’][A-ZÀ-Ý]", start[: pronoun.start()])
+
+
+def needs_an_earlier_line(text: str, language: Language) -> bool:
+    """Tell whether a sentence holds, outside quotations, what only an earlier one explains ("…", he added; the day before).
+
+    >>> from summarizer.languages import get_language
+    >>> needs_an_earlier_line("“We knew”, she added.", get_language("en"))
+    True
+    >>> needs_an_earlier_line("Mary Oldacre said “we knew”, she added.", get_language("en"))
+    False
+    """
+    bare = _QUOTATION.sub("", text)
+    found = (re.search(pattern, bare, re.IGNORECASE) for pattern in language.leaning_phrases)
+    return any(match is not None and not re.search(r"\s[A-ZÀ-Ý]\w", bare[: match.start()]) for match in found)
 
 
 def is_balanced(text: str) -> bool:

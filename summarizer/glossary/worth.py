@@ -11,8 +11,8 @@ from summarizer.logistic import load_logistic
 from summarizer.types import Concept, Definition, Document, Entity, Extraction, Term
 from summarizer.words import WORD, fold
 
-# An entry that an editor would give with less than this probability is left out: 60 dev articles lose a third of the wrong entries
-# and hardly any sure one; above 0.3 sure ones go.
+# An entry that an editor would give with less than this probability is left out: the 60 dev articles lose a sixth of the wrong
+# entries and no sure one; above 0.3 sure ones go.
 LEAST = 0.25
 # What an entry loses that can only be spelled out, not explained.
 _UNDEFINED = 0.2

@@ -19,6 +19,9 @@ _STOP = r"(?= ?[,.;:!?()—]| (?:and|or|because|in|by|which|that|when|if|while|f
 _AUXILIARIES = frozenset("has have had is are was were will would can could may might must did does do shall should".split())
 _VERB_FOLLOWS = rf"(?= (?:(?:also |now |still |then )?(?:{'|'.join(sorted(_AUXILIARIES))})|said|says|told) )"
 
+# Verbs of what one says, in the past and the present.
+_SAID = r"said|says|added|adds|told|tells|explained|explains|wrote|writes|stated|states|warned|warns|insisted|insists|continued|continues|argued|argues|noted|notes|claimed|claims|recalled|recalls|joked|tweeted|testified"
+
 ENGLISH = Language(
     code="en",
     name="English",
@@ -204,6 +207,14 @@ ENGLISH = Language(
     contrary_titles=MappingProxyType({"He": r"Mrs\.?|Ms\.?|Miss|Lady|Dame|Queen|Princess", "She": r"Mr\.?|Sir|Lord|King|Prince"}),
     pronouns_of_things="It",
     auxiliaries=_AUXILIARIES,
+    rubrics=r"(?:videos?|watch|pictures?|photos?|gallery|podcast|infographic|in depth|explainer|analysis|opinion|editorial|comment|interview|profile|review|exclusive|breaking|live|live updates?|update|listen|archive) ?[:.|] ",
+    leaning_phrases=(
+        r"(?:^|[, \"”])(?:he|she|they) (?:also |later |then |further )?(?:" + _SAID + r")\b",
+        r"[, \"”](?:" + _SAID + r") (?:he|she|they)\b",
+        r"\b(?:according to|for) (?:him|her|them)\b",
+        r"\b(?:the (?:day before|next day|following day|night before|previous day)|(?:two|three|four|five|a few|several) (?:minutes|hours|days|weeks|months|years) (?:earlier|later|before|after that))\b(?! (?:the|his|her|a)\b)",
+        r"^(?:\S+ ){1,8}?(?:therefore|then|also|too|however|in turn|meanwhile|instead|nevertheless)\b",
+    ),
     title_questions=r"(?:how|why|what|when|where|who|here)\b",
     first_person=r"(?:I|I['’]m|we|my|our)",
     report_verbs=frozenset(

@@ -22,6 +22,9 @@ _AUXILIARIES = frozenset(
 )
 _VERB_FOLLOWS = rf"(?= (?:(?:ne |n['’]|s['’]|se |en |y )?(?:{'|'.join(sorted(_AUXILIARIES))})|ne|se) )"
 
+# Participles of what one says.
+_SAID = r"déclaré|indiqué|annoncé|précisé|ajouté|expliqué|souligné|rappelé|assuré|affirmé|estimé|jugé|poursuivi|confié|détaillé|dit|raconté|dénoncé|regretté|prévenu|martelé|lancé|écrit|tweeté|réagi|commenté|répondu|insisté|conclu|fait savoir"
+
 FRENCH = Language(
     code="fr",
     name="français",
@@ -221,6 +224,14 @@ FRENCH = Language(
     contrary_titles=MappingProxyType({"Il": r"Mme|Mlle|Madame|Mademoiselle", "Elle": r"M\.|Monsieur|Sir"}),
     pronouns_of_things="Il|Elle",
     auxiliaries=_AUXILIARIES,
+    rubrics=r"(?:vidéos?|photos?|images?|podcast|infographie|diaporama|reportage|enquête|entretien|interview|portrait|témoignages?|décryptage|analyse|éditorial|tribune|opinion|chronique|exclusif|exclu|info \w+|document|en direct|direct|live|à lire|mise à jour|archive) ?[:.|] ",
+    leaning_phrases=(
+        r"[, ](?:a|ont|avait|avaient|aurait)[- ]?t?[- ](?:il|elle|ils|elles) [^,.]*?\b(?:" + _SAID + r")\b",
+        r"[, ](?:dit|déclare|précise|indique|explique|affirme|assure|ajoute|estime|souligne|poursuit|raconte|confie|conclut|insiste|rappelle|lance|regrette|juge)(?:-t)?-(?:il|elle|ils|elles)\b",
+        r"\b(?:selon|d['’]après|pour) (?:lui|elle|eux|ces derniers|ce dernier|cette dernière)\b",
+        r"\b(?:la veille|le lendemain|l['’]avant-veille|(?:deux|trois|quatre|quelques|cinq) (?:jours|heures|semaines|mois|ans|années|minutes) (?:plus tôt|plus tard|auparavant|avant|après)|peu après|au même moment|entre-temps)\b(?! (?:d[eu'’]|que))",
+        r"^(?:\S+ ){1,8}?(?:donc|ensuite|aussi|également|alors|en effet|par ailleurs|pourtant|néanmoins|cependant|toutefois|en revanche)\b",
+    ),
     title_questions=r"(?:comment|pourquoi|ce qu[ei'’]|quand|où|qui|voici|quel\w*)\b",
     first_person=r"(?:je|j['’]|moi|nous)",
     report_verbs=frozenset(

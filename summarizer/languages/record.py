@@ -105,6 +105,10 @@ class Language:
     """Pattern of a pronoun at the start of a sentence that may stand for a thing."""
     auxiliaries: Words
     """Finite verbs that are sure signs of a clause, in the third person."""
+    rubrics: str
+    """Pattern of what a title starts with that names its form or its section and not its subject."""
+    leaning_phrases: Patterns
+    """What makes a line need an earlier one wherever it stands: a speaker who is only a pronoun, a day counted from another."""
     title_questions: str
     """Pattern of how a title starts that promises an answer and gives none."""
     first_person: str
