@@ -16,6 +16,7 @@ from summarizer.words import (
     finish,
     is_balanced,
     is_bare_quotation,
+    is_broken_off,
     is_open_ended,
     leans_on_another,
     needs_an_earlier_line,
@@ -94,6 +95,7 @@ def _is_usable(item: RankedSentence, line: Line, words: int) -> bool:
         5 <= count_words(line.text) <= words
         and is_balanced(line.text)
         and not is_open_ended(item.sentence.text)
+        and not (item.sentence.kind == "paragraph" and is_broken_off(item.sentence.text))
         and not is_bare_quotation(line.text)
         and not item.traits.get("first_person")
     )

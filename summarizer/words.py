@@ -105,6 +105,15 @@ def is_open_ended(text: str) -> bool:
     return text.rstrip(' »"”').endswith(("?", ":", "…", "..."))
 
 
+def is_broken_off(text: str) -> bool:
+    """Tell whether a sentence of a paragraph lacks its end: the article was cut there, or a caption runs into it.
+
+    >>> is_broken_off("Le pont, rouvert"), is_broken_off("« Le pont est rouvert. »")
+    (True, False)
+    """
+    return not re.search(r"[.!?…][»\"”’')\]]*(?: »)?\s*$", text)
+
+
 def is_bare_quotation(text: str) -> bool:
     """Tell whether *text* is somebody's words from end to end, without a word on whose they are.
 

@@ -106,9 +106,9 @@ def test_a_line_alone_is_the_article_and_no_title() -> None:
     ],
 )
 def test_one_endless_line_is_cleaned_in_a_second(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(document_of(text, "fr").blocks) == 1
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_a_list_of_two_thousand_names_is_cleaned() -> None:

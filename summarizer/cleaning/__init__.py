@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.cleaning import block_fixes, text_fixes
+from summarizer.cleaning import block_fixes, subheadings, text_fixes
 from summarizer.cleaning.plan import BlockFix, on_text
 from summarizer.errors import EmptyArticleError
 from summarizer.languages import Language, get_language
@@ -31,7 +31,7 @@ FIXES: tuple[tuple[str, BlockFix], ...] = (
     ("stray-marks", block_fixes.drop_stray_marks),
     ("dateline", block_fixes.drop_dateline),
     ("glued-sentences", on_text(text_fixes.unglue_sentences)),
-    ("subheadings", block_fixes.split_subheadings),
+    ("subheadings", subheadings.split_subheadings),
     ("repeated-block", block_fixes.drop_repeats),
     ("question-mark", block_fixes.strip_question_marks),
     ("title", block_fixes.find_title),

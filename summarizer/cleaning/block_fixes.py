@@ -9,7 +9,7 @@ from functools import cache
 
 from summarizer.cleaning.plan import Changed, drop
 from summarizer.languages.record import Language
-from summarizer.types import Block, BlockKind, Part
+from summarizer.types import Block, Part
 
 # A heading or a line of the page is short; longer blocks are prose whatever they start with.
 _LINE_LIMIT = 220
@@ -36,8 +36,6 @@ _SHORT_LINE = 60
 # Words of a name that stood in a link of its own.
 _NAME_WORDS = 5
 _SEPARATOR = re.compile(r" [|·•] ")
-# An agency's subheading set between dashes inside a paragraph: 'avant l'été.- "Plan B" -Les voyageurs'.
-_SUBHEADING = re.compile(r"(?<=[.!?…»\"”])\s*-\s?(?=\S)([^-–.\n]{2,70}?)\s?-\s?(?=[«\"“A-ZÀ-Ý])")
 _STRAY_MARK = re.compile(r"^[.,;:]\s*|(?<=\s)\.$")
 
 
@@ -136,22 +134,6 @@ def drop_dateline(blocks: list[Block], language: Language) -> Changed:
             changes.append((block.text[: len(block.text) - len(text)], ""))
         cut.append(replace(block, text=text))
     return Changed(cut, changes)
-
-
-def split_subheadings(blocks: list[Block], language: Language) -> Changed:
-    """Make headings of subheadings that stand between dashes inside a paragraph."""
-    split: list[Block] = []
-    changes = []
-    for block in blocks:
-        pieces = _SUBHEADING.split(block.text) if block.kind == "paragraph" else []
-        if len(pieces) < 3 or not all(piece.strip() for piece in pieces):
-            split.append(block)
-            continue
-        for number, piece in enumerate(pieces):
-            kind: BlockKind = "heading" if number % 2 else "paragraph"
-            split.append(replace(block, kind=kind, text=piece.strip(), level=2 if number % 2 else 0))
-        changes += [(piece, "[heading]") for piece in pieces[1::2]]
-    return Changed(split, changes)
 
 
 def drop_repeats(blocks: list[Block], language: Language) -> Changed:

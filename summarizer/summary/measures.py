@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.results import Line, Pair, RankedSentence
-from summarizer.words import count_words, is_balanced, is_bare_quotation, is_open_ended, word_pairs
+from summarizer.words import count_words, is_balanced, is_bare_quotation, is_broken_off, is_open_ended, word_pairs
 
 CHOICE_FEATURES: tuple[str, ...] = tuple(
     """sentences words score_sum score_mean score_best score_least score_by_word loss value_sum value_mean value_best
@@ -54,6 +54,7 @@ def survey(ranked: Sequence[RankedSentence], lines: Mapping[int, Line]) -> Field
         if item.sentence.kind != "item"
         and not item.traits.get("first_person")
         and not is_bare_quotation(lines[item.sentence.index].text)
+        and not (item.sentence.kind == "paragraph" and is_broken_off(item.sentence.text))
     ]
     salience = {word: value for item in ranked for word, value in item.words.items()}
     spread = Counter(word for item in ranked for word in item.words)
