@@ -91,6 +91,8 @@ ENGLISH = Language(
             "search": "Search",
             "search_hint": "a title, a point, a term, a name",
             "all_languages": "all languages",
+            "language_fr": "French",
+            "language_en": "English",
             "language": "Language",
             "found_one": "{count} article found",
             "found_many": "{count} articles found",
@@ -125,7 +127,20 @@ ENGLISH = Language(
             "empty": "No articles.",
         }
     ),
-    months=("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
     colon=": ",
     stop_words=frozenset(
         """a about above according across after again against ago all almost along already also although always am

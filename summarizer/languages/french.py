@@ -94,6 +94,8 @@ FRENCH = Language(
             "search": "Chercher",
             "search_hint": "un titre, un point, un terme, un nom",
             "all_languages": "toutes les langues",
+            "language_fr": "français",
+            "language_en": "anglais",
             "language": "Langue",
             "found_one": "{count} article trouvé",
             "found_many": "{count} articles trouvés",
@@ -128,7 +130,20 @@ FRENCH = Language(
             "empty": "Aucun article.",
         }
     ),
-    months=("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+    months=(
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ),
     colon=" : ",
     stop_words=frozenset(
         """a à afin ai aie ailleurs ainsi ait alors an ans après as assez au aucun aucune aujourd'hui auquel aussi

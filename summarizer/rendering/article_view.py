@@ -77,7 +77,9 @@ def view_article(digest: Digest) -> ArticleView:
         for block, end in zip(blocks, ends, strict=False)
     ]
     groups = tuple(
-        group for is_item, members in groupby(views, key=lambda view: view.tag == "li") for group in _split(tuple(members), is_item)
+        group
+        for is_item, members in groupby(views, key=lambda view: view.tag == "li")
+        for group in _split(tuple(members), is_item)
     )
     return ArticleView(groups, document.text[ends[-1] :])
 

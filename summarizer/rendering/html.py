@@ -65,6 +65,7 @@ def as_html(digest: Digest) -> str:
 
 def _entry(number: int, entry: GlossaryEntry, digest: Digest, language: Language) -> EntryView:
     shown = sorted(entry.mentions)[:_LINKED_MENTIONS]
+    known = {entry.term.lower(), (entry.expansion or "").lower()}
     foreign = [name.text for name in entry.designations if name.lang != language.code and name.status == "preferred"]
     return EntryView(
         number,
@@ -74,7 +75,7 @@ def _entry(number: int, entry: GlossaryEntry, digest: Digest, language: Language
         language.origin_labels[entry.origin] if entry.origin else "",
         f"d{number}" if entry.evidence else "",
         tuple(range(1, len(shown) + 1)),
-        tuple(name for name in foreign[:1] if name.lower() != entry.term.lower()),
+        tuple(name for name in foreign[:1] if name.lower() not in known),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from summarizer.types import Span
@@ -48,7 +49,7 @@ def cut_at_marks(whole: Span, marks: Iterable[Mark], *, borders: Iterable[int] =
     pieces: list[Piece] = []
     open_marks: list[Mark] = []
     following = 0
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         open_marks = [mark for mark in open_marks if mark.span.end > start]
         while following < len(inside) and inside[following].span.start <= start:
             if inside[following].span.end > start:
