@@ -57,6 +57,12 @@ class ArticleView:
     groups: tuple[tuple[BlockView, ...], ...]
     rest: str
 
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The names that a link can lead to; evidence outside of every block has none."""
+        passages = (passage for group in self.groups for view in group for passage in view.passages)
+        return frozenset(name for passage in passages for run in passage.runs for name in run.anchors)
+
 
 def view_article(digest: Digest) -> ArticleView:
     """Return the text of *digest* with everything marked in it that the digest speaks of; joined, it is the text again."""

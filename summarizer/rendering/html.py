@@ -38,8 +38,12 @@ def as_html(digest: Digest) -> str:
     """Return *digest* as one HTML page that needs nothing from elsewhere, in the language of the article."""
     document = digest.document
     language = get_language(document.language.code)
-    entries = [_entry(number, entry, digest, language) for number, entry in enumerate(digest.glossary.entries, start=1)]
-    names = [name for name, line in lines_of(digest) if line.evidence]
+    article = view_article(digest)
+    entries = [
+        _entry(number, entry, text=document.text, anchors=article.anchors)
+        for number, entry in enumerate(digest.glossary.entries, start=1)
+    ]
+    names = [name for name, _ in lines_of(digest) if name in article.anchors]
     pages = render_page(
         "digest.html.jinja",
         style=asset("base.css") + asset("digest.css") + _choices(names, entries),
@@ -58,23 +62,24 @@ def as_html(digest: Digest) -> str:
         foreign=next(code for code in KNOWN if code != language.code),
         notes=digest.notes,
         labels=_labels(digest, language),
-        article=view_article(digest),
+        article=article,
     )
     return "".join(pages)
 
 
-def _entry(number: int, entry: GlossaryEntry, digest: Digest, language: Language) -> EntryView:
-    shown = sorted(entry.mentions)[:_LINKED_MENTIONS]
+def _entry(number: int, entry: GlossaryEntry, *, text: str, anchors: frozenset[str]) -> EntryView:
+    language = get_language(entry.lang)
     known = {entry.term.lower(), (entry.expansion or "").lower()}
-    foreign = [name.text for name in entry.designations if name.lang != language.code and name.status == "preferred"]
+    foreign = [name.text for name in entry.designations if name.lang != entry.lang and name.status == "preferred"]
+    mentions = [count for count in range(1, len(entry.mentions) + 1) if f"t{number}-{count}" in anchors]
     return EntryView(
         number,
         wording.capital(entry.term),
-        wording.aside(entry, digest.document.text) or "",
+        wording.aside(entry, text) or "",
         wording.definition(entry),
         language.origin_labels[entry.origin] if entry.origin else "",
-        f"d{number}" if entry.evidence else "",
-        tuple(range(1, len(shown) + 1)),
+        f"d{number}" if f"d{number}" in anchors else "",
+        tuple(mentions[:_LINKED_MENTIONS]),
         tuple(name for name in foreign[:1] if name.lower() not in known),
     )
 
@@ -107,6 +112,6 @@ def _choices(names: Sequence[str], entries: Sequence[EntryView]) -> str:
         (names, ":root:has(#{0}:target) .x-{0}", "text-decoration:line-through;color:var(--muted)"),
         (all_names, ':root:has(#{0}:target) a[href="#{0}"]', "background:var(--chosen)"),
         (terms, ':root:has([id|="{0}"]:target) .term.{0}', "background:var(--chosen)"),
-        (terms, ':root:has([id|="{0}"]:target) a[href="#{0}-1"].head', "background:var(--chosen)"),
+        (terms, ':root:has([id|="{0}"]:target) a[href^="#{0}-"].head', "background:var(--chosen)"),
     )
     return "".join(",\n".join(rule.format(name) for name in group) + f"{{{look}}}\n" for group, rule, look in rules if group)
