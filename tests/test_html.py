@@ -230,6 +230,7 @@ def test_the_words_are_those_of_the_language() -> None:
 PAIRS = (
     *((ink, ground) for ink in ("ink", "muted") for ground in ("paper", "card", "faint")),
     ("ink", "chosen"),
+    ("muted", "chosen"),
     ("accent", "paper"),
     ("accent", "card"),
     ("accent", "faint"),
