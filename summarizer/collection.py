@@ -197,6 +197,9 @@ def _count_lines(path: Path) -> int:
 def _write(path: Path, pieces: Iterable[str]) -> None:
     """Write *pieces* to *path* so that the file is there whole or not at all."""
     temporary = path.with_name(f".{path.name}.part")
-    with temporary.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(pieces)
-    temporary.replace(path)
+    try:
+        with temporary.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(pieces)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
