@@ -205,6 +205,7 @@ def listed(browser: webdriver.Chrome) -> list[str]:
         ("", ["Titre 0", "Titre 1", "Titre 2"], ""),
         ("ecluse", ["Titre 0", "Titre 4"], "2 articles trouvés"),
         ("CITÉ ecluses", ["Titre 0"], "1 article trouvé"),
+        ("cité fermera", [], "0 articles trouvés"),
         ("l'écluse", ["Titre 4"], "1 article trouvé"),
         ("sernac", [f"Titre {number}" for number in range(5)], "5 articles trouvés"),
         ("introuvable", [], "0 articles trouvés"),
