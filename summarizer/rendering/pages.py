@@ -7,10 +7,8 @@ import hashlib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 # What a page may do: show itself. Pictures are drawn in it; a style or script runs only by its hash.
 _POLICY = "default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
@@ -47,9 +45,6 @@ def _hash(text: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    # Takes 40 ms, which a digest in another format should not wait for.
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
     return Environment(
         loader=PackageLoader("summarizer.rendering"),
         autoescape=True,
