@@ -34,7 +34,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "grounding",
         "rendering",
     ),
-    ("corpus_terms", "engines"),
+    ("corpus_terms", "engines", "collection"),
     ("pipeline",),
     ("batch",),
     ("cli",),
@@ -50,6 +50,7 @@ BORDERS = {
     "markdown_it": ("reading",),
     "typer": ("cli",),
     "rich": ("cli", "rendering"),
+    "jinja2": ("rendering",),
 }
 MOST_LINES = 300
 MOST_FUNCTION_LINES = 40

@@ -16,7 +16,7 @@ from summarizer.types import ENTITY_LABELS, ROLES, Origin
 
 CODES = sorted(KNOWN)
 # What the reader sees, and so no pattern.
-SHOWN = {"code", "name", "colon", "quotes", "role_labels", "origin_labels", "phrases"}
+SHOWN = {"code", "name", "colon", "quotes", "role_labels", "origin_labels", "entity_labels", "phrases", "page_words", "months"}
 # Mappings whose keys are words of the language.
 OWN_KEYS = {"contrary_titles", "place_aliases"}
 MAPPINGS = [
@@ -65,6 +65,8 @@ def test_keys_are_those_that_the_stages_know() -> None:
         assert set(language.role_labels) == set(ROLES)
         assert set(language.role_cues) <= set(ROLES)
         assert set(language.origin_labels) == set(get_args(Origin))
+        assert set(language.entity_labels) == set(ENTITY_LABELS)
+        assert len(language.months) == 12
         assert set(language.label_cues) <= set(ENTITY_LABELS)
         assert set(language.definition_patterns) == set(KNOWN["fr"].definition_patterns)
         assert set(language.definition_cues) <= set(language.definition_patterns)
@@ -78,13 +80,15 @@ def test_no_field_is_filled_in_one_language_only() -> None:
 
 
 def test_sentences_of_the_output_have_the_same_blanks_to_fill() -> None:
-    for key, phrase in KNOWN["fr"].phrases.items():
-        blanks = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in (phrase, KNOWN["en"].phrases[key])]
-        assert blanks[0] == blanks[1], key
+    for field in ("phrases", "page_words"):
+        for key, phrase in getattr(KNOWN["fr"], field).items():
+            texts = (phrase, getattr(KNOWN["en"], field)[key])
+            blanks = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in texts]
+            assert blanks[0] == blanks[1], key
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("field", ["role_labels", "origin_labels", "phrases"])
+@pytest.mark.parametrize("field", ["role_labels", "origin_labels", "entity_labels", "phrases", "page_words"])
 def test_no_two_labels_read_the_same(code: str, field: str) -> None:
     labels = [label.lower() for label in getattr(KNOWN[code], field).values()]
     assert len(set(labels)) == len(labels)

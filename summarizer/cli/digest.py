@@ -22,6 +22,7 @@ class Format(str, Enum):
 
     markdown = "markdown"
     json = "json"
+    html = "html"
 
 
 def digest_command(
@@ -29,7 +30,8 @@ def digest_command(
         str | None, typer.Argument(metavar="[FILE|-]", help="Article to digest; standard input when left out.")
     ] = None,
     form: Annotated[
-        Format | None, typer.Option("--format", "-f", help="markdown or json; by default by the output's suffix, else markdown.")
+        Format | None,
+        typer.Option("--format", "-f", help="markdown, json or html; by default by the output's suffix, else markdown."),
     ] = None,
     output: shared.OutputOption = None,
     language: shared.LanguageOption = None,

@@ -25,8 +25,14 @@ class Language:
     """Key-point role -> label."""
     origin_labels: Mapping[str, str]
     """Definition origin -> how the glossary names it."""
+    entity_labels: Mapping[str, str]
+    """Entity label -> what a page calls such names."""
     phrases: Mapping[str, str]
     """Headings and sentences of the output."""
+    page_words: Mapping[str, str]
+    """The same of the pages: the digest page and the index."""
+    months: tuple[str, ...]
+    """The months' names, January first."""
     colon: str
     """The colon with the space that typography wants before it."""
 

@@ -9,12 +9,15 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from summarizer.errors import RenderingError
+from summarizer.rendering.html import as_html
 from summarizer.rendering.markdown import as_markdown
 from summarizer.rendering.plain_json import as_json
 from summarizer.results import Digest
 
-RENDERERS: MappingProxyType[str, Callable[[Digest], str]] = MappingProxyType({"markdown": as_markdown, "json": as_json})
-SUFFIXES: MappingProxyType[str, str] = MappingProxyType({"markdown": ".md", "json": ".json"})
+RENDERERS: MappingProxyType[str, Callable[[Digest], str]] = MappingProxyType(
+    {"markdown": as_markdown, "json": as_json, "html": as_html}
+)
+SUFFIXES: MappingProxyType[str, str] = MappingProxyType({"markdown": ".md", "json": ".json", "html": ".html"})
 
 
 def render(digest: Digest, format_name: str) -> str:
@@ -36,4 +39,4 @@ def get_renderer(format_name: str) -> Callable[[Digest], str]:
         raise RenderingError(f"{format_name}: no such format; choose one of {', '.join(RENDERERS)}") from None
 
 
-__all__ = ["RENDERERS", "SUFFIXES", "as_json", "as_markdown", "get_renderer", "render"]
+__all__ = ["RENDERERS", "SUFFIXES", "as_html", "as_json", "as_markdown", "get_renderer", "render"]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from summarizer.languages import get_language
+from summarizer.languages import Language, get_language
 from summarizer.results import Digest, GlossaryEntry
 from summarizer.words import count_words
 
 # Silent reading of news, words per minute (Brysbaert 2019 gives 238 for English prose).
 READING_SPEED = 235
+_ISO_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?!\d)", re.ASCII)
 
 
 def heading(digest: Digest) -> str:
@@ -51,3 +52,46 @@ def definition(entry: GlossaryEntry) -> str:
     """Return the definition as a sentence, or an empty text."""
     text = entry.definition or ""
     return text if not text or text[-1] in ".!?…" else f"{text}."
+
+
+def number(count: int, language: Language) -> str:
+    """Return *count* with the sign that the language sets between thousands.
+
+    >>> number(12500, get_language("en"))
+    '12,500'
+    """
+    return f"{count:,}".replace(",", language.page_words["thousands"])
+
+
+def counted(noun: str, count: int, language: Language) -> str:
+    """Return *count* of what ``page_words`` has under *noun*, in the singular or plural.
+
+    >>> counted("article", 1, get_language("fr")), counted("article", 2, get_language("fr"))
+    ('1 article', '2 articles')
+    """
+    form = "one" if count == 1 else "many"
+    return language.page_words[f"{noun}_{form}"].format(count=number(count, language))
+
+
+def date(iso: str, language: Language) -> str:
+    """Return a date in words, of a day, a month or a year as far as *iso* (ISO 8601) tells it; nothing for what is no date.
+
+    >>> date("2024-03-01T08:00:00Z", get_language("fr")), date("2024-03", get_language("en")), date("soon", get_language("en"))
+    ('1er mars 2024', 'March 2024', '')
+    """
+    match = _ISO_DATE.match(iso)
+    if match is None:
+        return ""
+    year, month, day = match.groups()
+    if month is None:
+        return year
+    name = language.months[int(month) - 1]
+    if day is None:
+        return f"{name} {year}"
+    in_words = language.page_words["first_day"] if int(day) == 1 else str(int(day))
+    return language.page_words["date"].format(day=in_words, month=name, year=year)
+
+
+def firm_colon(language: Language) -> str:
+    """Return the colon of *language* so that no line breaks before it."""
+    return language.colon.replace(" :", "\N{NO-BREAK SPACE}:")

@@ -1,0 +1,30 @@
+"use strict";
+// A line is a link to its evidence; with this script it is a button as well: pressed while chosen, chosen again it lets go.
+const lines = [...document.querySelectorAll(".line")];
+const none = "#-";
+
+function show() {
+  for (const line of lines) line.setAttribute("aria-pressed", String(line.hash === location.hash));
+}
+
+for (const line of lines) {
+  line.setAttribute("role", "button");
+  line.addEventListener("click", (event) => {
+    if (line.hash !== location.hash) return;
+    event.preventDefault();
+    location.hash = none;
+  });
+  line.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    line.click();
+  });
+}
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !document.querySelector(":target")) return;
+  const chosen = lines.find((line) => line.hash === location.hash);
+  location.hash = none;
+  chosen?.focus();
+});
+addEventListener("hashchange", show);
+show();

@@ -1,0 +1,258 @@
+"""The digest page: the article letter for letter, everything marked that the digest speaks of, hostile text harmless."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer import Digest, Digester, Options, reading
+from summarizer.languages import get_language
+from summarizer.rendering import as_html
+from summarizer.rendering.article_view import lines_of, marks_of
+from summarizer.rendering.marking import Mark, MarkKind, between, cut_at_marks
+from summarizer.rendering.pages import asset
+from summarizer.results import Deletion, Glossary, GlossaryEntry, KeyPoint, Line, Replacement, Summary
+from summarizer.types import Block, BlockKind, Document, Entity, LanguageGuess, Note, Part, Source, Span
+from tests.conftest import SAMPLES
+from tests.pages import Element, check
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "</script></style></title></textarea>-->",
+    "a\u2028b\u2029c",
+    "{{ 7 * 7 }}{% raw %}{# no #}",
+    "&lt;b&gt; &amp; &#60;",
+    "javascript:alert(1)",
+)
+
+
+@cache
+def sample(path: Path) -> Digest:
+    return Digester().digest(reading.read(path))
+
+
+@cache
+def page(path: Path) -> str:
+    return as_html(sample(path))
+
+
+def of_class(root: Element, name: str) -> str:
+    """Return all text of the class *name*."""
+    return "".join(each.text for each in root.all() if name in each.attributes.get("class", "").split())
+
+
+def covered(spans: Iterable[Span], text: str) -> str:
+    """Return what *spans* cover of *text*, each character once."""
+    return "".join(text[place] for place in sorted({place for span in spans for place in range(span.start, span.end)}))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_the_page_shows_the_article_and_where_each_line_comes_from(path: Path) -> None:
+    made = sample(path)
+    text = made.document.text
+    root = check(page(path))
+    shown = root.one(id="text")
+    assert shown.text == text
+    for name, line in lines_of(made):
+        sources = [*line.evidence, *(edit.antecedent for edit in line.replacements)]
+        cuts = [*(deletion.span for deletion in line.deletions), *(edit.span for edit in line.replacements)]
+        assert root.one("a", href=f"#{name}").text.endswith(line.text)
+        assert of_class(shown, name) == covered(sources, text)
+        assert of_class(shown, f"x-{name}") == covered(cuts, text)
+    for number, entry in enumerate(made.glossary.entries, start=1):
+        assert of_class(shown, f"t{number}") == covered(entry.mentions, text)
+        assert all(shown.one("span", id=f"t{number}-{count}") for count in range(1, len(entry.mentions) + 1))
+    assert of_class(shown, "name") == covered((span for entity in made.entities for span in entity.mentions), text)
+    assert root.one("html").attributes["lang"] == made.document.language.code
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_the_page_is_small_and_the_same_every_time(path: Path) -> None:
+    assert page(path) == as_html(sample(path))
+    words = len(sample(path).document.text.split())
+    assert len(page(path).encode()) < 25_000 + 120 * words
+
+
+TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40)
+KINDS: tuple[BlockKind, ...] = ("title", "heading", "paragraph", "item", "question")
+PARTS: tuple[Part, ...] = ("body", "summary", "glossary")
+
+
+@st.composite
+def spans(draw: st.DrawFn, length: int) -> Span:
+    start = draw(st.integers(0, length))
+    return Span(start, draw(st.integers(start, length)))
+
+
+@st.composite
+def digests(draw: st.DrawFn) -> Digest:
+    """Make a digest of any text whose annotations stand anywhere, across one another and across blocks."""
+    blocks: list[Block] = []
+    text = draw(st.sampled_from(["", "\n"]))
+    for piece in draw(st.lists(TEXT, max_size=5)):
+        blocks.append(
+            Block(draw(st.sampled_from(KINDS)), piece, draw(st.integers(0, 7)), draw(st.sampled_from(PARTS)), len(text))
+        )
+        text += piece + draw(st.sampled_from(["", "\n", "\n\n"]))
+    several = st.lists(spans(len(text)), max_size=3).map(tuple)
+    cuts = several.map(lambda found: tuple(Deletion("rule", span) for span in found))
+    edits = several.map(lambda found: tuple(Replacement(span, found[0]) for span in found))
+    lines = st.builds(Line, TEXT, several, cuts, edits)
+    entry = st.builds(
+        GlossaryEntry,
+        TEXT,
+        TEXT,
+        st.just("fr"),
+        st.none(),
+        TEXT,
+        st.just("article"),
+        st.just(()),
+        several,
+        st.none(),
+        spans(len(text)),
+    )
+    return Digest(
+        Document(Source("any", "text/plain"), LanguageGuess("fr", 1.0), "", text, tuple(blocks)),
+        Summary(tuple(draw(st.lists(lines, max_size=2)))),
+        tuple(KeyPoint("event", "Le scoop", line) for line in draw(st.lists(lines, max_size=2))),
+        Glossary(tuple(draw(st.lists(entry, max_size=2)))),
+        tuple(draw(st.lists(st.builds(Entity, TEXT, st.sampled_from(["PER", "ORG"]), several), max_size=2))),
+    )
+
+
+@settings(max_examples=40)
+@given(digests())
+def test_whatever_is_marked_the_article_stays_the_same(made: Digest) -> None:
+    root = check(as_html(made))
+    assert root.one(id="text").text == made.document.text
+
+
+@given(st.data(), st.integers(0, 30))
+def test_pieces_are_the_whole_and_carry_the_marks_over_them(data: st.DataObject, length: int) -> None:
+    marks = [
+        Mark(span, kind, str(number))
+        for number, span in enumerate(data.draw(st.lists(spans(length + 5), max_size=6)))
+        for kind in data.draw(st.sets(st.sampled_from(get_args(MarkKind)), max_size=2))
+    ]
+    whole = Span(data.draw(st.integers(0, length)), length)
+    pieces = cut_at_marks(whole, marks)
+    places = [whole.start, *(piece.span.end for piece in pieces)]
+    assert [piece.span for piece in pieces] == [Span(start, end) for start, end in pairwise(places)]
+    assert places[-1] == whole.end
+    for piece in pieces:
+        assert piece.span.start < piece.span.end
+        assert set(piece.marks) == {mark for mark in marks if mark.span.covers(piece.span)}
+    for mark in marks:
+        inside = max(0, min(mark.span.end, whole.end) - max(mark.span.start, whole.start))
+        assert sum(piece.span.end - piece.span.start for piece in pieces if mark in piece.marks) == inside
+    assert between(pieces, whole) == pieces
+
+
+def test_what_a_pronoun_stands_for_is_evidence_and_the_pronoun_is_not() -> None:
+    text = "Mme Orlac est partie. Elle reviendra."
+    line = Line("Mme Orlac reviendra.", (Span(22, 37),), (), (Replacement(Span(22, 26), Span(0, 9)),))
+    document = Document(Source("x", "text/plain"), LanguageGuess("fr", 1.0), "", text, (Block("paragraph", text),))
+    shown = check(as_html(Digest(document, Summary(()), (KeyPoint("event", "Le scoop", line),), Glossary(()), ()))).one(id="text")
+    assert of_class(shown, "k1") == "Mme OrlacElle reviendra."
+    assert [each.text for each in shown.all("span") if each.attributes.get("class") == "x-k1"] == ["Elle"]
+    marks = shown.all("mark")
+    assert [each.all("span", id="k1") == [] for each in marks] == [True, False]
+
+
+PLACES: dict[str, Callable[[Digest, str], Digest]] = {
+    "title": lambda made, text: replace(made, document=replace(made.document, title=text)),
+    "source": lambda made, text: replace(made, document=replace(made.document, source=Source(text, "text/plain", text))),
+    "point": lambda made, text: replace(
+        made, key_points=(replace(made.key_points[0], line=replace(made.key_points[0].line, text=text)),)
+    ),
+    "label": lambda made, text: replace(made, key_points=(replace(made.key_points[0], label=text),)),
+    "summary": lambda made, text: replace(made, summary=Summary((Line(text, ()),))),
+    "term": lambda made, text: replace(made, glossary=Glossary((replace(made.glossary.entries[0], term=text, expansion=text),))),
+    "definition": lambda made, text: replace(made, glossary=Glossary((replace(made.glossary.entries[0], definition=text),))),
+    "note": lambda made, text: replace(made, notes=(Note("case", text),)),
+    "text": lambda made, text: replace(
+        made,
+        document=replace(made.document, text=text, blocks=(Block("paragraph", text),)),
+        key_points=(),
+        summary=Summary(()),
+        glossary=Glossary(()),
+        entities=(),
+    ),
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("place", PLACES)
+def test_hostile_text_is_shown_and_does_nothing(place: str, text: str) -> None:
+    plain = check(as_html(PLACES[place](sample(SAMPLES[-1]), "plain")))
+    root = check(as_html(PLACES[place](sample(SAMPLES[-1]), text)))
+    assert text.lower() in root.one("body").text.lower()
+    assert [each.tag for each in root.all()] == [each.tag for each in plain.all()]
+    assert not any(each.attributes["href"].startswith("javascript") for each in root.all("a"))
+
+
+def test_what_the_source_tells_is_shown_and_linked() -> None:
+    made = sample(SAMPLES[0])
+    source = Source("gazette", "text/html", "https://gazette.example/a?b=1&c=2")
+    root = check(as_html(replace(made, document=replace(made.document, source=source))))
+    (link,) = [each for each in root.all("a") if not each.attributes["href"].startswith("#")]
+    assert (link.text, link.attributes["href"]) == ("gazette", "https://gazette.example/a?b=1&c=2")
+
+
+def test_an_empty_digest_has_its_article_alone() -> None:
+    made = sample(SAMPLES[0])
+    bare = replace(made, key_points=(), summary=Summary(()), glossary=Glossary(()), entities=(), notes=())
+    root = check(as_html(bare))
+    assert [each.text for each in root.all("h2")] == [get_language(made.document.language.code).page_words["article"]]
+    assert list(marks_of(bare)) == []
+    assert root.one(id="text").text == made.document.text
+
+
+def test_the_words_are_those_of_the_language() -> None:
+    text = "The mayor of Sarnock announced on Monday that the bridge will close. The repairs last for two years."
+    made = Digester(Options(language="en")).digest(reading.from_text(text, Source("case", "text/plain")))
+    body = check(as_html(made)).one("body")
+    assert "The article" in body.text
+    assert not re.search(r"[éàê]|L'article", body.text)
+
+
+PAIRS = (
+    *((ink, ground) for ink in ("ink", "muted") for ground in ("paper", "card", "faint")),
+    ("ink", "chosen"),
+    ("muted", "chosen"),
+    ("accent", "paper"),
+    ("accent", "card"),
+    ("accent", "faint"),
+    ("accent", "chosen"),
+    ("link", "paper"),
+    ("link", "card"),
+    ("paper", "ink"),
+)
+
+
+def luminance(colour: str) -> float:
+    digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
+    channels = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_text_can_be_read_on_its_ground(scheme: str, ink: str, ground: str) -> None:
+    """WCAG 2.2, 1.4.3: a contrast of 4.5 at least."""
+    light, dark, *_ = re.findall(r":root \{(.*?)\}", asset("base.css"), re.DOTALL)
+    colours = dict(re.findall(r"--(\w+): (#\w+)", light if scheme == "light" else dark))
+    bright, dim = sorted((luminance(colours[ink]), luminance(colours[ground])), reverse=True)
+    assert (bright + 0.05) / (dim + 0.05) >= 4.5
