@@ -47,7 +47,9 @@ class BatchProgress:
         self._done += 1
         self._worked += is_work
         now = time.monotonic()
-        words = pace(self._worked, self.left, now - self._start)
+        if self._worked <= 1:  # until then the workers were started
+            self._start = now
+        words = pace(self._worked - 1, self.left, now - self._start)
         if self._task is not None:
             self._bar.update(self._task, advance=1, pace=words)
         if not messages.is_terminal and now - self._last >= _PLAIN_EVERY:
@@ -65,7 +67,7 @@ def pace(worked: int, left: int, seconds: float) -> str:
     >>> pace(30, 60, 60.0), pace(0, 60, 5.0)
     ('0.5/s  0:02:00 left', '')
     """
-    if not worked or seconds <= 0:
+    if worked < 1 or seconds <= 0:
         return ""
     rest = round(seconds / worked * left)
     return f"{worked / seconds:.1f}/s  {rest // 3600}:{rest // 60 % 60:02}:{rest % 60:02} left"
