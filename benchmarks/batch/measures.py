@@ -70,7 +70,8 @@ def memory(work: Path, *, articles: int, first: int) -> Figures:
         try:
             state = out / ".state.jsonl"
             done = state.read_bytes().count(b"\n") if state.exists() else 0
-            workers = [child.memory_info().rss for child in process.children(recursive=True)]
+            # The workers are children of the server that they are forked from, which is large itself and never grows.
+            workers = [worker.memory_info().rss for child in process.children() for worker in child.children()]
             looks.append((done, process.memory_info().rss / 1e6, max(workers, default=0) / 1e6))
         except psutil.NoSuchProcess:
             continue
