@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data
 LANGUAGE ?= fr
 
-.PHONY: demo test check fix smoke quality speed pipelines rankers definitions selection clean help
+.PHONY: demo test check fix smoke quality speed bench pipelines rankers definitions selection clean help
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,10 @@ quality: $(VENV)/installed-dev  ## Score the dev sets and compare with the pinne
 
 speed: $(VENV)/installed-dev  ## Words a second of the built-in pipelines beside stock spaCy ones
 	$(BIN)/python -W ignore -m benchmarks.speed
+
+bench: $(VENV)/installed-dev  ## Measure the batch: kill -9, memory over 20,000 articles, speed by workers, Ray (two hours)
+	$(BIN)/pip install --quiet --editable '.[ray]'
+	$(BIN)/python -m benchmarks.batch
 
 pipelines: $(VENV)/installed-train  ## Train the pipelines again (LANGUAGE=fr or en; an hour on two cores)
 	test -f out/pipelines/vectors.npz || $(BIN)/python -m models.recipes.pipelines.vectors --data $(DATA)

@@ -12,6 +12,7 @@
     ├── AnalysisError      the linguistic pipeline cannot be loaded
     ├── EngineError        an engine cannot be loaded, or writes nothing that can be used
     ├── RenderingError     an unknown output format
+    ├── BatchError         the workers of a batch cannot be started
     └── MissingExtraError  an optional library is not installed
 
 A message says what is wrong, where, and what to do.
@@ -79,6 +80,12 @@ class RenderingError(SummarizerError):
     """The output format does not exist, or there is nowhere to write."""
 
     stage, code = "rendering", "unknown-format"
+
+
+class BatchError(SummarizerError):
+    """The worker processes of a batch cannot be started or reached."""
+
+    stage, code = "batch", "no-workers"
 
 
 class MissingExtraError(SummarizerError):

@@ -16,7 +16,7 @@ _START_WORDS = 9
 _COUNTED = re.compile(r"[^\W_][\w’'.,-]*")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Return *word* without case, accents and plural ending, as names and contents are compared.
 

@@ -37,6 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("corpus_terms", "engines", "collection"),
     ("pipeline",),
     ("batch",),
+    ("distributed",),
     ("cli",),
     ("__main__", "__init__"),
 )
@@ -44,10 +45,15 @@ LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 # Third-party library -> where it may be imported.
 BORDERS = {
     "spacy": ("analysis", "extraction", "ranking", "corpus_terms", "pipeline"),
-    "numpy": ("analysis", "forest", "ranking"),
+    "numpy": ("analysis", "batch", "forest", "ranking"),
     "langdetect": ("detection",),
     "charset_normalizer": ("reading",),
     "markdown_it": ("reading",),
+    "filelock": ("batch",),
+    "pyarrow": ("batch",),
+    "ray": ("distributed",),
+    "rensa": ("batch",),
+    "threadpoolctl": ("batch",),
     "typer": ("cli",),
     "rich": ("cli", "rendering"),
     "jinja2": ("rendering",),

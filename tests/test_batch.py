@@ -14,7 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from summarizer import Options
-from summarizer.batch import Outcome, find_articles, run_batch, write_atomically
+from summarizer.batch import Outcome, Plan, find_articles, iter_batch, write_atomically
 from summarizer.errors import OptionError
 from summarizer.pipeline import Digester
 from tests.conftest import ROOT
@@ -40,12 +40,16 @@ def fill(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 
 def run(folder: Path, out: Path, *formats: str, **options: int) -> dict[str, str]:
     """Return what happened to each file."""
-    outcomes = run_batch(folder, out, options=Options(**options), formats=formats or ("json",))  # type: ignore[arg-type]
-    return {outcome.path: outcome.status for outcome in outcomes}
+    plan = Plan(options=Options(**options), formats=formats)  # type: ignore[arg-type]
+    return {outcome.path: outcome.status for outcome in outcomes(folder, out, plan)}
+
+
+def outcomes(folder: Path, out: Path, plan: Plan) -> list[Outcome]:
+    return [outcome for result in iter_batch(folder, out, plan) for outcome in result.outcomes]
 
 
 def tree(out: Path) -> set[str]:
-    return {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file() and path.name != ".state.jsonl"}
+    return {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file() and not path.name.startswith(".")}
 
 
 def errors(out: Path) -> dict[str, dict[str, str]]:
@@ -56,7 +60,11 @@ def errors(out: Path) -> dict[str, dict[str, str]]:
 def test_the_folders_are_mirrored_in_every_format(folder: Path, tmp_path: Path) -> None:
     assert run(folder, tmp_path / "out", "markdown") == {"2024/c.TXT": "done", "2024/mars/b.md": "done", "a.txt": "done"}
     stems = ("articles/a", "articles/2024/mars/b", "articles/2024/c")
-    assert tree(tmp_path / "out") == {"errors.jsonl", *(f"{stem}{suffix}" for stem in stems for suffix in (".json", ".md"))}
+    assert tree(tmp_path / "out") == {
+        "duplicates.jsonl",
+        "errors.jsonl",
+        *(f"{stem}{suffix}" for stem in stems for suffix in (".json", ".md")),
+    }
     values = json.loads((tmp_path / "out/articles/2024/c.json").read_text(encoding="utf-8"))
     assert [error.message for error in SCHEMA.iter_errors(values)] == []
     assert (values["language"]["code"], "bridge 3" in values["text"]) == ("en", True)
@@ -124,8 +132,10 @@ def test_what_is_missing_from_the_output_is_done_again(folder: Path, tmp_path: P
     (tmp_path / "out/articles/a.json").unlink()
     assert run(folder, tmp_path / "out") == {"2024/c.TXT": "unchanged", "2024/mars/b.md": "unchanged", "a.txt": "done"}
     assert set(run(folder, tmp_path / "out", "markdown").values()) == {"done"}
-    (tmp_path / "out/.state.jsonl").write_text('{"path": "a.txt", "ke', encoding="utf-8")
-    assert set(run(folder, tmp_path / "out").values()) == {"done"}
+    state = tmp_path / "out/.state.jsonl"
+    state.write_text(state.read_text(encoding="utf-8")[:-9], encoding="utf-8")  # cut short in the row of the last file
+    assert run(folder, tmp_path / "out") == {"2024/c.TXT": "unchanged", "2024/mars/b.md": "unchanged", "a.txt": "done"}
+    assert set(run(folder, tmp_path / "out").values()) == {"unchanged"}
 
 
 @pytest.mark.parametrize("options", [{"key_points": 2}, {"summary_words": 30}, {"glossary_entries": 1}], ids=str)
@@ -172,15 +182,13 @@ def test_a_fault_of_the_program_does_not_stop_the_rest(folder: Path, tmp_path: P
     assert errors(tmp_path / "out")["2024/mars/b.md"]["code"] == "ZeroDivisionError"
 
 
-def test_an_interrupted_run_goes_on_where_it_stopped(folder: Path, tmp_path: Path) -> None:
-    def stop(outcome: Outcome) -> None:
-        if outcome.path == "2024/mars/b.md":
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        run_batch(folder, tmp_path / "out", options=Options(), on_outcome=stop)
-    assert run(folder, tmp_path / "out")["2024/c.TXT"] == "unchanged"
-    assert tree(tmp_path / "out") == {"errors.jsonl", "articles/a.json", "articles/2024/c.json", "articles/2024/mars/b.json"}
+def test_a_run_that_is_broken_off_goes_on_where_it_stopped(folder: Path, tmp_path: Path) -> None:
+    results = iter_batch(folder, tmp_path / "out")
+    assert [next(results).record.path for _ in range(2)] == ["2024/c.TXT", "2024/mars/b.md"]
+    results.close()  # type: ignore[attr-defined]
+    assert run(folder, tmp_path / "out") == {"2024/c.TXT": "unchanged", "2024/mars/b.md": "unchanged", "a.txt": "done"}
+    digests = {"articles/a.json", "articles/2024/c.json", "articles/2024/mars/b.json"}
+    assert tree(tmp_path / "out") == {"duplicates.jsonl", "errors.jsonl", *digests}
 
 
 @pytest.mark.parametrize("older", [None, "older"])

@@ -18,7 +18,7 @@ from summarizer.analysis import word_features as features
 Array = NDArray[Any]
 
 # Words whose vectors are kept, at 512 bytes each; at the limit all are forgotten and computed anew.
-KEPT_WORDS = 60_000
+KEPT_WORDS = 20_000
 # Words whose vectors are computed at a time, always as many: a matrix product of another shape may differ in the last bit, and a
 # word must not depend on those that came with it.
 _WORD_ROWS = 64
@@ -36,7 +36,8 @@ class Network:
         self._rows = {word: number for number, word in enumerate(self.classes("words"), 1)}
         self._depth = sum(name.startswith("layers.") and name.endswith("linear.weight") for name in arrays)
         self._kept: dict[str, int] = {}
-        self._vectors = np.zeros((1024, self.width), dtype=np.float32)
+        # Room for all is taken at once, so that a long run needs no more memory at its end than at its start.
+        self._vectors = np.ones((KEPT_WORDS, self.width), dtype=np.float32)
 
     @property
     def width(self) -> int:

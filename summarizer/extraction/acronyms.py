@@ -274,7 +274,7 @@ def _key(short: str) -> str:
     return _bare(short).replace(".", "")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _plain(text: str) -> str:
     """Return *text* in lower case without accents, letter for letter at the same positions."""
     return "".join(unicodedata.normalize("NFD", char)[0].lower()[:1] or char for char in text)

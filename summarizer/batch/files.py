@@ -1,0 +1,71 @@
+"""Writing so that a killed run leaves whole files or none, and cleaning up after one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from summarizer.errors import OptionError
+
+_PART = ".part"
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write *text* to *path* so that the file is there whole or not at all; a pipe or device is written to as it is."""
+    write_lines_atomically(path, (text,))
+
+
+def write_lines_atomically(path: Path, lines: Iterable[str]) -> None:
+    """Write *lines*, which carry their own ends, to *path* one after the other, whole or not at all."""
+    if path.exists() and not path.is_file():
+        path.write_text("".join(lines), encoding="utf-8", newline="\n")
+        return
+
+    def write(temporary: Path) -> None:
+        with temporary.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(lines)
+
+    replace_atomically(path, write)
+
+
+def replace_atomically(path: Path, write: Callable[[Path], Any]) -> None:
+    """Let *write* fill a temporary file beside *path*, then put that in its place; remove it when something fails."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=_PART)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        write(temporary)
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def remove_leftovers(out: Path) -> None:
+    """Remove the temporary files of a killed run from *out* and from its articles."""
+    for folder in (*out.glob(f".*{_PART}"), *(out / "articles").rglob(f".*{_PART}")):
+        folder.unlink(missing_ok=True)
+
+
+@contextmanager
+def locked(out: Path) -> Iterator[None]:
+    """Make *out*, and keep other runs out of it meanwhile. A killed run leaves no lock behind.
+
+    Raises OptionError when it cannot be made or another run is at work in it.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with FileLock(out / ".lock", timeout=0):
+            yield
+    except OSError as error:
+        if not isinstance(error, Timeout):
+            raise OptionError(f"{out}: cannot be made or written to: {error.strerror or error}") from error
+        raise OptionError(f"{out}: another batch is writing there; wait for it, or give another folder") from error
