@@ -15,7 +15,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # Each layer may import those before it, and itself only where the layer is one package.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("types", "errors"),
-    ("results", "resources", "options", "spans"),
+    ("results", "resources", "options", "spans", "extras"),
     ("languages",),
     ("words", "forest", "logistic", "background"),
     ("lexicon",),
@@ -49,6 +49,11 @@ BORDERS = {
     "charset_normalizer": ("reading",),
     "markdown_it": ("reading",),
     "typer": ("cli",),
+    "torch": ("engines",),
+    "transformers": ("engines",),
+    "huggingface_hub": ("engines",),
+    "ctranslate2": ("engines",),
+    "babel": ("translation",),
     "rich": ("cli", "rendering"),
     "jinja2": ("rendering",),
 }

@@ -60,6 +60,7 @@ ENGLISH = Language(
             "undefined": "no definition",
             "encoding": "The file is not in UTF-8; it was read as {detail}.",
             "mixed": "{blocks} paragraph(s) in another language than English ({words} words) were not digested.",
+            "chunked": "The article is longer than what the model reads at once; it was summarised in {parts} parts.",
             "reading": "{language} · {words} words, read in {minutes} min · summarised in {summary} words",
         }
     ),
