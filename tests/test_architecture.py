@@ -35,6 +35,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "rendering",
     ),
     ("corpus_terms", "engines", "collection"),
+    ("translation",),
     ("pipeline",),
     ("batch",),
     ("cli",),

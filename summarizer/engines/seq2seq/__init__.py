@@ -1,7 +1,7 @@
 """Pretrained summarizers (BARThez, mBART, mT5, T5, Pegasus, BART): they write the synthesis, key points stay extractive.
 
 ``families.py`` knows how each kind is addressed, ``weights.py`` where a model lies, ``codec.py`` turns text into ids and back,
-``pytorch.py`` and ``ctranslate.py`` run it, ``chunks.py`` cuts long articles, ``conversion.py`` converts, ``marian.py`` translates.
+``pytorch.py`` and ``ctranslate.py`` run it, ``chunks.py`` cuts articles; ``conversion.py`` converts, ``marian.py`` translates.
 """
 
 from __future__ import annotations
@@ -88,7 +88,9 @@ def load_seq2seq(options: Options) -> Seq2SeqEngine:
     Raises OptionError when no model is named, EngineError when it cannot be loaded, MissingExtraError without its libraries.
     """
     if not options.model:
-        raise OptionError("--engine seq2seq: needs --model: a folder, or a name on the hub (for example moussaKam/barthez-orangesum-abstract)")
+        raise OptionError(
+            "--engine seq2seq: needs --model: a folder, or a name on the hub (for example moussaKam/barthez-orangesum-abstract)"
+        )
     return Seq2SeqEngine(load_writer(options.model, offline=options.offline, device=options.device), options.model)
 
 

@@ -86,7 +86,9 @@ def merge(partial: Sequence[Sequence[str]], chunks: Sequence[Chunk], *, words: i
     """
     found = [
         (_salience(text, chunk, language), number, text)
-        for number, (text, chunk) in enumerate((text, chunk) for texts, chunk in zip(partial, chunks, strict=True) for text in texts)
+        for number, (text, chunk) in enumerate(
+            (text, chunk) for texts, chunk in zip(partial, chunks, strict=True) for text in texts
+        )
     ]
     chosen: list[tuple[int, str]] = []
     left = words * _MOST_FILLED

@@ -71,7 +71,7 @@ def _convert(folder: Path, out: Path, codec: Codec, quantization: str) -> None:
 
 
 def _complete(model: Any) -> None:
-    """Set what the converter reads in the configuration and transformers 5 no longer writes there, or writes with another sense."""
+    """Set what the converter reads in the configuration and transformers 5 leaves out or means otherwise."""
     config = model.config
     if config.model_type in ("t5", "mt5"):
         # The converter takes it for "the outputs are scaled"; the embeddings of every T5 are tied now, but only some scale.

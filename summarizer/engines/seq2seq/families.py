@@ -70,7 +70,7 @@ _MODEL_TYPES: Mapping[str, str] = MappingProxyType(
 
 
 def family_of(model_type: str, *, vocabulary: Mapping[str, int], size: int, where: str) -> Family:
-    """Return the family of a model by its configuration's *model_type* and what its *vocabulary* holds among the first *size* ids.
+    """Return the family of a model by its *model_type* and what its *vocabulary* holds among the first *size* ids.
 
     mBART, mBART-50 and BARThez call themselves ``mbart`` all three. Raises EngineError for another kind of model.
 

@@ -48,7 +48,6 @@ class TorchRuntime:
                     length_penalty=settings.length_penalty,
                     num_beams=settings.beams,
                     no_repeat_ngram_size=settings.no_repeat,
-                    early_stopping=True,
                     do_sample=False,
                 )
         except (RuntimeError, ValueError, IndexError) as error:

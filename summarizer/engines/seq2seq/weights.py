@@ -39,7 +39,7 @@ def locate(name: str, *, offline: bool) -> Path:
 def _fetched(name: str, *, offline: bool) -> Path:
     with needed_from("neural"):
         import huggingface_hub
-        from huggingface_hub.errors import HFValidationError, HfHubHTTPError, LocalEntryNotFoundError
+        from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
     from summarizer.engines.seq2seq.quiet import quietly
 
     repository, _, revision = name.partition("@")
@@ -58,7 +58,9 @@ def _fetched(name: str, *, offline: bool) -> Path:
 
 def _check(folder: Path, name: str) -> None:
     if not (folder / "config.json").is_file():
-        raise EngineError(f"{name}: holds no config.json; give a folder written by save_pretrained or `summarizer models convert`")
+        raise EngineError(
+            f"{name}: holds no config.json; give a folder written by save_pretrained or `summarizer models convert`"
+        )
     if (folder / CONVERTED_WEIGHTS).is_file():
         raise EngineError(f"{name}: is a CTranslate2 model without its tokenizer; convert it with `summarizer models convert`")
     if any(folder.glob("*.safetensors")):
@@ -68,7 +70,9 @@ def _check(folder: Path, name: str) -> None:
             f"{name}: has its weights only as a pickle, which can run code when it is opened; take a revision with safetensors "
             f"(NAME@REVISION), or save it again with `save_pretrained` where you trust it"
         )
-    raise EngineError(f"{name}: holds no weights (*.safetensors); fetch the model anew, or choose another revision (NAME@REVISION)")
+    raise EngineError(
+        f"{name}: holds no weights (*.safetensors); fetch the model anew, or choose another revision (NAME@REVISION)"
+    )
 
 
 def _first_line(error: Exception) -> str:
