@@ -23,7 +23,8 @@ class Codec:
     """A model's tokenizer with its family and limits.
 
     ``start`` is the id that opens the output where the family does not say, ``forced`` the one that the model's own settings put
-    after it; ``least`` and ``length_penalty`` are those settings' shortest output, in tokens, and preference for long output.
+    after it; ``least`` and ``length_penalty`` are those settings' shortest output, in tokens, and preference for long output;
+    ``early_stopping`` whether they end the search as soon as there are as many outputs as beams.
     """
 
     tokenizer: Any
@@ -34,6 +35,7 @@ class Codec:
     input_limit: int
     least: int = 0
     length_penalty: float = 1.0
+    early_stopping: bool = False
 
     def encode(self, text: str, *, lang: str, to: str | None = None) -> list[int]:
         """Return the ids of *text* in the language *lang*, framed as the model expects; *to* is the language asked for."""
@@ -119,6 +121,7 @@ def load_codec(folder: Path) -> Codec:
         input_limit=_input_limit(config, tokenizer, family),
         least=generation.min_length or 0,
         length_penalty=1.0 if generation.length_penalty is None else generation.length_penalty,
+        early_stopping=generation.early_stopping is True,
     )
 
 

@@ -51,6 +51,7 @@ def _convert(folder: Path, out: Path, codec: Codec, quantization: str) -> None:
     with needed_from("neural"):
         import torch  # noqa: F401 - the converter passes over its absence
         from ctranslate2.converters import TransformersConverter
+        from safetensors import SafetensorError
 
     class Converter(TransformersConverter):  # type: ignore[misc]
         """Loads safetensors only, with the tokenizer that the engine uses."""
@@ -66,7 +67,7 @@ def _convert(folder: Path, out: Path, codec: Codec, quantization: str) -> None:
     try:
         with quietly():
             Converter(str(folder)).convert(str(out), quantization=quantization)
-    except (OSError, ValueError, KeyError, AttributeError, RuntimeError, NotImplementedError) as error:
+    except (OSError, ValueError, KeyError, AttributeError, RuntimeError, NotImplementedError, SafetensorError) as error:
         raise EngineError(f"{folder}: cannot be converted ({error})") from error
 
 

@@ -11,6 +11,10 @@ from summarizer.engines.seq2seq.running import Settings
 from summarizer.errors import EngineError
 from summarizer.extras import needed_from
 
+# How many times as many outputs as beams are waited for where the model's settings do not stop early: with 1 a sure model ends in
+# the middle of a sentence, because the search is full of unlikely ends before the likely one is reached.
+_PATIENCE = 2
+
 
 class CTranslateRuntime:
     """A model that ``summarizer models convert`` wrote."""
@@ -37,6 +41,7 @@ class CTranslateRuntime:
                 target_prefix=prefix,
                 beam_size=settings.beams,
                 no_repeat_ngram_size=settings.no_repeat,
+                patience=1 if self._codec.early_stopping else _PATIENCE,
                 length_penalty=settings.length_penalty,
                 min_decoding_length=max(1, settings.least),
                 max_decoding_length=settings.most,

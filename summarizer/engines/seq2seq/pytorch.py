@@ -18,6 +18,7 @@ class TorchRuntime:
     def __init__(self, folder: Path, *, device: str) -> None:
         with needed_from("neural"):
             import torch
+            from safetensors import SafetensorError
             from transformers import AutoModelForSeq2SeqLM
         self._torch = torch
         self._device = _device(torch, device)
@@ -26,7 +27,7 @@ class TorchRuntime:
                 model = AutoModelForSeq2SeqLM.from_pretrained(
                     folder, local_files_only=True, trust_remote_code=False, use_safetensors=True, dtype=torch.float32
                 )
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
+        except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
             raise EngineError(f"{folder}: the model cannot be loaded ({error}); fetch it anew") from error
         self._model: Any = model.to(self._device).eval()
 
