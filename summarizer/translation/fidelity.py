@@ -93,8 +93,9 @@ def _has_name(translated: str, name: str, label: EntityLabel, source: str, targe
     if label == "PER":
         return False
     if label == "LOC":
-        words = [fold(word) for word in WORD.findall(translated) if word[:1].isupper()]
-        return any(SequenceMatcher(None, fold(name), word).ratio() >= _ALIKE for word in words)
+        found = [fold(word) for word in WORD.findall(translated) if word[:1].isupper()]
+        own = [fold(word) for word in WORD.findall(name) if word[:1].isupper()]
+        return all(any(SequenceMatcher(None, word, each).ratio() >= _ALIKE for each in found) for word in own)
     # A name that is a description (Agence nationale de santé) is translated word by word; what is no word of it must stay.
     return " " in name.strip() and all(_is_kept(word, translated) for word in WORD.findall(name) if word.isupper())
 
