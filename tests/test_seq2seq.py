@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -167,7 +167,7 @@ def test_t5_is_told_its_task_and_answers_to_it(tiny: Callable[[str], Path]) -> N
     assert texts == [FRENCH_ANSWER, BARE_ANSWER]
 
 
-def copy_of(folder: Path, target: Path, **changes: dict[str, object]) -> Path:
+def copy_of(folder: Path, target: Path, **changes: Mapping[str, object]) -> Path:
     """Return a copy of the model with changed settings: file name without suffix -> keys and values."""
     target.mkdir()
     for path in folder.iterdir():

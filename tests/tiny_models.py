@@ -14,13 +14,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import sentencepiece
-import torch
-import transformers
-from tokenizers import ByteLevelBPETokenizer
-
 from summarizer.engines.seq2seq.codec import Codec, load_codec
-from tests.conftest import SAMPLES
+from tests.conftest import SAMPLES, require
+
+require("torch", "transformers", "sentencepiece", "ctranslate2")
+
+import sentencepiece  # noqa: E402
+import torch  # noqa: E402
+import transformers  # noqa: E402
+from tokenizers import ByteLevelBPETokenizer  # noqa: E402
 
 VOCABULARY = 800
 # Steps until the answers come word for word, where more than 120.
