@@ -102,21 +102,26 @@ def test_every_line_and_the_title_are_translated_with_their_evidence() -> None:
     assert made.translation.title.startswith("The bridge of Vernaise opens again on Tuesday")
 
 
+# Beginning of a line of the digest -> what a good translator makes of it.
+ENGLISH = {
+    "Le pont de Vernaise": "The bridge of Vernaise opens again on Tuesday",
+    "Le rançongiciel": "The ransomware that blocked the lights of the bridge of Vernaise cost 4,5 million euros, "
+    "the mayor, Ignace Pellorce, said on Monday.",
+    "La mairie": "The city of Vernaise refused to pay.",
+    "Elle a porté": "It filed a complaint because the ransomware hit 310.000 inhabitants.",
+    "Les travaux": "The work on the bridge had started after the flood of 2031.",
+    "Ils ont été": "It stood still for four months, and the shops on the left bank want help from the region.",
+    "Le conseil": "The city council will vote on Tuesday on a plan to protect its machines.",
+    "« Nous": "“We do not want to depend on a single password any more”, the mayor said.",
+}
+
+
 class Lenient(Scripted):
-    """Writes English lines that hold all that the checks ask for."""
+    """A good translator of the article above."""
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> tuple[str, ...]:
         self.asked += texts
-        if any(text.startswith("Le pont") for text in texts):
-            self.known = {texts[0]: "The bridge of Vernaise opens again on Tuesday"}
-        days = {"lundi": "Monday", "mardi": "Tuesday", "rançongiciel": "ransomware", "4,5": "4.5", "310.000": "310,000"}
-        return tuple(self.known.get(text) or _replaced(text, days) for text in texts)
-
-
-def _replaced(text: str, words: Mapping[str, str]) -> str:
-    for one, other in words.items():
-        text = text.replace(one, other)
-    return text
+        return tuple(next((english for start, english in ENGLISH.items() if text.startswith(start)), "") for text in texts)
 
 
 def test_the_glossary_takes_names_and_definitions_of_the_lexicon_untranslated() -> None:
@@ -131,30 +136,39 @@ def test_the_glossary_takes_names_and_definitions_of_the_lexicon_untranslated() 
     assert any(name.lang == "fr" and name.text == "rançongiciel" for name in entry.designations)
 
 
+RIGHT = ENGLISH["Le rançongiciel"].replace("4,5", "4.5")
+WRONG = RIGHT.replace("ransomware", "malicious program")
+
+
 def test_a_line_without_the_terms_name_is_translated_again_with_it() -> None:
     line = next(line.text for line in digest().summary.sentences if "rançongiciel" in line.text)
     second = line.replace("rançongiciel", "ransomware")
-    right = _replaced(second, {"lundi": "Monday", "4,5": "4.5", "310.000": "310,000"})
-    wrong = right.replace("ransomware", "malicious program")
-    translator = Scripted({line: wrong, second: right})
+    translator = Scripted({line: WRONG, second: RIGHT})
     made = translate_digest(digest(), to="en", translator=translator)
     assert made.translation is not None
-    assert right in [each.text for each in made.translation.summary.sentences]
+    assert RIGHT in [each.text for each in made.translation.summary.sentences]
     assert second in translator.asked
 
 
 def test_a_term_that_does_not_come_is_noted_and_the_line_kept() -> None:
     line = next(line.text for line in digest().summary.sentences if "rançongiciel" in line.text)
-    wrong = _replaced(line, {"lundi": "Monday", "4,5": "4.5", "310.000": "310,000", "rançongiciel": "malicious program"})
-    made = translate_digest(
-        digest(), to="en", translator=Scripted({line: wrong, line.replace("rançongiciel", "ransomware"): wrong})
-    )
+    translator = Scripted({line: WRONG, line.replace("rançongiciel", "ransomware"): WRONG})
+    made = translate_digest(digest(), to="en", translator=translator)
     assert made.translation is not None
-    assert wrong in [each.text for each in made.translation.summary.sentences]
+    assert WRONG in [each.text for each in made.translation.summary.sentences]
     assert any(note.code == "term" and "ransomware" in note.message for note in made.translation.notes)
 
 
-@pytest.mark.parametrize("answer", ["", "The mayor said nothing.", "Ignace Pellorce said 9 million euros on Monday in Vernaise."])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "",
+        "The mayor.",
+        RIGHT.replace("4.5", "5.4"),
+        RIGHT.replace("Pellorce", "Pell"),
+        "Le rançongiciel qui a bloqué " + RIGHT[:9],
+    ],
+)
 def test_a_line_that_lost_something_stays_as_it_is_with_a_note(answer: str) -> None:
     line = next(line.text for line in digest().summary.sentences if "4,5" in line.text)
 
@@ -219,9 +233,13 @@ def test_something_that_translates_must_be_named() -> None:
 
 def test_terms_are_found_by_any_of_their_names() -> None:
     known = terms.known_terms(digest().glossary.entries, "en")
-    assert terms.missing_terms("Un Rançongiciel frappe.", "A virus strikes.", known) == (("Rançongiciel", "ransomware"),)
-    assert terms.missing_terms("Un rançongiciel frappe.", "Ransomware strikes.", known) == ()
-    assert terms.missing_terms("Un virus frappe.", "A virus strikes.", known) == ()
+    assert terms.missing_terms("Un Rançongiciel frappe.", "A virus strikes.", known, target="en") == (
+        ("Rançongiciel", "ransomware"),
+    )
+    assert terms.missing_terms("Un rançongiciel frappe.", "Ransomware strikes.", known, target="en") == ()
+    assert terms.missing_terms("La crue de 2031.", "The flood of 2031.", known, target="en") == ()
+    assert terms.missing_terms("La crue de 2031.", "The storm of 2031.", known, target="en") == (("crue", "river flood"),)
+    assert terms.missing_terms("Un virus frappe.", "A virus strikes.", known, target="en") == ()
 
 
 def test_samples_are_translated_in_both_directions(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def _texts(digest: Digest, to: str) -> Iterator[str]:
 def _translated(texts: Sequence[str], digest: Digest, *, to: str, translator: Translator) -> Mapping[str, _Outcome]:
     source, known = digest.document.language.code, terms.known_terms(digest.glossary.entries, to)
     first = dict(zip(texts, translator.translate(texts, source, to), strict=True))
-    wrong = {text: pairs for text in texts if (pairs := terms.missing_terms(text, first[text], known))}
+    wrong = {text: pairs for text in texts if (pairs := terms.missing_terms(text, first[text], known, target=to))}
     given = [terms.with_terms(text, pairs) for text, pairs in wrong.items()]
     second = dict(zip(wrong, translator.translate(given, source, to) if given else (), strict=True))
     return {text: _settle(text, first[text], second.get(text), digest=digest, to=to, known=known) for text in texts}
@@ -66,13 +66,13 @@ def _settle(text: str, first: str, second: str | None, *, digest: Digest, to: st
     source, phrases = digest.document.language.code, get_language(to).phrases
     lost: tuple[str, ...] = ()
     for candidate in (second, first):
-        if not candidate:
+        if not candidate or not fidelity.is_translation(text, candidate, target=to):
             continue
         spelled = fidelity.respell_figures(candidate, text, source=source, target=to)
         lost = fidelity.lost(text, spelled, entities=digest.entities, text=digest.document.text, source=source, target=to)
         if lost:
             continue
-        missing = terms.missing_terms(text, spelled, known)
+        missing = terms.missing_terms(text, spelled, known, target=to)
         notes = tuple(Note("term", phrases["term_not_kept"].format(term=own, name=name, line=spelled)) for own, name in missing)
         return _Outcome(spelled, notes)
     detail = ", ".join(lost) or phrases["nothing_whole"]

@@ -8,15 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
+from summarizer.detection import french_or_english
 from summarizer.extras import needed_from
 from summarizer.lexicon import built_in
 from summarizer.types import Entity, EntityLabel
-from summarizer.words import WORD, fold
+from summarizer.words import WORD, count_words, fold
 
 # A number: groups of three digits parted by a space, point or comma, then decimals.
 _NUMBER = re.compile(r"\d+(?:[\s\u00a0\u202f.,]\d{3}(?!\d))*(?:[.,]\d+)?")
 # How alike two spellings of a place are (Londres, London: 0.77; Genève, Geneva: 0.83; Paris, Prague: 0.55).
 _ALIKE = 0.7
+# How many times as long or as short as the original a translation may be (French runs a fifth longer); the fewest words that
+# say something of their language, and the certainty from which on it counts.
+_LONGER, _FEWEST, _SURE = 2.5, 4, 0.95
 # The sign before the decimals in each language.
 _DECIMAL = {"fr": ",", "en": "."}
 
@@ -43,6 +47,22 @@ def respell_figures(text: str, original: str, *, source: str, target: str) -> st
         return match.group() if value is None or value == _plain(match.group(), target) else _set(value, target)
 
     return _NUMBER.sub(spell, text)
+
+
+def is_translation(original: str, translated: str, *, target: str) -> bool:
+    """Tell whether *translated* may be *original* in the language *target* by its length and its language.
+
+    >>> is_translation("Le maire de la ville a annoncé sa démission lundi.", "The mayor of the town resigned.", target="en")
+    True
+    >>> is_translation("Le maire de la ville a annoncé sa démission lundi.", "The mayor.", target="en")
+    False
+    """
+    words, own = count_words(translated), count_words(original)
+    if words < _FEWEST:
+        return words > 0 and own < _FEWEST * _LONGER
+    guess = french_or_english(translated)
+    is_other = guess.code != target and guess.confidence > _SURE
+    return own / _LONGER <= words <= own * _LONGER + _FEWEST and not is_other
 
 
 def lost(original: str, translated: str, *, entities: Sequence[Entity], text: str, source: str, target: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from summarizer.languages import get_language
 from summarizer.lexicon import built_in
 from summarizer.results import GlossaryEntry
 from summarizer.types import Concept, Designation
@@ -25,12 +26,15 @@ def known_terms(entries: Sequence[GlossaryEntry], target: str) -> Terms:
     }
 
 
-def missing_terms(original: str, translated: str, terms: Terms) -> tuple[tuple[str, str], ...]:
-    """Return (the name that *original* uses, its preferred name in the other language) where *translated* has none of them."""
+def missing_terms(original: str, translated: str, terms: Terms, *, target: str) -> tuple[tuple[str, str], ...]:
+    """Return (the name that *original* uses, its preferred name in the other language) where *translated* has none of them.
+
+    Of a name of two words the noun is enough: after "river flood" a text says "the flood".
+    """
     found = []
     for own, other in terms.items():
         used = _first_used(original, own)
-        if used and not any(_stands_in(name, translated) for name in (*other, used)):
+        if used and not any(_stands_in(name, translated) for name in (*other, used, *_nouns(other, target))):
             found.append((used, _same_kind(used, other)))
     return tuple(found)
 
@@ -85,7 +89,7 @@ def _names(entry: GlossaryEntry, lang: str) -> tuple[str, ...]:
 
 def _head(entry: GlossaryEntry, names: Sequence[Designation]) -> str:
     """Return the name to stand first: a short form for a short form, else the preferred name, else the article's."""
-    is_short = any(name.text == entry.term and name.kind == "acronym" for name in entry.designations)
+    is_short = entry.term.isupper() or any(name.text == entry.term and name.kind == "acronym" for name in entry.designations)
     fitting = [name.text for name in names if (name.kind == "acronym") == is_short]
     return next(iter(fitting or [name.text for name in names]), entry.term)
 
@@ -108,6 +112,12 @@ def _first_used(text: str, names: Sequence[str]) -> str | None:
         if match is not None:
             return match.group()
     return None
+
+
+def _nouns(names: Sequence[str], lang: str) -> list[str]:
+    """Return the nouns of the names of two words."""
+    place = -1 if get_language(lang).adjective_side == "before" else 0
+    return [words[place] for words in map(str.split, names) if len(words) == 2]
 
 
 def _stands_in(name: str, text: str) -> bool:
