@@ -17,7 +17,6 @@ from tests.conftest import document_of, require
 require("torch", "transformers", "sentencepiece", "ctranslate2")
 
 from summarizer.engines.draft import Assignment  # noqa: E402
-from summarizer.engines.scope import chosen_only  # noqa: E402
 from summarizer.engines.seq2seq import load_seq2seq, whole_sentences  # noqa: E402
 from summarizer.engines.seq2seq.codec import Codec, load_codec  # noqa: E402
 from summarizer.engines.seq2seq.conversion import convert  # noqa: E402
@@ -26,7 +25,7 @@ from summarizer.engines.seq2seq.running import Settings, Written, load_writer  #
 from summarizer.errors import EngineError, MissingExtraError, OptionError  # noqa: E402
 from summarizer.languages import get_language  # noqa: E402
 from summarizer.options import Options  # noqa: E402
-from summarizer.results import Line, RankedSentence  # noqa: E402
+from summarizer.results import RankedSentence  # noqa: E402
 from summarizer.types import Sentence, Span  # noqa: E402
 
 if TYPE_CHECKING:
@@ -215,13 +214,11 @@ def test_a_long_article_is_read_to_its_end(tmp_path: Path) -> None:
     assert [(note.code, str(len(cuts)) in note.message) for note in draft.notes] == [("chunked", True)]
 
 
-def test_only_the_chosen_sentences_are_read_where_the_scope_says_so(tiny: Callable[[str], Path]) -> None:
+def test_only_the_sentences_of_the_assignment_are_read(tiny: Callable[[str], Path]) -> None:
     whole = assignment([*FRENCH, *LONG], "fr")
-    lines = [Line(item.sentence.text, (item.sentence.span,)) for item in whole.ranked[:3]]
-    narrowed = chosen_only(whole, lines)
-    assert [item.sentence.text for item in narrowed.ranked] == list(FRENCH)
-    assert load_seq2seq(options(tiny("barthez"))).write(narrowed).summary == (FRENCH_ANSWER,)
-    assert chosen_only(whole, ()) == whole
+    chosen = replace(whole, ranked=whole.ranked[:3])
+    draft = load_seq2seq(options(tiny("barthez"))).write(chosen)
+    assert (draft.summary, draft.notes) == ((FRENCH_ANSWER,), ())
 
 
 def test_a_last_sentence_that_was_cut_off_is_left_out() -> None:
