@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data
 LANGUAGE ?= fr
 
-.PHONY: demo test check fix smoke quality speed bench pipelines rankers definitions selection clean help
+.PHONY: demo test check fix smoke neural quality speed bench pipelines rankers definitions selection clean help
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -26,6 +26,8 @@ check: $(VENV)/installed-dev  ## Format, lint, types and lexicon; changes nothin
 fix: $(VENV)/installed-dev  ## Format and mend what the linter can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+neural: $(VENV)/installed-neural  ## Add PyTorch and the libraries of the pretrained models (CPU build where the index has one)
 
 smoke: $(VENV)/installed-dev  ## Build the wheel, install it alone in an empty environment, digest a sample
 	PYTHON=$(PYTHON) sh tests/smoke.sh
@@ -71,6 +73,11 @@ $(VENV)/installed: $(VENV)/bin/python setup.cfg pyproject.toml
 $(VENV)/installed-dev: $(VENV)/bin/python setup.cfg pyproject.toml
 	$(BIN)/pip install --quiet --editable '.[dev]'
 	touch $@ $(VENV)/installed
+
+$(VENV)/installed-neural: $(VENV)/installed-dev
+	$(BIN)/pip install --quiet 'torch==2.13.0'
+	$(BIN)/pip install --quiet --editable '.[neural]'
+	touch $@
 
 $(VENV)/installed-train: $(VENV)/bin/python setup.cfg pyproject.toml
 	$(BIN)/pip install --quiet 'torch==2.13.0'

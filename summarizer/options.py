@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from summarizer.errors import OptionError
 
 LANGUAGES = ("fr", "en")
-ENGINES = ("extractive",)
+ENGINES = ("extractive", "seq2seq")
+ENGINE_SCOPES = ("article", "chosen")
+DEVICES = ("auto", "cpu", "cuda")
 
 # Largest input read, in bytes: a book of 300 pages is about 1 MB of text; more is a mistake or an attack.
 MAX_INPUT_BYTES = 5_000_000
@@ -24,6 +26,18 @@ class Options:
     """``fr`` or ``en``; ``None`` lets the detector decide."""
     engine: str = "extractive"
     """Who writes summary and key points."""
+    model: str | None = None
+    """The engine's model: a folder, or a name in the cache or on the hub."""
+    engine_scope: str = "article"
+    """What the engine reads: the whole article, or only the sentences that the extractive engine chose."""
+    device: str = "auto"
+    """Where a pretrained model runs: a GPU when there is one, or as named."""
+    offline: bool = False
+    """Ask no hub: pretrained models come from a folder or the cache."""
+    to: str | None = None
+    """Language to give the digest in beside the article's: ``fr`` or ``en``."""
+    translation_model: str | None = None
+    """The model that translates: a folder, or a name in the cache or on the hub."""
     summary_words: int = 60
     """About how many words the synthesis may take: two to four news sentences."""
     summary_sentence_words: int = 45
@@ -40,6 +54,9 @@ class Options:
     def __post_init__(self) -> None:
         _check_choice("language", self.language, (None, *LANGUAGES))
         _check_choice("engine", self.engine, ENGINES)
+        _check_choice("engine_scope", self.engine_scope, ENGINE_SCOPES)
+        _check_choice("device", self.device, DEVICES)
+        _check_choice("to", self.to, (None, *LANGUAGES))
         for name, low, high in (
             ("summary_words", 10, 5_000),
             ("summary_sentence_words", 8, 1_000),

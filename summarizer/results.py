@@ -123,6 +123,18 @@ class Glossary:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """A digest in another language, line by line: each line rests on the evidence of the line that it translates."""
+
+    lang: str
+    title: str
+    summary: Summary
+    key_points: tuple[KeyPoint, ...]
+    glossary: Glossary
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """All that the program says about one article. :meth:`to_dict` gives the ``digest/1`` form."""
 
@@ -133,6 +145,7 @@ class Digest:
     entities: tuple[Entity, ...]
     notes: tuple[Note, ...] = ()
     ranking: tuple[RankedSentence, ...] = field(default=(), repr=False)
+    translation: Translation | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the digest as plain values, following ``docs/digest.schema.json``."""
@@ -156,12 +169,36 @@ class Digest:
             "entities": [
                 {"name": entity.name, "label": entity.label, "mentions": _pairs(entity.mentions)} for entity in self.entities
             ],
-            "notes": [{"code": note.code, "message": note.message} for note in self.notes],
+            "notes": _notes_to_dicts(self.notes),
+            **({} if self.translation is None else {"translation": _translation_to_dict(self.translation)}),
         }
 
 
 def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
+
+
+def _notes_to_dicts(notes: tuple[Note, ...]) -> list[dict[str, str]]:
+    return [{"code": note.code, "message": note.message} for note in notes]
+
+
+def _translation_to_dict(translation: Translation) -> dict[str, Any]:
+    def line_to_dict(line: Line) -> dict[str, Any]:
+        return {"text": line.text, "evidence": _pairs(line.evidence)}
+
+    return {
+        "lang": translation.lang,
+        "title": translation.title,
+        "summary": {
+            "text": translation.summary.text,
+            "sentences": [line_to_dict(line) for line in translation.summary.sentences],
+        },
+        "key_points": [
+            {"role": point.role, "label": point.label, **line_to_dict(point.line)} for point in translation.key_points
+        ],
+        "glossary": [_entry_to_dict(entry) for entry in translation.glossary.entries],
+        "notes": _notes_to_dicts(translation.notes),
+    }
 
 
 def _line_to_dict(line: Line) -> dict[str, Any]:

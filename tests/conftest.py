@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +45,15 @@ def sentences_of(text: str, lang: str) -> tuple[Sentence, ...]:
 def doc_of(document: Document) -> Doc:
     """Return *document* analysed by the built-in pipeline."""
     return analysis.analyse(document, pipeline=analysis.load_pipeline(document.language.code))
+
+
+def require(*libraries: str) -> None:
+    """Skip the module where one of these optional *libraries* is missing; fail where CI says that all must be there."""
+    missing = [name for name in libraries if importlib.util.find_spec(name) is None]
+    if missing and os.environ.get("REQUIRE_NEURAL"):
+        raise ImportError(f"{', '.join(missing)}: not installed, and REQUIRE_NEURAL is set; run `make neural`")
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}; run `make neural`", allow_module_level=True)
 
 
 def shared(name: str) -> Path:

@@ -15,7 +15,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # Each layer may import those before it, and itself only where the layer is one package.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("types", "errors"),
-    ("results", "resources", "options", "spans"),
+    ("results", "resources", "options", "spans", "extras"),
     ("languages",),
     ("words", "forest", "logistic", "background"),
     ("lexicon",),
@@ -35,6 +35,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "rendering",
     ),
     ("corpus_terms", "engines", "collection"),
+    ("translation",),
     ("pipeline",),
     ("batch",),
     ("distributed",),
@@ -55,6 +56,11 @@ BORDERS = {
     "rensa": ("batch",),
     "threadpoolctl": ("batch",),
     "typer": ("cli",),
+    "torch": ("engines",),
+    "transformers": ("engines",),
+    "huggingface_hub": ("engines",),
+    "ctranslate2": ("engines",),
+    "babel": ("translation",),
     "rich": ("cli", "rendering"),
     "jinja2": ("rendering",),
 }

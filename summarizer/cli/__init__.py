@@ -16,6 +16,7 @@ import typer
 from summarizer import __version__
 from summarizer.cli.batch import batch_command
 from summarizer.cli.digest import digest_command
+from summarizer.cli.models import models_app
 from summarizer.cli.shared import say
 from summarizer.cli.terms import terms_command
 from summarizer.errors import OptionError, SummarizerError
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 for _name, _command in COMMANDS.items():
     app.command(_name)(_command)
+app.add_typer(models_app, name="models")
 
 
 @app.callback(invoke_without_command=True)

@@ -31,6 +31,22 @@ class Engine(str, Enum):
     """Who writes summary and key points."""
 
     extractive = "extractive"
+    seq2seq = "seq2seq"
+
+
+class Scope(str, Enum):
+    """What an engine reads."""
+
+    article = "article"
+    chosen = "chosen"
+
+
+class Device(str, Enum):
+    """Where a pretrained model runs."""
+
+    auto = "auto"
+    cpu = "cpu"
+    cuda = "cuda"
 
 
 DEFAULTS = Options()
@@ -42,6 +58,21 @@ EntriesOption = Annotated[int, typer.Option("--glossary-entries", metavar="N", h
 SpacyOption = Annotated[
     str | None,
     typer.Option("--spacy-model", metavar="NAME", help="Installed spaCy pipeline to use in place of the built-in one."),
+]
+ModelOption = Annotated[
+    str | None, typer.Option("--model", metavar="NAME_OR_FOLDER", help="The engine's model: a folder, or a name on the hub.")
+]
+ScopeOption = Annotated[
+    Scope, typer.Option("--engine-scope", help="What the engine reads: the article, or only the sentences chosen from it.")
+]
+DeviceOption = Annotated[Device, typer.Option("--device", help="Where a pretrained model runs.")]
+OfflineOption = Annotated[bool, typer.Option("--offline", help="Ask no hub: models come from a folder or the cache.")]
+ToOption = Annotated[Lang | None, typer.Option("--to", help="Give the digest in this language as well.")]
+TranslatorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--translation-model", metavar="NAME_OR_FOLDER", help="The model that translates: a folder, or a name on the hub."
+    ),
 ]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write instead of stdout.")]
 

@@ -60,6 +60,12 @@ ENGLISH = Language(
             "undefined": "no definition",
             "encoding": "The file is not in UTF-8; it was read as {detail}.",
             "mixed": "{blocks} paragraph(s) in another language than English ({words} words) were not digested.",
+            "chunked": "The article is longer than what the model reads at once; it was summarised in {parts} parts.",
+            "translation": "Translation: {language}",
+            "untranslated": "The translation failed: {detail}.",
+            "line_untranslated": "“{line}” stays in the original language: the translation did not give {detail}.",
+            "nothing_whole": "a whole sentence",
+            "term_not_kept": "“{line}” does not say “{name}” for “{term}”.",
             "reading": "{language} · {words} words, read in {minutes} min · summarised in {summary} words",
         }
     ),

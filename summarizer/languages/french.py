@@ -63,6 +63,12 @@ FRENCH = Language(
             "undefined": "sans définition",
             "encoding": "Le fichier n'est pas en UTF-8 ; il a été lu comme {detail}.",
             "mixed": "{blocks} paragraphe(s) dans une autre langue que le français ({words} mots) n'ont pas été résumés.",
+            "chunked": "L'article est plus long que ce que le modèle lit d'un coup ; il a été résumé en {parts} parties.",
+            "translation": "Traduction : {language}",
+            "untranslated": "La traduction a échoué : {detail}.",
+            "line_untranslated": "« {line} » reste dans la langue d'origine : la traduction ne rendait pas {detail}.",
+            "nothing_whole": "de phrase entière",
+            "term_not_kept": "« {line} » ne dit pas « {name} » pour « {term} ».",
             "reading": "{language} · {words} mots, lus en {minutes} min · résumé en {summary} mots",
         }
     ),

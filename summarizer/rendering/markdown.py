@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.languages import get_language
+from summarizer.languages import Language, get_language
 from summarizer.rendering import wording
-from summarizer.results import Digest, GlossaryEntry
+from summarizer.results import Digest, GlossaryEntry, Translation
 from summarizer.types import Note
 
 _SPECIAL = re.compile(r"([\\`*_<\[\]]|&(?=#?\w+;))")
@@ -34,6 +34,15 @@ def _lines(digest: Digest) -> Iterator[str]:
     language = get_language(digest.document.language.code)
     yield f"# {escape(wording.heading(digest))}"
     yield f"*{wording.figures(digest)}*"
+    yield from _parts(digest, language, digest.document.text)
+    if digest.translation is not None:
+        yield "\n---"
+        yield f"\n# {escape(digest.translation.title or wording.heading(digest))}"
+        yield f"*{wording.translated(digest.translation)}*"
+        yield from _parts(digest.translation, get_language(digest.translation.lang), digest.document.text)
+
+
+def _parts(digest: Digest | Translation, language: Language, text: str) -> Iterator[str]:
     if digest.key_points:
         yield f"\n## {language.phrases['key_points']}\n"
         yield from (f"- **{point.label}**{language.colon}{escape(point.text)}" for point in digest.key_points)
@@ -42,7 +51,7 @@ def _lines(digest: Digest) -> Iterator[str]:
         yield escape(digest.summary.text)
     if digest.glossary.entries:
         yield f"\n## {language.phrases['glossary']}\n"
-        yield from (_entry(entry, digest.document.text) for entry in digest.glossary.entries)
+        yield from (_entry(entry, text) for entry in digest.glossary.entries)
     if digest.notes:
         yield f"\n## {language.phrases['notes']}\n"
         yield from (_note(note) for note in digest.notes)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from summarizer.languages import get_language
+from summarizer.languages import Language, get_language
 from summarizer.rendering import wording
-from summarizer.results import Digest, GlossaryEntry
+from summarizer.results import Digest, GlossaryEntry, Translation
 
 # Long lines are hard to read on a wide terminal.
 _WIDTH = 100
@@ -21,30 +23,38 @@ def print_digest(digest: Digest, console: Console) -> None:
 
 
 def _page(digest: Digest) -> RenderableType:
-    phrases = get_language(digest.document.language.code).phrases
     parts: list[RenderableType] = [
         Text(wording.heading(digest), style="bold"),
         Text(wording.figures(digest), style="dim"),
+        *_parts(digest, get_language(digest.document.language.code), digest.document.text),
     ]
-    if digest.key_points:
-        parts += [_heading(phrases["key_points"]), _key_points(digest)]
-    if digest.summary.sentences:
-        parts += [_heading(phrases["summary"]), Padding(Text(digest.summary.text), (0, 2))]
-    if digest.glossary.entries:
+    if digest.translation is not None:
         parts += [
-            _heading(phrases["glossary"]),
-            *(Padding(_entry(entry, digest.document.text), (0, 2)) for entry in digest.glossary.entries),
+            Text(f"\n{digest.translation.title or wording.heading(digest)}", style="bold"),
+            Text(wording.translated(digest.translation), style="dim"),
+            *_parts(digest.translation, get_language(digest.translation.lang), digest.document.text),
         ]
-    if digest.notes:
-        parts += [_heading(phrases["notes"]), *(Padding(Text(note.message, style="yellow"), (0, 2)) for note in digest.notes)]
     return Group(*parts)
+
+
+def _parts(digest: Digest | Translation, language: Language, text: str) -> Iterator[RenderableType]:
+    if digest.key_points:
+        yield from (_heading(language.phrases["key_points"]), _key_points(digest))
+    if digest.summary.sentences:
+        yield from (_heading(language.phrases["summary"]), Padding(Text(digest.summary.text), (0, 2)))
+    if digest.glossary.entries:
+        yield _heading(language.phrases["glossary"])
+        yield from (Padding(_entry(entry, text), (0, 2)) for entry in digest.glossary.entries)
+    if digest.notes:
+        yield _heading(language.phrases["notes"])
+        yield from (Padding(Text(note.message, style="yellow"), (0, 2)) for note in digest.notes)
 
 
 def _heading(text: str) -> RenderableType:
     return Text(f"\n{text}", style="bold cyan")
 
 
-def _key_points(digest: Digest) -> RenderableType:
+def _key_points(digest: Digest | Translation) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True, style="bold green")
     table.add_column()

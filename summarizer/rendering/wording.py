@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.languages import Language, get_language
-from summarizer.results import Digest, GlossaryEntry
+from summarizer.results import Digest, GlossaryEntry, Translation
 from summarizer.words import count_words
 
 # Silent reading of news, words per minute (Brysbaert 2019 gives 238 for English prose).
@@ -28,6 +28,12 @@ def figures(digest: Digest) -> str:
         minutes=max(1, round(words / READING_SPEED)),
         summary=count_words(digest.summary.text),
     )
+
+
+def translated(translation: Translation) -> str:
+    """Return the line that tells the language of a translation."""
+    language = get_language(translation.lang)
+    return language.phrases["translation"].format(language=language.name)
 
 
 def capital(text: str) -> str:
