@@ -48,6 +48,12 @@ BORDERS = {
     "langdetect": ("detection",),
     "charset_normalizer": ("reading",),
     "markdown_it": ("reading",),
+    "trafilatura": ("reading",),
+    "lxml": ("reading",),
+    "pypdf": ("reading",),
+    "docx": ("reading",),
+    "feedparser": ("reading",),
+    "httpx": ("reading",),
     "typer": ("cli",),
     "rich": ("cli", "rendering"),
 }

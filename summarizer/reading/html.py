@@ -16,7 +16,9 @@ from summarizer.reading.page_facts import PageFacts, page_facts
 from summarizer.reading.text import from_text
 from summarizer.types import Article, Block, Note, Source
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{2,40})", re.IGNORECASE
+)
 _HEAD = 4_096
 # A page whose extraction has fewer characters than a line or two is read as a whole; where the page carries its article as
 # data (JSON-LD), that is taken when it has this many times the text, as on pages that are built by a script.
@@ -103,8 +105,8 @@ def _titled(blocks: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
         return blocks
     said = _letters(title)
     first = next((i for i, block in enumerate(blocks[:3]) if block.kind == "heading" and block.level == 1), -1)
-    kept = (block for i, block in enumerate(blocks) if _letters(block.text) != said and i != first)
-    return (Block("title", title, 1), *(replace(block, level=2) if block.kind == "heading" and block.level == 1 else block for block in kept))
+    kept = [block for i, block in enumerate(blocks) if _letters(block.text) != said and i != first]
+    return (Block("title", title, 1), *(replace(block, level=2) if block.level == 1 else block for block in kept))
 
 
 def _letters(text: str) -> str:

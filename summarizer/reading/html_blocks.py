@@ -20,8 +20,41 @@ MAX_DEPTH = 250
 _BOLD_MARK = "\ue0b0"
 _BOLD_TAGS = ("b", "strong")
 # Elements of text, without which the sentence reads on: they are dissolved, so that no extraction breaks a sentence at them.
-_INLINE = ("i", "em", "u", "s", "mark", "small", "big", "font", "abbr", "acronym", "cite", "dfn", "ins", "var", "time", "q", "wbr", *_BOLD_TAGS)
-_SILENT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "button", "math", "head", "title")
+_INLINE = (
+    "i",
+    "em",
+    "u",
+    "s",
+    "mark",
+    "small",
+    "big",
+    "font",
+    "abbr",
+    "acronym",
+    "cite",
+    "dfn",
+    "ins",
+    "var",
+    "time",
+    "q",
+    "wbr",
+    *_BOLD_TAGS,
+)
+_SILENT = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "iframe",
+    "object",
+    "select",
+    "textarea",
+    "button",
+    "math",
+    "head",
+    "title",
+)
 _TEXT_BLOCKS = {"p", "li", "item", "blockquote", "quote", "dt", "dd", "pre", "div", "td", "th", "section", "article", "center"}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAKS = ("br", "lb", "hr")
@@ -32,6 +65,7 @@ _FURNITURE = re.compile(
     r"|share|sharing|social|cookies?|consent|gdpr|newsletter|breadcrumbs?|reading-?time|tags?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_FURNITURE_TAGS = ("p", "div", "span", "ul", "time", "aside")
 _FURNITURE_LIMIT = 200
 _LINE_END = re.compile(r"[.!?…:;»\"”)]\s*$")
 _BULLET = re.compile(r"^[•►▶♦◆■●▪▸➤➔✓✔]\s*(?=\S)")
@@ -62,7 +96,7 @@ def _check_size(tree: HtmlElement, *, name: str) -> None:
 
 def drop_furniture(tree: HtmlElement) -> None:
     """Drop from *tree*, in place, the short elements that their class, id or itemprop names as the page around the article."""
-    for element in tree.xpath("//body//*[self::p or self::div or self::span or self::ul or self::time or self::aside][@class or @id or @itemprop]"):
+    for element in list(tree.iter(*_FURNITURE_TAGS)):
         named = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("itemprop"))))
         if _FURNITURE.search(named) and element.getparent() is not None and _is_short(element):
             element.drop_tree()

@@ -74,7 +74,8 @@ def _articles(script: str) -> Iterator[dict[str, Any]]:
         node = waiting.pop(0)
         if isinstance(node, dict):
             kinds = node.get("@type")
-            if any(isinstance(kind, str) and _ARTICLE_TYPES.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])):
+            named = kinds if isinstance(kinds, list) else [kinds]
+            if any(isinstance(kind, str) and _ARTICLE_TYPES.search(kind) for kind in named):
                 yield node
             waiting += [value for value in node.values() if isinstance(value, dict | list)]
         elif isinstance(node, list):

@@ -27,9 +27,6 @@ _HEADER = re.compile(
 # A pasted text may begin with "Date:" or "From:"; three header lines, one of which only mail has, are a mail.
 _FEWEST_HEADERS = 3
 _MAIL_ONLY = {"message-id", "received", "return-path", "mime-version", "subject", "delivered-to"}
-# A heading with a number sign and a space is rare in prose and certain in Markdown.
-_MARKDOWN_SIGN = re.compile(r"^#{1,4} \S", re.MULTILINE)
-_OFFICE_PARTS = {"word/document.xml": DOCX}
 # Zipped formats that have no reader, by a part that they alone have: the message can then say what the file is.
 UNREAD_PARTS = {
     "xl/workbook.xml": "an XLSX workbook",
@@ -51,7 +48,8 @@ def sniff(data: bytes, *, by_suffix: str | None) -> str:
     if b"%PDF-" in data[:_PDF_HEAD] and not data[:_PDF_HEAD].lstrip().startswith(b"<"):
         return PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return next((kind for part, kind in _OFFICE_PARTS.items() if part in part_names(data)), ZIP)
+        # In a damaged file only its bytes tell.
+        return DOCX if b"word/document.xml" in data and part_names(data) & {"word/document.xml", ""} else ZIP
     head = _head_of(data)
     marked_up = _markup_of(head, by_suffix=by_suffix)
     if marked_up is not None:
@@ -59,16 +57,16 @@ def sniff(data: bytes, *, by_suffix: str | None) -> str:
     if by_suffix == MAIL or _is_mail(head):
         return MAIL
     # What is left is text, whatever it is named.
-    return MARKDOWN if by_suffix == MARKDOWN or _MARKDOWN_SIGN.search(head) else PLAIN
+    return MARKDOWN if by_suffix == MARKDOWN else PLAIN
 
 
 def part_names(data: bytes) -> frozenset[str]:
-    """Return the names of the members of a zip archive; none when its directory is damaged."""
+    """Return the names of the members of a zip archive; only an empty one when its directory is damaged."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return frozenset(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
-        return frozenset()
+        return frozenset({""})
 
 
 def _head_of(data: bytes) -> str:
