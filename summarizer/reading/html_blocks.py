@@ -98,7 +98,11 @@ def drop_furniture(tree: HtmlElement) -> None:
     """Drop from *tree*, in place, the short elements that their class, id or itemprop names as the page around the article."""
     for element in list(tree.iter(*_FURNITURE_TAGS)):
         named = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("itemprop"))))
-        if _FURNITURE.search(named) and element.getparent() is not None and _is_short(element):
+        parent = element.getparent()
+        if parent is None or not _FURNITURE.search(named) or not _is_short(element):
+            continue
+        # "On <span class=date>12 May</span>, the mayor": a part of a sentence is none of the page.
+        if element.tag not in ("span", "time") or parent.tag != "p" or _is_short(parent):
             element.drop_tree()
 
 

@@ -49,7 +49,9 @@ def sniff(data: bytes, *, by_suffix: str | None) -> str:
         return PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         # In a damaged file only its bytes tell.
-        return DOCX if b"word/document.xml" in data and part_names(data) & {"word/document.xml", ""} else ZIP
+        parts = part_names(data)
+        is_word = "word/document.xml" in parts or ("" in parts and (by_suffix == DOCX or b"word/document.xml" in data))
+        return DOCX if is_word else ZIP
     head = _head_of(data)
     marked_up = _markup_of(head, by_suffix=by_suffix)
     if marked_up is not None:
