@@ -11,7 +11,7 @@ import json
 import math
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from langdetect import DetectorFactory, detect_langs
 from langdetect.lang_detect_exception import LangDetectException
@@ -51,7 +51,7 @@ LANGUAGE_NAMES = {
 
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@\S+")
 # What one word can say at most, as log odds: names and borrowed words must not outvote the function words.
 _MOST, _MOST_OF_A_NAME = 4.0, 1.2
 
@@ -105,14 +105,18 @@ def french_or_english(text: str) -> LanguageGuess:
     >>> french_or_english("Qui paie quoi ?").code, french_or_english("Who pays what?").code
     ('fr', 'en')
     """
-    weights = _choice_weights()
-    logit = 0.0
-    for word in _LETTERS.findall(_ADDRESS.sub(" ", text.lower())):
-        most = _MOST if any(word in language.frequent_words for language in KNOWN.values()) else _MOST_OF_A_NAME
-        logit += max(-most, min(most, sum(weights.get(gram, 0.0) for gram in ngrams_of(word))))
+    logit = math.fsum(map(_word_logit, _LETTERS.findall(_ADDRESS.sub(" ", text.lower()))))
     if logit == 0:
         return LanguageGuess("en", 0.0)
     return LanguageGuess("fr" if logit > 0 else "en", 1 / (1 + math.exp(-min(50.0, abs(logit)))))
+
+
+@lru_cache(maxsize=50_000)
+def _word_logit(word: str) -> float:
+    """Return what *word* says for French (above 0) or English."""
+    weights = _choice_weights()
+    most = _MOST if any(word in language.frequent_words for language in KNOWN.values()) else _MOST_OF_A_NAME
+    return max(-most, min(most, sum(weights.get(gram, 0.0) for gram in ngrams_of(word))))
 
 
 def ngrams_of(word: str) -> list[str]:

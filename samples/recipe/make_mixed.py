@@ -54,7 +54,13 @@ def make_pdf() -> bytes:
     pdf.set_font("Helvetica", "B", 17)
     pdf.multi_cell(0, 8, title, new_x="LMARGIN", new_y="NEXT")
     pdf.ln(2)
-    hyphenated = [("électri", "cité"), ("habi", "tants"), ("conclu", "sions"), ("coopéra", "tive"), ("anguil", "les"), ("cré", "dit")]
+    hyphenated = [
+        ("électri", "cité"),
+        ("habi", "tants"),
+        ("conclu", "sions"),
+        ("coopéra", "tive"),
+        ("anguil", "les"),
+    ]
     with pdf.text_columns(ncols=2, gutter=6, text_align="J", line_height=1.2) as columns:
         for text in rest:
             is_heading = "." not in text
@@ -77,7 +83,11 @@ def make_docx() -> bytes:
     for text in rest:
         document.add_paragraph(text) if "." in text else document.add_heading(text, 1)
     document.add_paragraph("The council will also:")
-    for text in ("publish the ferry's punctuality every month,", "keep the night crossing on Fridays,", "freeze fares until 2028."):
+    for text in (
+        "publish the ferry's punctuality every month,",
+        "keep the night crossing on Fridays,",
+        "freeze fares until 2028.",
+    ):
         document.add_paragraph(text, style="List Bullet")
     buffer = io.BytesIO()
     document.save(buffer)

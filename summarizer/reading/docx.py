@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.errors import EmptyArticleError
 from summarizer.reading.archive import check_archive
 from summarizer.reading.border import parsing
-from summarizer.reading.page_facts import language_code
+from summarizer.reading.facts import language_code
 from summarizer.types import Article, Block, BlockKind, Source
 
 if TYPE_CHECKING:
@@ -36,8 +36,12 @@ def from_docx(data: bytes, source: Source) -> Article:
 
         document = Document(io.BytesIO(data))
         blocks: list[Block] = []
+        styles = {style.style_id: style.name or "" for style in document.styles}
+        titled = False
         for paragraph in document.paragraphs:
-            blocks += _blocks(paragraph, titled=any(block.kind == "title" for block in blocks))
+            # By the identifier: python-docx searches all styles anew for each paragraph.
+            blocks += _blocks(paragraph, style=styles.get(paragraph._p.style or "", ""), titled=titled)
+            titled = titled or any(block.kind == "title" for block in blocks[-1:])
         facts = document.core_properties
         title, author, language = facts.title, " ".join((facts.author or "").split()), language_code(facts.language or "")
         published = _date(facts.created)
@@ -49,8 +53,7 @@ def from_docx(data: bytes, source: Source) -> Article:
     return Article(known, tuple(blocks), language_hint=language)
 
 
-def _blocks(paragraph: Paragraph, *, titled: bool) -> list[Block]:
-    style = (paragraph.style.name if paragraph.style is not None else "") or ""
+def _blocks(paragraph: Paragraph, *, style: str, titled: bool) -> list[Block]:
     lines = [" ".join(line.split()) for line in _text(paragraph).split("\n")]
     lines = [line for line in lines if line]
     if not lines or _SKIPPED.search(style):

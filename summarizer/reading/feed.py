@@ -10,9 +10,9 @@ from typing import Any
 
 from summarizer.errors import EmptyArticleError, ReadingError, SummarizerError
 from summarizer.reading.border import parsing
+from summarizer.reading.facts import language_code
 from summarizer.reading.html import from_fragment
 from summarizer.reading.items import Item, slug
-from summarizer.reading.page_facts import language_code
 from summarizer.types import Article, Block, Source
 
 # A feed has 10 to 200 entries, the archive of a blog a few thousand.

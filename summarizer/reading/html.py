@@ -53,6 +53,7 @@ def from_fragment(text: str, *, name: str) -> tuple[Block, ...]:
         if "<" not in text or not text.strip():
             return from_text(text, Source(name, "text/plain")).blocks
         tree = parse_html(text, name=name)
+        drop_furniture(tree)
         dissolve_inline(tree)
         return blocks_of(tree, tables=True)
 

@@ -12,8 +12,11 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from summarizer.errors import ReadingError
 from summarizer.types import Block, BlockKind
 
-# A newspaper's front page has 3,000 to 8,000 elements; extraction takes about 10 s for ten times this bound.
-MAX_ELEMENTS = 100_000
+# A newspaper's front page has 3,000 to 8,000 elements; extraction takes about 6 s for a page at the bound.
+MAX_ELEMENTS = 30_000
+# Attributes are parsed in quadratic time; a drawing's path may have thousands of words.
+_MOST_WORDS_IN_TAG = 20_000
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{40000,}")
 # Pages nest 15 to 40 deep, generated ones up to 80; trafilatura and copy.deepcopy walk trees by recursion.
 MAX_DEPTH = 250
 # Bold runs are kept through the extraction, which drops formatting, by a private-use character at both ends.
@@ -52,7 +55,6 @@ _SILENT = (
     "textarea",
     "button",
     "math",
-    "head",
     "title",
 )
 _TEXT_BLOCKS = {"p", "li", "item", "blockquote", "quote", "dt", "dd", "pre", "div", "td", "th", "section", "article", "center"}
@@ -65,6 +67,7 @@ _FURNITURE = re.compile(
     r"|share|sharing|social|cookies?|consent|gdpr|newsletter|breadcrumbs?|reading-?time|tags?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FURNITURE_TAGS = ("p", "div", "span", "ul", "time", "aside")
 _FURNITURE_LIMIT = 200
 _LINE_END = re.compile(r"[.!?…:;»\"”)]\s*$")
@@ -78,6 +81,8 @@ def parse_html(text: str, *, name: str) -> HtmlElement:
     Raises ReadingError when the page is nested deeper or larger than any written page.
     """
     text = text.replace("\0", "").replace(_BOLD_MARK, "")
+    if any(len(tag.group().split()) > _MOST_WORDS_IN_TAG for tag in _LONG_TAG.finditer(text)):
+        raise ReadingError(f"{name}: is a page with an element of thousands of attributes, which is no article; paste the text")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     _check_size(tree, name=name)
@@ -98,8 +103,9 @@ def drop_furniture(tree: HtmlElement) -> None:
     """Drop from *tree*, in place, the short elements that their class, id or itemprop names as the page around the article."""
     for element in list(tree.iter(*_FURNITURE_TAGS)):
         named = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("itemprop"))))
+        is_hidden = "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "") is not None
         parent = element.getparent()
-        if parent is None or not _FURNITURE.search(named) or not _is_short(element):
+        if parent is None or not (is_hidden or _FURNITURE.search(named)) or not _is_short(element):
             continue
         # "On <span class=date>12 May</span>, the mayor": a part of a sentence is none of the page.
         if element.tag not in ("span", "time") or parent.tag != "p" or _is_short(parent):
@@ -117,14 +123,14 @@ def _is_short(element: HtmlElement) -> bool:
 
 def dissolve_inline(tree: HtmlElement) -> None:
     """Dissolve the inline elements of *tree* in place, marking where bold runs start and end."""
-    for element in list(tree.iter(*_INLINE)):
-        if element.tag in _BOLD_TAGS and (element.text_content() or "").strip():
+    for element in tree.iter(*_BOLD_TAGS):
+        if any(text.strip() for text in element.itertext()):
             element.text = _BOLD_MARK + (element.text or "")
             if len(element):
                 element[-1].tail = (element[-1].tail or "") + _BOLD_MARK
             else:
                 element.text += _BOLD_MARK
-        element.drop_tag()
+    etree.strip_tags(tree, *_INLINE)
 
 
 @dataclass(slots=True)
@@ -154,7 +160,8 @@ def blocks_of(tree: HtmlElement, *, tables: bool = False) -> tuple[Block, ...]:
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start" and tag in skipped:
+        # The head of a page has no rend; a heading, which trafilatura calls head, has one.
+        if event == "start" and (tag in skipped or (tag == "head" and not element.get("rend"))):
             walk.skip_subtree()
         elif tag in _BREAKS:
             writer.pieces += ["\n"] if event == "start" else []
@@ -188,15 +195,15 @@ def _even(text: str | None) -> str:
 
 def _lines(text: str) -> Iterator[str]:
     """Split at line breaks where a sentence, a bold line or an empty line ends; join the rest, which is only wrapped."""
-    lines = [line.strip() for line in text.split("\n")]
-    joined = ""
-    for line in lines:
-        if joined and (not line or _LINE_END.search(joined.replace(_BOLD_MARK, "")) or _is_bold(joined) or _is_bold(line)):
-            yield joined
-            joined = ""
-        joined = f"{joined} {line}".strip()
+    joined: list[str] = []
+    for line in map(str.strip, text.split("\n")):
+        last = joined[-1] if joined else ""
+        if last and (not line or _LINE_END.search(last.replace(_BOLD_MARK, "")) or _is_bold(last) or _is_bold(line)):
+            yield " ".join(joined)
+            joined = []
+        joined += [line] if line else []
     if joined:
-        yield joined
+        yield " ".join(joined)
 
 
 def _is_bold(line: str) -> bool:

@@ -11,8 +11,8 @@ from email.utils import parseaddr, parsedate_to_datetime
 from summarizer.errors import EmptyArticleError, ReadingError
 from summarizer.reading.border import parsing
 from summarizer.reading.decoding import decode
+from summarizer.reading.facts import language_code
 from summarizer.reading.html import decode_page, from_fragment
-from summarizer.reading.page_facts import language_code
 from summarizer.reading.text import from_text
 from summarizer.types import Article, Block, Source
 

@@ -11,9 +11,10 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from summarizer.reading.facts import iso_date, language_code
+
 # Types of schema.org that are articles.
 _ARTICLE_TYPES = re.compile(r"Article$|BlogPosting$|Report$|LiveBlogPosting$|^Posting$")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")
 # " - The Daily" or " | Le Journal" behind the title of a page.
 _SITE_TAIL = re.compile(r"\s+(?:[-–—|·•«»:]|::)\s+[^-–—|·•]{2,60}$")
 _DATE_NAMES = (
@@ -122,20 +123,6 @@ def _date(tree: HtmlElement, meta: dict[str, str], linked: list[dict[str, Any]])
     return next((date for date in map(iso_date, named + times[:1]) if date), None)
 
 
-def iso_date(text: str) -> str | None:
-    """Return the ISO 8601 date or date and time at the start of *text*, if there is a possible one.
-
-    >>> iso_date("2025-06-17 18:42:00+02:00"), iso_date("2025-17-06")
-    ('2025-06-17T18:42:00+02:00', None)
-    """
-    match = _ISO.match(text.strip())
-    if match is None:
-        return None
-    date = match.group().replace(" ", "T")
-    month, day = int(date[5:7]), int(date[8:10])
-    return date if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
 def _author(tree: HtmlElement, meta: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
     names = [name for node in linked for name in _names(node.get("author"))]
     names = names or [meta[name] for name in _AUTHOR_NAMES if name in meta and "://" not in meta[name]][:1]
@@ -155,16 +142,6 @@ def _names(value: Any) -> list[str]:
 
 def _language(tree: HtmlElement, meta: dict[str, str]) -> str | None:
     return language_code(tree.get("lang") or meta.get("og:locale") or meta.get("content-language") or "")
-
-
-def language_code(tag: str) -> str | None:
-    """Return the primary subtag of a language tag (BCP 47).
-
-    >>> language_code("fr-FR"), language_code("en_GB"), language_code("")
-    ('fr', 'en', None)
-    """
-    match = re.match(r"\s*([A-Za-z]{2})(?![A-Za-z])", tag)
-    return match.group(1).lower() if match else None
 
 
 def _address(tree: HtmlElement, meta: dict[str, str]) -> str | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import EmptyArticleError, MissingExtraError, ReadingError
 from summarizer.reading.border import parsing
-from summarizer.reading.page_facts import language_code
+from summarizer.reading.facts import language_code
 from summarizer.reading.page_layout import Fragment, layout
 from summarizer.types import Article, Source
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 # A long report has 300 pages; a page of text takes 500 to 5,000 drawing operators, a map or a chart up to 200,000. pypdf does
 # about 100,000 a second, so that the bound holds a hostile file under the half minute.
-MAX_PAGES, MAX_OPERATORS = 500, 2_000_000
+MAX_PAGES, MAX_OPERATORS = 500, 1_000_000
+# A page of a newspaper has 3,000 pieces of text.
+MAX_PIECES = 20_000
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 # Below this many letters a page the file is a stack of pictures with, at most, a stamp on each.
 _FEWEST_LETTERS = 15
@@ -71,17 +73,19 @@ def _pages(reader: PdfReader, *, name: str) -> list[list[Fragment]]:
     pages = []
     for page in reader.pages:
         pieces: list[Fragment] = []
-        page.extract_text(visitor_text=_collector(pieces), visitor_operand_before=count)
+        page.extract_text(visitor_text=_collector(pieces, name=name), visitor_operand_before=count)
         pages.append(pieces)
     return pages
 
 
-def _collector(pieces: list[Fragment]) -> Callable[..., None]:
+def _collector(pieces: list[Fragment], *, name: str) -> Callable[..., None]:
     """Return the function that pypdf calls for each piece: text, both matrices, font and size."""
 
     def collect(text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
         if not text.strip():
             return
+        if len(pieces) > MAX_PIECES:
+            raise ReadingError(f"{name}: has a page of more than {MAX_PIECES} pieces of text; save its text and give that")
         x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         scale = abs(tm[3] * cm[3]) or abs(tm[1] * cm[1]) or 1.0
         is_bold = bool(font and _BOLD.search(str(font.get("/BaseFont", ""))))
