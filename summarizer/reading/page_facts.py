@@ -89,7 +89,8 @@ def _title(tree: HtmlElement, meta: dict[str, str], linked: list[dict[str, Any]]
     site = meta.get("og:site_name", "")
     tag = next((_line(element.text_content()) for element in tree.iter("title")), None)
     data = next((_line(node["headline"]) for node in linked if isinstance(node.get("headline"), str)), None)
-    heading = headings[0] if len(headings) == 1 else next((text for text in headings if text and tag and text in tag), None)
+    named_in_tag = [text for text in headings if text and tag and text in tag]
+    heading = headings[0] if len(headings) == 1 else max(named_in_tag, key=len, default=None)
     named = [heading, meta.get("og:title"), data, meta.get("twitter:title"), tag]
     candidates = [without_site(text, site=site) for text in named if text]
     if not candidates:

@@ -58,6 +58,8 @@ def sniff(data: bytes, *, by_suffix: str | None) -> str:
         return marked_up
     if by_suffix == MAIL or _is_mail(head):
         return MAIL
+    if by_suffix == HTML and _TAG.search(head):
+        return HTML
     # What is left is text, whatever it is named.
     return MARKDOWN if by_suffix == MARKDOWN else PLAIN
 
@@ -83,8 +85,6 @@ def _markup_of(head: str, *, by_suffix: str | None) -> str | None:
     if _FEED_ROOT.match(root):
         return FEED
     if _PAGE_ROOT.match(root) or (by_suffix != MARKDOWN and _PIECE_ROOT.match(root)):
-        return HTML
-    if by_suffix == HTML and _TAG.search(head):
         return HTML
     return (by_suffix if by_suffix == HTML else XML) if head.lstrip().startswith("<?xml") else None
 

@@ -44,7 +44,7 @@ _PIECES = {
     "private": "\ue0b0\ue000\uf8ff",
     "hyphens": "a-\nb",
 }
-_MOST = 60_000
+_MOST = 25_000
 
 
 def files() -> Iterator[tuple[str, bytes]]:
