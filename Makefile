@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data
 LANGUAGE ?= fr
+SECONDS ?= 300
 
-.PHONY: demo test check fix smoke quality speed pipelines rankers definitions selection clean help
+.PHONY: demo test check fix smoke quality speed fuzz pipelines rankers definitions selection clean help
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -35,6 +36,10 @@ quality: $(VENV)/installed-dev  ## Score the dev sets and compare with the pinne
 
 speed: $(VENV)/installed-dev  ## Words a second of the built-in pipelines beside stock spaCy ones
 	$(BIN)/python -W ignore -m benchmarks.speed
+
+fuzz: $(VENV)/installed-dev  ## Fuzz the readers and the cleaning for five minutes (SECONDS=300)
+	$(BIN)/pip install --quiet --editable '.[fuzz]'
+	$(BIN)/python -W ignore -m benchmarks.fuzz $(SECONDS)
 
 pipelines: $(VENV)/installed-train  ## Train the pipelines again (LANGUAGE=fr or en; an hour on two cores)
 	test -f out/pipelines/vectors.npz || $(BIN)/python -m models.recipes.pipelines.vectors --data $(DATA)
