@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data
 LANGUAGE ?= fr
+SECONDS ?= 300
 
-.PHONY: demo test check fix smoke neural quality speed bench pipelines rankers definitions selection clean help
+.PHONY: demo test check fix smoke neural quality speed bench fuzz pipelines rankers definitions selection clean help
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -41,6 +42,10 @@ speed: $(VENV)/installed-dev  ## Words a second of the built-in pipelines beside
 bench: $(VENV)/installed-dev  ## Measure the batch: kill -9, memory over 20,000 articles, speed by workers, Ray (two hours)
 	$(BIN)/pip install --quiet --editable '.[ray]'
 	$(BIN)/python -m benchmarks.batch
+
+fuzz: $(VENV)/installed-dev  ## Fuzz the readers and the cleaning for five minutes (SECONDS=300)
+	$(BIN)/pip install --quiet --editable '.[fuzz]'
+	$(BIN)/python -W ignore -m benchmarks.fuzz $(SECONDS)
 
 pipelines: $(VENV)/installed-train  ## Train the pipelines again (LANGUAGE=fr or en; an hour on two cores)
 	test -f out/pipelines/vectors.npz || $(BIN)/python -m models.recipes.pipelines.vectors --data $(DATA)

@@ -11,12 +11,12 @@ import json
 import math
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from langdetect import DetectorFactory, detect_langs
 from langdetect.lang_detect_exception import LangDetectException
 
-from summarizer.errors import LanguageError
+from summarizer.errors import LanguageError, UndecidedError
 from summarizer.languages import KNOWN
 from summarizer.resources import model_file
 from summarizer.types import Article, LanguageGuess
@@ -34,6 +34,8 @@ SURE_SHARE, CERTAIN_SHARE, CERTAIN_WORDS = 0.38, 0.22, 60
 _SAMPLE = 3_000
 # A block below this many words takes the language of its article.
 _SHORT_BLOCK = 6
+# Below this confidence (a line or two of text) the language that the page or feed names of itself is believed, with half a vote.
+_UNSURE, _HINT_CONFIDENCE = 0.9, 0.5
 # Names of languages that langdetect may answer, for the message that refuses them.
 LANGUAGE_NAMES = {
     "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "cy": "Welsh",
@@ -49,7 +51,7 @@ LANGUAGE_NAMES = {
 
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@\S+")
 # What one word can say at most, as log odds: names and borrowed words must not outvote the function words.
 _MOST, _MOST_OF_A_NAME = 4.0, 1.2
 
@@ -57,9 +59,19 @@ _MOST, _MOST_OF_A_NAME = 4.0, 1.2
 def detect(article: Article) -> LanguageGuess:
     """Return the language of *article*: French or English.
 
-    Raises LanguageError, naming the language, when it is another one.
+    What the article says of itself counts only where the text leaves it open. Raises LanguageError, naming the language,
+    when it is another one.
     """
-    guess = detect_text(_sample(" \n".join(block.text for block in article.blocks)), name=article.source.name)
+    hint = article.language_hint if article.language_hint in KNOWN else None
+    text = _sample(" \n".join(block.text for block in article.blocks))
+    try:
+        guess = detect_text(text, name=article.source.name)
+    except UndecidedError:
+        if hint is None:
+            raise
+        return LanguageGuess(hint, _HINT_CONFIDENCE)
+    if hint is not None and guess.confidence < _UNSURE:
+        return LanguageGuess(hint, _HINT_CONFIDENCE)
     return _majority(article) or guess
 
 
@@ -74,7 +86,7 @@ def detect_text(text: str, *, name: str = "text") -> LanguageGuess:
         return choice
     other = _langdetect(text)
     if other is None and choice.confidence == 0:
-        raise LanguageError(f"{name}: no words to tell a language by; French and English are supported")
+        raise UndecidedError(f"{name}: no words to tell a language by; French and English are supported")
     if other is None or other.code in KNOWN or share > SURE_SHARE:
         return _settle(choice, other, text, name)
     if (
@@ -93,14 +105,18 @@ def french_or_english(text: str) -> LanguageGuess:
     >>> french_or_english("Qui paie quoi ?").code, french_or_english("Who pays what?").code
     ('fr', 'en')
     """
-    weights = _choice_weights()
-    logit = 0.0
-    for word in _LETTERS.findall(_ADDRESS.sub(" ", text.lower())):
-        most = _MOST if any(word in language.frequent_words for language in KNOWN.values()) else _MOST_OF_A_NAME
-        logit += max(-most, min(most, sum(weights.get(gram, 0.0) for gram in ngrams_of(word))))
+    logit = math.fsum(map(_word_logit, _LETTERS.findall(_ADDRESS.sub(" ", text.lower()))))
     if logit == 0:
         return LanguageGuess("en", 0.0)
     return LanguageGuess("fr" if logit > 0 else "en", 1 / (1 + math.exp(-min(50.0, abs(logit)))))
+
+
+@lru_cache(maxsize=50_000)
+def _word_logit(word: str) -> float:
+    """Return what *word* says for French (above 0) or English."""
+    weights = _choice_weights()
+    most = _MOST if any(word in language.frequent_words for language in KNOWN.values()) else _MOST_OF_A_NAME
+    return max(-most, min(most, sum(weights.get(gram, 0.0) for gram in ngrams_of(word))))
 
 
 def ngrams_of(word: str) -> list[str]:
@@ -153,7 +169,7 @@ def _settle(choice: LanguageGuess, other: LanguageGuess | None, text: str, name:
         return choice
     if other is not None and other.code in KNOWN:
         return other
-    raise LanguageError(f"{name}: too short to tell its language ({text.strip()[:40]!r}); give --language fr or en")
+    raise UndecidedError(f"{name}: too short to tell its language ({text.strip()[:40]!r}); give --language fr or en")
 
 
 def _langdetect(text: str) -> LanguageGuess | None:

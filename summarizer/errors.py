@@ -8,6 +8,7 @@
     ├── ReadingError       the input cannot be read as an article
     │   └── EmptyArticleError
     ├── LanguageError      the article is in a language that is not supported
+    │   └── UndecidedError
     ├── LexiconError       a lexicon or termbase row is wrong
     ├── AnalysisError      the linguistic pipeline cannot be loaded
     ├── EngineError        an engine cannot be loaded, or writes nothing that can be used
@@ -56,6 +57,10 @@ class LanguageError(SummarizerError):
     """The article is in a language that the program does not know."""
 
     stage, code = "detection", "unsupported-language"
+
+
+class UndecidedError(LanguageError):
+    """The text is too short, or too odd, to tell its language."""
 
 
 class LexiconError(SummarizerError):

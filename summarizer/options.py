@@ -13,6 +13,8 @@ DEVICES = ("auto", "cpu", "cuda")
 
 # Largest input read, in bytes: a book of 300 pages is about 1 MB of text; more is a mistake or an attack.
 MAX_INPUT_BYTES = 5_000_000
+# PDF, DOCX, mail and archives carry pictures beside their text: a magazine of 100 pages is 20 to 40 MB.
+MAX_CONTAINER_BYTES = 50_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

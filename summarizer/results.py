@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from summarizer.types import Designation, Document, Entity, Note, Origin, Role, Sentence, Span
+from summarizer.types import Designation, Document, Entity, Note, Origin, Role, Sentence, Source, Span
 
 Pair = tuple[str, str]
 
@@ -152,11 +152,7 @@ class Digest:
         document = self.document
         return {
             "schema": "digest/1",
-            "source": {
-                "name": document.source.name,
-                "media_type": document.source.media_type,
-                "url": document.source.url,
-            },
+            "source": _source_to_dict(document.source),
             "language": {"code": document.language.code, "confidence": round(document.language.confidence, 4)},
             "title": document.title,
             "text": document.text,
@@ -172,6 +168,17 @@ class Digest:
             "notes": _notes_to_dicts(self.notes),
             **({} if self.translation is None else {"translation": _translation_to_dict(self.translation)}),
         }
+
+
+def _source_to_dict(source: Source) -> dict[str, str | None]:
+    """Return name, media type and address, and what is known of date and author."""
+    known = {"published": source.published, "author": source.author}
+    return {
+        "name": source.name,
+        "media_type": source.media_type,
+        "url": source.url,
+        **{key: value for key, value in known.items() if value is not None},
+    }
 
 
 def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:

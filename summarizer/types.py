@@ -67,11 +67,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an article came from."""
+    """Where an article came from; ``published`` is an ISO 8601 date or date and time, as exact as the input gives it."""
 
     name: str
     media_type: str
     url: str | None = None
+    published: str | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,14 @@ class Block:
 class Article:
     """What a reader yields: the blocks as found, nothing cleaned yet.
 
-    A note's message holds the detail only; cleaning puts it into words of the article's language.
+    A note's message holds the detail only; cleaning puts it into words of the article's language. ``language_hint`` is the
+    language code (ISO 639-1) that the input says of itself, which is often wrong.
     """
 
     source: Source
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = ()
+    language_hint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

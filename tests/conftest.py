@@ -15,7 +15,7 @@ from summarizer import analysis, cleaning, detection, reading
 from summarizer.types import Document, LanguageGuess, Sentence, Source
 
 ROOT = Path(__file__).parent.parent
-SAMPLES = sorted(path for path in (ROOT / "samples").glob("*/*.*") if path.suffix in (".txt", ".md"))
+SAMPLES = sorted(path for lang in ("en", "fr") for path in (ROOT / "samples" / lang).glob("*.*"))
 SHARED = ROOT.parent / "shared"
 CASES = Path(__file__).parent / "cases"
 

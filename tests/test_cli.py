@@ -103,7 +103,8 @@ def test_a_bad_option_is_refused(arguments: tuple[str, ...], words: tuple[str, .
         ("missing.txt", None, ("missing.txt", "no such file")),
         ("a file.txt", b"", ("a file.txt", "holds no words")),
         ("nulls.txt", b"abc\0\1\2def", ("nulls.txt", "binary")),
-        ("letter.docx", b"PK\3\4abc", ("letter.docx", ".docx", ".md, .text, .txt")),
+        ("letter.docx", b"PK\3\4abc", ("letter.docx", "Word document (DOCX)")),
+        ("table.csv", b"a,b", ("table.csv", ".csv", ".md, .pdf, .rss, .text, .txt")),
         ("comune.txt", ITALIAN.encode(), ("comune.txt", "Italian", "French and English")),
     ],
 )

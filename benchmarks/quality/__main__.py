@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
 
-from benchmarks.quality import acronyms, definitions, langid, ner, own, salience, summaries, terms, treebanks
+from benchmarks.quality import acronyms, definitions, html, langid, ner, own, salience, summaries, terms, treebanks
 from benchmarks.quality.corpus import Metrics, name_of
 from models.recipes.folds import TRAINED_WHOLE
 
@@ -23,6 +23,7 @@ KINDS: dict[str, tuple[str, Scorer]] = {
     "definitions": ("definitions/*.jsonl.gz", definitions.score),
     "langid": ("langid/*.jsonl.gz", langid.score),
     "ner": ("ner/*.jsonl.gz", ner.score),
+    "html": ("html/*.tar.gz", html.score),
     "ud": ("ud/*/*.conllu.gz", treebanks.score),
 }
 # The project's own annotations, which lie in the repository; articles are joined with their texts in the data folder.

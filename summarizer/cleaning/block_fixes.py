@@ -21,7 +21,9 @@ _AGENCIES = "AFP|Reuters|AP|CNN|UPI|Belga|ATS|EFE|ANSA|dpa|DPA|PA|Bloomberg|Xinh
 _TOWN = r"[A-ZÀ-Ý][\w’'./-]*"
 _DATELINE = re.compile(
     # LONDON (AP) - The, Tehran, Iran (CNN)The; not "Cable News Network (CNN) Chief".
-    rf"^(?:{_TOWN},? ?){{0,6}}(?:\d{{1,2}}(?:er)? ?\w* ?)?\((?:{_AGENCIES})\)(?: ?[-–—:]+ ?(?=\S)|(?=[A-ZÀ-Ý\"«“]))"
+    # A town ends at a comma or space, so that a long word in capitals is one town and not any number of them.
+    rf"^(?:{_TOWN}(?:, ?| )){{0,5}}(?:{_TOWN},? ?)?(?:\d{{1,2}}(?:er)? ?\w* ?)?"
+    rf"\((?:{_AGENCIES})\)(?: ?[-–—:]+ ?(?=\S)|(?=[A-ZÀ-Ý\"«“]))"
     rf"|^{_TOWN}(?: {_TOWN})*, {_TOWN}(?: {_TOWN})* \((?:{_AGENCIES})\) (?=[A-ZÀ-Ý\"«“])"
     r"|^[A-ZÀ-Ý][A-ZÀ-Ý’' /-]{2,40}(?:, ?[\w. ]{2,20})? ?\([\w .-]{2,24}\) ?[-–—]+ ?(?=\S)"
     r"|^[A-ZÀ-Ý][A-ZÀ-Ý’' -]{2,30}, (?:le )?(?:[\w.]+ )?\d{1,2}(?:er)?(?: [\w.]+)? [-–—]+ (?=[A-ZÀ-Ý\"«“])"

@@ -27,7 +27,7 @@ class Format(str, Enum):
 
 def digest_command(
     source: Annotated[
-        str | None, typer.Argument(metavar="[FILE|-]", help="Article to digest; standard input when left out.")
+        str | None, typer.Argument(metavar="[FILE|URL|-]", help="Article to digest; standard input when left out.")
     ] = None,
     form: Annotated[
         Format | None,
@@ -49,8 +49,11 @@ def digest_command(
     explain: Annotated[
         bool, typer.Option("--explain", help="Tell on stderr why each sentence was chosen or left out: scores and reasons.")
     ] = False,
+    allow_private_addresses: Annotated[
+        bool, typer.Option("--allow-private-addresses", help="Read a URL of this machine or of a private network, too.")
+    ] = False,
 ) -> None:
-    """Digest one article: a text or Markdown file, or text from standard input."""
+    """Digest one article: a file (text, Markdown, page, PDF, Word, mail), a web address, or text from standard input."""
     options = shared.options_of(
         language=language,
         engine=engine,
@@ -65,7 +68,7 @@ def digest_command(
         glossary_entries=glossary_entries,
         spacy_model=spacy_model,
     )
-    digest = Digester(options).digest(shared.read_article(source))
+    digest = Digester(options).digest(shared.read_article(source, allow_private_addresses=allow_private_addresses))
     if explain:
         shared.messages.print(explanation.explain(digest))
     if form is None and output is None and sys.stdout is not None and sys.stdout.isatty():

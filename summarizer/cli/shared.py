@@ -15,6 +15,7 @@ from summarizer import reading
 from summarizer.batch import write_atomically
 from summarizer.errors import OptionError, ReadingError, RenderingError
 from summarizer.options import Options
+from summarizer.reading.url import is_url
 from summarizer.types import Article
 
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -83,8 +84,10 @@ def options_of(**settings: object) -> Options:
     return Options(**values)  # type: ignore[arg-type]
 
 
-def read_article(source: str | None) -> Article:
-    """Read the article at *source*, or from standard input where it is left out or ``-``."""
+def read_article(source: str | None, *, allow_private_addresses: bool = False) -> Article:
+    """Read the article at *source*, a file or a web address, or from standard input where it is left out or ``-``."""
+    if source is not None and is_url(source):
+        return reading.read_url(source.strip(), allow_private_addresses=allow_private_addresses)
     if source is not None and source != "-":
         return reading.read(Path(source))
     if sys.stdin is None:

@@ -199,6 +199,7 @@ ENGLISH = Language(
         r"(?:photo|image|picture|file photo)(?: (?:credit|by|courtesy)(?: of)? ?:?| ?:) .{0,120}|©.*",
         r"(?:estimated )?reading time\b.*|\d+[- ]min(?:ute)?s? read",
         r"\d+ (?:comments?|shares?|views?)|scroll (?:down|for).{0,60}",
+        r"(?:hello|hi|dear|good (?:morning|evening))(?: [\w ]{2,40})? ?[,!]",
     ),
     promotion=(
         r"(?:.{0,140}[.!?:;,] |\W*)(?:please )?(?:subscribe|sign up|unsubscribe)\b.{0,160}",

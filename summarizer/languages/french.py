@@ -205,6 +205,7 @@ FRENCH = Language(
         r"crédits? photo.*|photo d['’]illustration.*|©.*",
         r"temps de lecture\b.*|(?:durée de )?lecture ?: ?\d+ ?min.*|\d+ min(?:utes?)? de lecture",
         r"\d+ (?:commentaires?|partages?|vues)",
+        r"(?:bonjour|bonsoir|madame,? monsieur|ch(?:er|ère)s? [\w ]{2,40})(?: à (?:toutes et à )?tous)? ?[,!]",
     ),
     promotion=(
         r"(?:.{0,140}[.!?:;,] |\W*)(?:abonnez|inscrivez|désabonnez)[- ]vous\b.{0,160}",

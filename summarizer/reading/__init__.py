@@ -1,7 +1,8 @@
-"""Stage 1: bytes, a file or pasted text -> :class:`~summarizer.types.Article`."""
+"""Stage 1: bytes, a file, an address or pasted text -> :class:`~summarizer.types.Article`."""
 
+from summarizer.reading.items import Item
 from summarizer.reading.markdown import from_markdown
-from summarizer.reading.source import read, read_bytes
+from summarizer.reading.source import read, read_bytes, read_items, read_url
 from summarizer.reading.text import from_text
 
-__all__ = ["from_markdown", "from_text", "read", "read_bytes"]
+__all__ = ["Item", "from_markdown", "from_text", "read", "read_bytes", "read_items", "read_url"]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from summarizer.errors import EmptyArticleError
+from summarizer.reading.facts import iso_date, language_code
 from summarizer.types import Article, Block, BlockKind, Source
 
 _FRONT_MATTER = re.compile(r"\A---\n((?:[\w-]+ ?:.*\n|[ \t#-].*\n)+)---\n")
-_FRONT_TITLE = re.compile(r"^title ?: *[\"']?(.+?)[\"']? *$", re.MULTILINE | re.IGNORECASE)
+_FRONT_LINE = re.compile(r"^(title|author|date|lang(?:uage)?) ?: *[\"']?(.+?)[\"']? *$", re.MULTILINE | re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^[\w-]+\]:?")
 _BREAKS = ("softbreak", "hardbreak")
 _SKIPPED_INLINE = {"image", "html_inline"}
@@ -27,27 +29,29 @@ def from_markdown(text: str, source: Source) -> Article:
     front = _FRONT_MATTER.match(text)
     tokens = MarkdownIt("commonmark").enable("table").parse(_FOOTNOTE.sub("", text[front.end() if front else 0 :]))
     blocks = tuple(_blocks(tokens))
-    title = _FRONT_TITLE.search(front.group(1)) if front else None
-    if title and not any(block.kind == "title" for block in blocks):
-        blocks = (Block("title", title.group(1), 1), *blocks)
+    facts = {match[1].lower(): match[2] for match in _FRONT_LINE.finditer(front.group(1))} if front else {}
+    if "title" in facts and not any(block.kind == "title" for block in blocks):
+        blocks = (Block("title", facts["title"], 1), *blocks)
     if not any(char.isalpha() for block in blocks for char in block.text):
         raise EmptyArticleError(f"{source.name}: holds no words; give a text of at least one sentence")
-    return Article(source, blocks)
+    source = replace(source, published=iso_date(facts.get("date", "")), author=facts.get("author"))
+    return Article(source, blocks, language_hint=language_code(facts.get("lang", facts.get("language", ""))))
 
 
 def _blocks(tokens: list[Token]) -> list[Block]:
     blocks: list[Block] = []
     opened: list[Token] = []
+    titled = False
     for token in tokens:
         if token.nesting == 1:
             opened.append(token)
         elif token.nesting == -1:
             opened.pop()
         elif token.type == "inline" and not any(parent.type == "table_open" for parent in opened):
-            titled = any(block.kind == "title" for block in blocks)
             for line in _lines(token.children or []):
                 if _plain(line):
                     blocks.append(_block(line, [parent.type for parent in opened], opened[-1].tag, titled))
+                    titled = titled or blocks[-1].kind == "title"
     return blocks
 
 

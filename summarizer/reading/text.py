@@ -33,7 +33,9 @@ def from_text(text: str, source: Source) -> Article:
     if not any(char.isalpha() for char in text):
         raise EmptyArticleError(f"{source.name}: holds no words; give a text of at least one sentence")
     lines = [line for line in _unwrap(text.split("\n")) if not _UNDERLINE.match(line)]
-    return Article(source, tuple(_block(line, _next_text(lines, i)) for i, line in enumerate(lines) if line.strip()))
+    lines = [line for line in lines if line.strip()]
+    following = [line.strip() for line in lines[1:]] + [""]
+    return Article(source, tuple(_block(line, after) for line, after in zip(lines, following, strict=True)))
 
 
 def _unwrap(lines: list[str]) -> list[str]:
@@ -59,10 +61,6 @@ def _is_wrapped(paragraph: list[str]) -> bool:
     if len(paragraph) < 2 or any(_BULLET.match(line) for line in paragraph) or not _WRAP_WIDTHS[0] <= width <= _WRAP_WIDTHS[1]:
         return False
     return all(len(line) + 1 + len(after.split()[0]) > width for line, after in pairwise(paragraph))
-
-
-def _next_text(lines: list[str], index: int) -> str:
-    return next((line.strip() for line in lines[index + 1 :] if line.strip()), "")
 
 
 def _block(line: str, following: str) -> Block:

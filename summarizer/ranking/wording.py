@@ -1,0 +1,52 @@
+"""What the wording of a sentence says of its worth: a linear model over its words, its marks and their pairs."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer import resources
+
+# What the ensemble ``values`` is given beside the features of a sentence.
+WORDING_FEATURES: tuple[str, ...] = ("wording", "wording_here")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+
+
+def grams(text: str) -> set[str]:
+    """Return the words, marks and pairs of neighbours of *text*, in lower case, every digit a 0.
+
+    >>> sorted(grams("Le 14, non"))
+    ['00', '00 ,', '<s> le', ',', ', non', 'le', 'le 00', 'non', 'non </s>']
+    """
+    tokens = _TOKEN.findall(re.sub(r"\d", "0", text.lower()))
+    return {*tokens, *(f"{one} {other}" for one, other in pairwise(("<s>", *tokens, "</s>")))}
+
+
+class Wording:
+    """A bias and a weight by gram (ridge regression on the worth that editors give a sentence)."""
+
+    def __init__(self, bias: float, weights: Mapping[str, float]) -> None:
+        self._bias, self._weights = bias, dict(weights)
+
+    def columns(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """Return [sentences, WORDING_FEATURES]: what the wording of each says, and how that differs from the article's mean."""
+        values = np.array([self._value(text) for text in texts])
+        return np.column_stack((values, values - values.mean() if len(values) else values))
+
+    def _value(self, text: str) -> float:
+        found = grams(text)
+        return self._bias + sum(self._weights.get(gram, 0.0) for gram in sorted(found)) / math.sqrt(len(found))
+
+
+@cache
+def load_wording(code: str) -> Wording:
+    """Return the wording model of the language *code*. Raises ResourceError when the file is missing or damaged."""
+    content = json.loads(resources.model_file(f"wording_{code}.json").read_text(encoding="utf-8"))
+    return Wording(content["bias"], content["weights"])
