@@ -216,7 +216,7 @@ def test_a_changed_termbase_does_the_batch_again(tmp_path: Path) -> None:
     folder.mkdir()
     put(folder, FR, "port.md")
     path = put(tmp_path, "term,lang,definition\nzostère,fr,plante\n")
-    plan = Plan(Options(language="fr", termbases=(str(path),)), executor=in_process)
+    plan = Plan(options=Options(language="fr", termbases=(str(path),)), executor=in_process)
     statuses = [list(run_batch(folder, tmp_path / "out", plan)) for _ in range(2)]
     put(tmp_path, "term,lang,definition\nzostère,fr,herbe des fonds\n")
     statuses.append(list(run_batch(folder, tmp_path / "out", plan)))
