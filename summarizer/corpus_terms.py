@@ -60,8 +60,8 @@ class TermCounter:
         self._kinds: dict[str, Kind] = {}
         self._names: set[str] = set()
 
-    def add(self, doc: Doc, extraction: Extraction) -> None:
-        """Count the candidates of one article."""
+    def add(self, doc: Doc, extraction: Extraction) -> Mapping[str, int]:
+        """Count the candidates of one article, and return how often each stands in it."""
         self._words.update(fold(token.text.lower()) for token in doc if not token.is_space)
         here: Counter[str] = Counter()
         for phrase in noun_phrases(doc, self.language):
@@ -73,6 +73,7 @@ class TermCounter:
             self._learn(term.text, term.kind, len(term.mentions), here)
         self._counts.update(here)
         self._documents.update(here.keys())
+        return here
 
     def ranked(self, *, least: float | None = None) -> tuple[CorpusTerm, ...]:
         """Return the candidates with a score of at least *least* (by default the language's cut), the best first."""

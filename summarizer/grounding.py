@@ -6,13 +6,13 @@ Each check is a small function whose docstring is the message; :data:`CHECKS` ma
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial, wraps
 
 from summarizer.lexicon import built_in
 from summarizer.results import Digest, Line
 from summarizer.spans import SpanIndex
-from summarizer.types import Note, Span
+from summarizer.types import Concept, Note, Span
 from summarizer.words import WORD, fold
 
 Check = Callable[[Digest], Iterator[str]]
@@ -53,6 +53,14 @@ def _lexicon_definition(digest: Digest) -> Iterator[str]:
             yield entry.term
 
 
+def _termbase_definition(digest: Digest, termbase: Sequence[Concept]) -> Iterator[str]:
+    """A definition said to be the termbase's does not stand in it."""
+    known = {text for concept in termbase for _, text in concept.definitions}
+    for entry in digest.glossary.entries:
+        if entry.origin == "termbase" and entry.definition and entry.definition not in known:
+            yield entry.term
+
+
 def _glossary_mention(digest: Digest) -> Iterator[str]:
     """A glossary entry is for a term that the article does not use."""
     for entry in digest.glossary.entries:
@@ -82,11 +90,16 @@ CHECKS: dict[str, Check] = {
 }
 
 
-def check(digest: Digest) -> tuple[Note, ...]:
-    """Return a note for everything in *digest* that its evidence does not support; none for a sound digest."""
+def check(digest: Digest, *, termbase: Sequence[Concept] = ()) -> tuple[Note, ...]:
+    """Return a note for everything in *digest* that its evidence does not support; none for a sound digest.
+
+    *termbase* holds the concepts of the user's termbases.
+    """
+    own: Check = wraps(_termbase_definition)(partial(_termbase_definition, termbase=termbase))
+    checks = {**CHECKS, "termbase-definition": own}
     return tuple(
         Note(f"ungrounded-{code}", f"{(function.__doc__ or '').strip()} ({found})")
-        for code, function in CHECKS.items()
+        for code, function in checks.items()
         for found in function(digest)
     )
 

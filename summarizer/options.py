@@ -50,6 +50,8 @@ class Options:
     """Longest key point, in words, after compression: one line that can be taken in at a glance."""
     glossary_entries: int = 12
     """Most glossary entries; editors give seven on average, up to a dozen to a long article."""
+    termbases: tuple[str, ...] = ()
+    """Files of the user's own terms (CSV, TSV, JSON, XLSX or TBX); they go before the lexicon, the first before the next."""
     spacy_model: str | None = None
     """Name or folder of an installed spaCy pipeline to use in place of the built-in one."""
 
@@ -59,6 +61,8 @@ class Options:
         _check_choice("engine_scope", self.engine_scope, ENGINE_SCOPES)
         _check_choice("device", self.device, DEVICES)
         _check_choice("to", self.to, (None, *LANGUAGES))
+        if not isinstance(self.termbases, tuple):
+            raise OptionError(f"termbases: {self.termbases!r} is no tuple of file names; write termbases=('terms.csv',)")
         for name, low, high in (
             ("summary_words", 10, 5_000),
             ("summary_sentence_words", 8, 1_000),

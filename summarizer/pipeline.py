@@ -14,6 +14,7 @@ from summarizer.extraction import acronyms, definitions, entities, terms
 from summarizer.glossary import build_glossary
 from summarizer.languages import get_language
 from summarizer.lexicon import Lexicon, built_in
+from summarizer.lexicon.termbases import read_termbases
 from summarizer.options import Options
 from summarizer.results import Digest
 from summarizer.summary import summarise
@@ -21,10 +22,15 @@ from summarizer.types import Article, Document, Extraction, LanguageGuess, Sente
 
 
 class Digester:
-    """Turns articles into digests. Models and lexicon are loaded once, at the first article of a language."""
+    """Turns articles into digests. Models and lexicon are loaded once, at the first article of a language.
+
+    Raises LexiconError when a termbase that the options name cannot be read.
+    """
 
     def __init__(self, options: Options | None = None) -> None:
         self.options = options or Options()
+        self.termbase = read_termbases(self.options.termbases)
+        self._lexicons: dict[str, Lexicon] = {}
 
     def digest(self, article: Article) -> Digest:
         """Return the digest of *article*.
@@ -66,7 +72,7 @@ class Digester:
         )
         glossary = build_glossary(document, extraction, language=language, limit=options.glossary_entries)
         digest = Digest(document, summary, points, glossary, extraction.entities, document.notes, ranked)
-        return replace(digest, notes=(*digest.notes, *grounding.check(digest)))
+        return replace(digest, notes=(*digest.notes, *grounding.check(digest, termbase=self.termbase)))
 
     def analyse(self, document: Document) -> tuple[Doc, tuple[Sentence, ...]]:
         """Return *document* as a spaCy Doc, and its sentences."""
@@ -76,12 +82,19 @@ class Digester:
     def extract(self, document: Document, doc: Doc, sentences: tuple[Sentence, ...]) -> Extraction:
         """Return the names, short forms, definitions and candidate terms of *document*."""
         language = get_language(document.language.code)
-        mentions = terms.nominal_mentions(_lexicon(language.code).find(document.text), doc)
+        mentions = terms.nominal_mentions(self._lexicon(language.code).find(document.text), doc)
         short_forms = acronyms.find_acronyms(document, mentions=mentions, language=language)
         names = entities.find_entities(doc, document, mentions=mentions, acronyms=short_forms, language=language)
         defined = definitions.find_definitions(document, sentences, language=language)
         candidates = terms.find_terms(document, acronyms=short_forms, definitions=defined, mentions=mentions, entities=names)
         return Extraction(mentions, short_forms, names, defined, candidates)
+
+    def _lexicon(self, code: str) -> Lexicon:
+        if not self.termbase:
+            return _built_in(code)
+        if code not in self._lexicons:
+            self._lexicons[code] = Lexicon(built_in(), lang=code, termbase=self.termbase)
+        return self._lexicons[code]
 
     def digest_many(self, articles: Iterable[Article]) -> Iterator[Digest]:
         """Yield the digest of each of *articles*, one at a time."""
@@ -103,5 +116,5 @@ def digest(source: str | Path | Article, **options: object) -> Digest:
 
 
 @cache
-def _lexicon(code: str) -> Lexicon:
+def _built_in(code: str) -> Lexicon:
     return Lexicon(built_in(), lang=code)

@@ -213,8 +213,22 @@ class Designation:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcedDefinition:
+    """A definition in one language: who gives it, in which article or file, and the sentence of the article it stands in."""
+
+    lang: str
+    text: str
+    origin: Origin
+    source: str | None = None
+    sentence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Concept:
-    """A lexicon entry: designations and a definition in each language."""
+    """An entry of the lexicon or of a user's termbase: designations and a definition in each language.
+
+    ``sources`` says of a termbase's definitions where the termbase has them from.
+    """
 
     id: str
     domain: str
@@ -222,6 +236,8 @@ class Concept:
     grade: Grade
     designations: tuple[Designation, ...]
     definitions: tuple[tuple[str, str], ...]
+    origin: Origin = "lexicon"
+    sources: tuple[SourcedDefinition, ...] = ()
 
     def definition(self, lang: str) -> str | None:
         """Return the definition in *lang*, if there is one."""

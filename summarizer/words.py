@@ -8,11 +8,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.languages.record import Language
+from summarizer.types import Span
 
 WORD = re.compile(r"[^\W_]+")
 # A pronoun among the first words of a sentence, with no name before it, stands for somebody in an earlier one.
 _QUOTATION = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _START_WORDS = 9
+# Where a sentence ends as far as the eye can tell, and the word before.
+_STOP = re.compile(r"[.!?…]+[»\"”’')\]]*(?: ?»)?\s+(?=[«\"“‘'(\[–—-]{0,2}\s?[A-ZÀ-ÖØ-ÝŒ0-9])")
+_LAST_WORD = re.compile(r"[^\W_]+$")
 _COUNTED = re.compile(r"[^\W_][\w’'.,-]*")
 
 
@@ -150,3 +154,28 @@ def is_shouted(text: str, start: int) -> bool:
     around = text[max(line_start, start - 45) : min(line_end, start + 50)]
     words = [word for word in WORD.findall(around) if len(word) > 1 and word.isalpha()]
     return len(words) >= 3 and sum(word.isupper() for word in words) * 2 > len(words)
+
+
+def sentence_around(text: str, span: Span, language: Language) -> Span:
+    """Return the sentence of *text* in which *span* starts, by stops and abbreviations alone, without spaces around it.
+
+    >>> from summarizer.languages import get_language
+    >>> text = "M. Roy part. Il rit. Fin."
+    >>> sentence_around(text, Span(16, 19), get_language("fr")).of(text)
+    'Il rit.'
+    """
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.start)
+    end = len(text) if end < 0 else end
+    for stop in _STOP.finditer(text, start, end):
+        last = _LAST_WORD.search(text, start, stop.start())
+        word = last.group().lower() if last else ""
+        if stop.group().startswith(".") and (word in language.abbreviations or len(word) == 1):
+            continue
+        if stop.end() <= span.start:
+            start = stop.end()
+        elif stop.start() >= span.start:
+            end = stop.end()
+            break
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))

@@ -15,7 +15,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # Each layer may import those before it, and itself only where the layer is one package.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("types", "errors"),
-    ("results", "resources", "options", "spans", "extras"),
+    ("results", "concepts", "resources", "options", "spans", "extras"),
     ("languages",),
     ("words", "forest", "logistic", "background"),
     ("lexicon",),
@@ -36,6 +36,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("corpus_terms", "engines", "collection"),
     ("translation",),
+    ("corpus_glossary",),
     ("pipeline",),
     ("batch",),
     ("distributed",),
@@ -45,7 +46,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 # Third-party library -> where it may be imported.
 BORDERS = {
-    "spacy": ("analysis", "extraction", "ranking", "corpus_terms", "pipeline"),
+    "spacy": ("analysis", "extraction", "ranking", "corpus_terms", "corpus_glossary", "pipeline"),
     "numpy": ("analysis", "batch", "forest", "ranking"),
     "langdetect": ("detection",),
     "charset_normalizer": ("reading",),
@@ -69,6 +70,9 @@ BORDERS = {
     "babel": ("translation",),
     "rich": ("cli", "rendering"),
     "jinja2": ("rendering",),
+    "lxml": ("lexicon", "rendering"),
+    "openpyxl": ("lexicon", "rendering"),
+    "rdflib": ("rendering",),
 }
 MOST_LINES = 300
 MOST_FUNCTION_LINES = 40

@@ -16,9 +16,21 @@ from summarizer.types import ENTITY_LABELS, ROLES, Origin
 
 CODES = sorted(KNOWN)
 # What the reader sees, and so no pattern.
-SHOWN = {"code", "name", "colon", "quotes", "role_labels", "origin_labels", "entity_labels", "phrases", "page_words", "months"}
+SHOWN = {
+    "code",
+    "name",
+    "colon",
+    "quotes",
+    "role_labels",
+    "origin_labels",
+    "entity_labels",
+    "domain_labels",
+    "phrases",
+    "page_words",
+    "months",
+}
 # Mappings whose keys are words of the language.
-OWN_KEYS = {"contrary_titles", "place_aliases"}
+OWN_KEYS = {"contrary_titles", "place_aliases", "plurals"}
 MAPPINGS = [
     field.name
     for field in fields(Language)
@@ -88,7 +100,7 @@ def test_sentences_of_the_output_have_the_same_blanks_to_fill() -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("field", ["role_labels", "origin_labels", "entity_labels", "phrases", "page_words"])
+@pytest.mark.parametrize("field", ["role_labels", "origin_labels", "entity_labels", "domain_labels", "phrases", "page_words"])
 def test_no_two_labels_read_the_same(code: str, field: str) -> None:
     labels = [label.lower() for label in getattr(KNOWN[code], field).values()]
     assert len(set(labels)) == len(labels)

@@ -7,11 +7,14 @@ import re
 from pathlib import Path
 from typing import Any
 
-from benchmarks.quality.corpus import Metrics, name_of, prf, rows
+from benchmarks.quality.corpus import Metrics, name_of, percent, prf, rows
 from benchmarks.quality.ner import entities_of
 from models.recipes.folds import is_measured
 from models.recipes.pipelines.corpora import MARKED
 from summarizer import Digester, Options
+from summarizer.glossary import build_glossary
+from summarizer.languages import get_language
+from summarizer.results import GlossaryEntry
 from summarizer.types import Block, Document, LanguageGuess, Source
 
 FOLDER = Path(__file__).resolve().parents[2] / "models" / "annotations"
@@ -29,19 +32,29 @@ def score_sentences(path: Path, *, limit: int | None = None) -> Metrics:
 
 
 def score_articles(path: Path, *, data: Path, limit: int | None = None) -> Metrics:
-    """Return F1 of mentions (span, label) over the dev articles, joined with their texts in *data*."""
+    """Return F1 of mentions (span, label) over the dev articles, joined with their texts in *data*, and the percentage of their
+    glossary entries that have a definition.
+    """
     code = name_of(path)[-2:]
     digester = Digester(Options(language=code))
     articles = [row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()) if row["split"] == "dev"][:limit]
     texts = {
         name: {row["id"]: row for row in rows(data / "summaries" / f"{name}.jsonl.gz")} for name in {a["set"] for a in articles}
     }
-    pairs = [_mentions(article, texts[article["set"]][article["id"]], code, digester) for article in articles]
-    return prf(pairs)
+    pairs: list[tuple[set[Any], set[Any]]] = []
+    entries: list[GlossaryEntry] = []
+    for article in articles:
+        document, gold = _marked(article, texts[article["set"]][article["id"]], code)
+        extraction = digester.extract(document, *digester.analyse(document))
+        found = {(span.start, span.end, entity.label) for entity in extraction.entities for span in entity.mentions}
+        pairs.append((found, gold))
+        limit_a_digest = digester.options.glossary_entries
+        entries += build_glossary(document, extraction, language=get_language(code), limit=limit_a_digest).entries
+    return prf(pairs) | {"defined": percent(sum(entry.definition is not None for entry in entries) / max(1, len(entries)))}
 
 
-def _mentions(article: dict[str, Any], fields: dict[str, str], code: str, digester: Digester) -> tuple[set[Any], set[Any]]:
-    """Return the mentions found and marked, as spans of title and text set one after the other."""
+def _marked(article: dict[str, Any], fields: dict[str, str], code: str) -> tuple[Document, set[Any]]:
+    """Return the article, title and text set one after the other, and the mentions marked in it as spans."""
     title, body = fields.get("title") or "", fields["text"]
     text = f"{title}\n\n{body}"
     offset = {"title": 0, "text": len(title) + 2}
@@ -54,6 +67,4 @@ def _mentions(article: dict[str, Any], fields: dict[str, str], code: str, digest
         Block("paragraph", match.group(), start=match.start() + offset["text"]) for match in re.finditer(r"[^\n]+", body)
     ]
     blocks = (*([Block("title", title)] if title else []), *paragraphs)
-    document = Document(Source("row", "text/plain"), LanguageGuess(code, 1.0), title, text, blocks)
-    entities = digester.extract(document, *digester.analyse(document)).entities
-    return {(span.start, span.end, entity.label) for entity in entities for span in entity.mentions}, gold
+    return Document(Source("row", "text/plain"), LanguageGuess(code, 1.0), title, text, blocks), gold

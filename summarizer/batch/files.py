@@ -16,9 +16,13 @@ from summarizer.errors import OptionError
 _PART = ".part"
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Write *text* to *path* so that the file is there whole or not at all; a pipe or device is written to as it is."""
-    write_lines_atomically(path, (text,))
+def write_atomically(path: Path, data: str | bytes) -> None:
+    """Write *data* to *path* so that the file is there whole or not at all; a pipe or device is written to as it is."""
+    content = data.encode("utf-8") if isinstance(data, str) else data
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+    else:
+        replace_atomically(path, lambda temporary: temporary.write_bytes(content))
 
 
 def write_lines_atomically(path: Path, lines: Iterable[str]) -> None:

@@ -135,6 +135,7 @@ def configuration_of(options: Options) -> str:
     values = {
         name: content_hash(value) or str(value) if isinstance(value, Path) else value for name, value in asdict(options).items()
     }
+    values["termbases"] = [content_hash(Path(name)) for name in options.termbases]
     manifest = resources.manifest()
     settings = {"state": STATE_VERSION, "version": __version__, "models": manifest, "signatures": METHOD, "options": values}
     return hashlib.sha256(json.dumps(settings, default=str, sort_keys=True).encode()).hexdigest()

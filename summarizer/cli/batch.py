@@ -54,6 +54,7 @@ def batch_command(
     summary_words: shared.WordsOption = DEFAULTS.summary_words,
     key_points: shared.PointsOption = DEFAULTS.key_points,
     glossary_entries: shared.EntriesOption = DEFAULTS.glossary_entries,
+    termbases: shared.TermbaseOption = None,
     spacy_model: shared.SpacyOption = None,
     workers: Annotated[
         int | None, typer.Option("--workers", metavar="N", min=1, help="Worker processes; one a core, at most 8, when left out.")
@@ -87,6 +88,7 @@ def batch_command(
         summary_words=summary_words,
         key_points=key_points,
         glossary_entries=glossary_entries,
+        termbases=termbases,
         spacy_model=spacy_model,
     )
     with BatchProgress() as progress, _interrupts(progress.say) as stop:

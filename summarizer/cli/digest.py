@@ -23,6 +23,9 @@ class Format(str, Enum):
     markdown = "markdown"
     json = "json"
     html = "html"
+    csv = "csv"
+    tbx = "tbx"
+    skos = "skos"
 
 
 def digest_command(
@@ -31,7 +34,11 @@ def digest_command(
     ] = None,
     form: Annotated[
         Format | None,
-        typer.Option("--format", "-f", help="markdown, json or html; by default by the output's suffix, else markdown."),
+        typer.Option(
+            "--format",
+            "-f",
+            help="By default by the output's suffix, else markdown; html is a page, csv, tbx and skos give the glossary alone.",
+        ),
     ] = None,
     output: shared.OutputOption = None,
     language: shared.LanguageOption = None,
@@ -45,6 +52,7 @@ def digest_command(
     summary_words: shared.WordsOption = DEFAULTS.summary_words,
     key_points: shared.PointsOption = DEFAULTS.key_points,
     glossary_entries: shared.EntriesOption = DEFAULTS.glossary_entries,
+    termbases: shared.TermbaseOption = None,
     spacy_model: shared.SpacyOption = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Tell on stderr why each sentence was chosen or left out: scores and reasons.")
@@ -66,6 +74,7 @@ def digest_command(
         summary_words=summary_words,
         key_points=key_points,
         glossary_entries=glossary_entries,
+        termbases=termbases,
         spacy_model=spacy_model,
     )
     digest = Digester(options).digest(shared.read_article(source, allow_private_addresses=allow_private_addresses))

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from summarizer import reading
 from summarizer.batch import write_atomically
 from summarizer.errors import OptionError, ReadingError, RenderingError
+from summarizer.lexicon.termbases import read_termbases
 from summarizer.options import Options
 from summarizer.reading.url import is_url
 from summarizer.types import Article
@@ -75,13 +76,22 @@ TranslatorOption = Annotated[
         "--translation-model", metavar="NAME_OR_FOLDER", help="The model that translates: a folder, or a name on the hub."
     ),
 ]
+TermbaseOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--termbase", metavar="FILE", help="Your own terms (.csv .tsv .json .xlsx .tbx), before the lexicon; may be repeated."
+    ),
+]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write instead of stdout.")]
 
 
 def options_of(**settings: object) -> Options:
-    """Return the Options that the commands' *settings* give, choices by their values."""
+    """Return the Options that the commands' *settings* give, choices by their values; a termbase must be readable."""
     values = {name: value.value if isinstance(value, Enum) else value for name, value in settings.items()}
-    return Options(**values)  # type: ignore[arg-type]
+    values["termbases"] = tuple(map(str, settings.get("termbases") or ()))  # type: ignore[call-overload]
+    options = Options(**values)  # type: ignore[arg-type]
+    read_termbases(options.termbases)
+    return options
 
 
 def read_article(source: str | None, *, allow_private_addresses: bool = False) -> Article:
@@ -97,16 +107,17 @@ def read_article(source: str | None, *, allow_private_addresses: bool = False) -
     return reading.read_bytes(sys.stdin.buffer.read(), name="standard input")
 
 
-def write(text: str, output: Path | None) -> None:
-    """Write *text* to *output*, whole or not at all, or to standard output."""
+def write(data: str | bytes, output: Path | None) -> None:
+    """Write *data* to *output*, whole or not at all, or to standard output; text in UTF-8."""
+    content = data.encode("utf-8") if isinstance(data, str) else data
     if output is None:
         if sys.stdout is None:
             raise RenderingError("standard output: is closed; give a file with --output")
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
     try:
-        write_atomically(output, text)
+        write_atomically(output, content)
     except OSError as error:
         raise OptionError(f"{output}: cannot be written: {error.strerror}") from error
 

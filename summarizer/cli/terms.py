@@ -14,7 +14,6 @@ from summarizer.cli import shared
 from summarizer.corpus_terms import TermCounter, as_csv, as_json
 from summarizer.errors import SummarizerError
 from summarizer.languages import get_language
-from summarizer.options import Options
 from summarizer.pipeline import Digester
 
 
@@ -34,10 +33,11 @@ def terms_command(
         typer.Option("--least-score", metavar="SCORE", help="Leave out candidates below it; by language when left out."),
     ] = None,
     language: shared.LanguageOption = None,
+    termbases: shared.TermbaseOption = None,
 ) -> None:
     """List the terms of a collection, the best first: term, lemma, kind, score, frequency, documents, language."""
     files, failed = find_sources(sources), 0
-    digester = Digester(Options(language=language and language.value))
+    digester = Digester(shared.options_of(language=language, termbases=termbases))
     counters: dict[str, TermCounter] = {}
     with shared.progress_bar() as progress:
         task = progress.add_task("reading", total=len(files))

@@ -44,7 +44,8 @@ def nominal_mentions(mentions: Sequence[LexiconMention], doc: Doc) -> tuple[Lexi
 
     def is_verb(mention: LexiconMention) -> bool:
         span = doc.char_span(mention.span.start, mention.span.end)
-        return mention.concept.label is None and span is not None and len(span) == 1 and span[0].pos_ in ("VERB", "AUX")
+        is_general = mention.concept.label is None and mention.concept.origin != "termbase"
+        return is_general and span is not None and len(span) == 1 and span[0].pos_ in ("VERB", "AUX")
 
     return tuple(mention for mention in mentions if not is_verb(mention))
 

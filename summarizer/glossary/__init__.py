@@ -25,12 +25,12 @@ class _Sources:
 def build_glossary(document: Document, extraction: Extraction, *, language: Language, limit: int) -> Glossary:
     """Return up to *limit* entries for the best terms of *extraction*, one a concept, in alphabetical order.
 
-    A definition is the article's own glossary's, else the lexicon's, else what a sentence of the article says; a term that
-    has none gets an entry only when the article spells out its acronym. Which terms are worth one was learned from the marks of
-    editors (:mod:`summarizer.glossary.worth`).
+    A definition is the termbase's, else the article's own glossary's, else the lexicon's, else what a sentence of the article
+    says; a term that has none gets an entry only when the article spells out its acronym. The user's own terms come first; which
+    others are worth an entry was learned from the marks of editors (:mod:`summarizer.glossary.worth`).
     """
     found = [
-        (1.0 if _is_given(candidate) else worth(candidate, document, extraction), entry)
+        (_given_worth(candidate) or worth(candidate, document, extraction), entry)
         for candidate, entry in candidates(document, extraction, language=language)
     ]
     entries: dict[str, GlossaryEntry] = {}
@@ -55,9 +55,11 @@ def candidates(document: Document, extraction: Extraction, *, language: Language
             yield Candidate(term, concept, entry.origin, entry.expansion, own), entry
 
 
-def _is_given(candidate: Candidate) -> bool:
-    """Tell whether the author of the article gives the term an entry."""
-    return candidate.own is not None and candidate.own.pattern == "glossary"
+def _given_worth(candidate: Candidate) -> float:
+    """Return what a term is worth that the user's termbase has, or to which the article's author gives an entry; else 0."""
+    if candidate.concept is not None and candidate.concept.origin == "termbase":
+        return 2.0
+    return 1.0 if candidate.own is not None and candidate.own.pattern == "glossary" else 0.0
 
 
 def _concepts(sources: _Sources) -> dict[str, Concept]:
@@ -66,9 +68,14 @@ def _concepts(sources: _Sources) -> dict[str, Concept]:
     for acronym in sources.extraction.acronyms:
         if acronym.long and _key(acronym.long) in found:
             found[_key(acronym.short)] = found[_key(acronym.long)]
-        elif acronym.long:
-            found.pop(_key(acronym.short), None)
+        elif acronym.long and _has_long_form(found.get(_key(acronym.short)), sources.language.code):
+            found.pop(_key(acronym.short))
     return found
+
+
+def _has_long_form(concept: Concept | None, lang: str) -> bool:
+    """Tell whether *concept*, if any, has a long form; a termbase's bare short form stands for the article's long form."""
+    return concept is not None and (concept.origin != "termbase" or bool(concept.names(lang, "full")))
 
 
 def _entry(term: Term, concept: Concept | None, sources: _Sources) -> GlossaryEntry | None:
@@ -90,7 +97,7 @@ def _entry(term: Term, concept: Concept | None, sources: _Sources) -> GlossaryEn
         origin=origin,
         designations=_designations(name, term.text, acronym, expansion, concept, lang),
         mentions=_mentions(term, acronym, concept, sources),
-        domain=concept.domain if concept else None,
+        domain=(concept.domain or None) if concept else None,
         evidence=evidence,
     )
 
@@ -138,10 +145,11 @@ def _definition(
     names = {*_names_of(term.text), _key(acronym or term.text)}
     names |= {_key(a.long) for a in sources.extraction.acronyms if a.long and a.short == acronym}
     given = _own_definition(names, sources)
-    if given is not None and (given.pattern == "glossary" or concept is None):
-        return given.text, "article", given.text_span
     known = concept.definition(sources.language.code) if concept else None
-    return (known, "lexicon", None) if known else (None, None, None)
+    is_first = known is not None and concept is not None and concept.origin == "termbase"
+    if given is not None and not is_first and (given.pattern == "glossary" or known is None):
+        return given.text, "article", given.text_span
+    return (known, concept.origin, None) if known and concept else (None, None, None)
 
 
 def _own_definition(names: Set[str], sources: _Sources) -> Definition | None:
@@ -161,13 +169,21 @@ def _headword(term: Term, acronym: str | None, concept: Concept | None, sources:
     """Return the acronym where its letters spell the name; else the name as the article writes it."""
     bracket = re.match(r"^(.*?)\s*\([^)]*\)\s*$", term.text)
     name = _without_article(bracket.group(1) if bracket else term.text, sources.language)
-    name = _in_singular(name, concept, sources.language)
+    name = _name_in_termbase(term, concept, sources) or _in_singular(name, concept, sources.language)
     if acronym is None:
         return name
     expansion = _expansion(acronym, concept, sources)
     if expansion is None or _initials_fit(acronym, expansion):
         return acronym if term.kind != "defined" else name
     return _without_article(expansion, sources.language) if name == acronym and expansion in sources.text else name
+
+
+def _name_in_termbase(term: Term, concept: Concept | None, sources: _Sources) -> str | None:
+    """Return the termbase's own form of a name that the article has in other letters or in the plural."""
+    if concept is None or concept.origin != "termbase":
+        return None
+    mentions = (mention for mention in sources.extraction.mentions if mention.concept == concept)
+    return next((mention.name.text for mention in mentions if mention.span.of(sources.text) == term.text), None)
 
 
 def _in_singular(name: str, concept: Concept | None, language: Language) -> str:
@@ -183,7 +199,7 @@ def _designations(
 ) -> tuple[Designation, ...]:
     """Return all names of the entry, the one it stands under first, with the plural that the article uses, each once."""
     names = [Designation(name, lang, "acronym" if name == acronym else "full", "preferred")]
-    if concept is not None and concept.label is None and _key(used) == _key(name):
+    if concept is not None and concept.label is None and (_key(used) == _key(name) or _is_own_variant(used, concept)):
         names.append(Designation(used, lang, "acronym" if used == acronym else "variant"))
     if acronym and acronym != name:
         names.append(Designation(acronym, lang, "acronym"))
@@ -195,10 +211,17 @@ def _designations(
     return tuple(sorted(unique.values(), key=names.index))
 
 
+def _is_own_variant(used: str, concept: Concept) -> bool:
+    """Tell whether the article writes a name of the termbase in a way that only the termbase's search finds ("tribunaux")."""
+    return concept.origin == "termbase" and "(" not in used
+
+
 def _mentions(term: Term, acronym: str | None, concept: Concept | None, sources: _Sources) -> tuple[Span, ...]:
     spans = set(term.mentions)
     spans |= {m.span for m in sources.extraction.mentions if concept is not None and m.concept.id == concept.id}
-    spans |= {a.short_span for a in sources.extraction.acronyms if a.short == acronym}
+    for found in sources.extraction.acronyms:
+        if found.short == acronym:
+            spans |= {found.short_span, found.long_span or found.short_span}
     return tuple(sorted(spans))
 
 
@@ -221,7 +244,7 @@ def _without_kind(term: str, language: Language) -> str:
 
 def _without_article(name: str, language: Language) -> str:
     for pattern in language.articles:
-        name = re.sub(rf"^(?:{pattern})", "", name, flags=re.IGNORECASE)
+        name = re.sub(rf"^(?:{pattern})(?!-)", "", name, flags=re.IGNORECASE)
     return name
 
 

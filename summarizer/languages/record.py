@@ -33,6 +33,8 @@ class Language:
     """The same of the pages: the digest page and the index."""
     months: tuple[str, ...]
     """The months' names, January first."""
+    domain_labels: Mapping[str, str]
+    """Domain of the lexicon -> how a glossary names it."""
     colon: str
     """The colon with the space that typography wants before it."""
 
@@ -163,3 +165,9 @@ class Language:
     """Pattern of the words between a short form and the long form that explains it after a comma."""
     articles: Patterns
     """Determiners to take off the front of a term."""
+    plurals: Mapping[str, str]
+    """Ending of a noun or adjective -> its ending in the plural, where that is more than an s or x."""
+
+    # Users' tables of terms.
+    column_names: Mapping[str, str]
+    """Column of a termbase -> pattern of how a header names it, in small letters without accents, ``_`` between the words."""

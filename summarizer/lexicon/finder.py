@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
+from summarizer.languages import get_language
+from summarizer.spans import SpanIndex
 from summarizer.types import Concept, Designation, LexiconMention, Span
 from summarizer.words import WORD, fold, is_shouted
 
 _Key = tuple[str, ...]
+# A longer name of a termbase is looked for with regular plurals only: each word doubles the forms.
+_MOST_INFLECTED = 5
 
 
 class Lexicon:
     """An index of concepts by their names, for texts in one language.
 
     Names in the text's own language are found always; full names in the other language only where they are proper names or have
-    several words, so that French "bail" (a lease) is not English *bail*; short forms of the other language never.
+    several words, so that French "bail" (a lease) is not English *bail*; short forms of the other language never. Concepts of
+    the *termbase*, whose names are found in any case and in the plural, go before those of the lexicon where they define the
+    name in the language of the text, and behind them where they do not; the earlier goes before the later.
     """
 
-    def __init__(self, concepts: Iterable[Concept], *, lang: str) -> None:
+    def __init__(self, concepts: Iterable[Concept], *, lang: str, termbase: Iterable[Concept] = ()) -> None:
         self.lang = lang
         self._names: dict[_Key, list[tuple[Concept, Designation]]] = defaultdict(list)
         self._longest: dict[str, int] = {}
@@ -29,10 +36,16 @@ class Lexicon:
         for concept in concepts:
             for name in concept.designations:
                 if _is_searched(concept, name, lang):
-                    self._add(concept, name)
+                    self._add(concept, name, tuple(fold(word) for word in WORD.findall(name.text)))
+        termbase = tuple(termbase)
+        self._has_undefined = not all(_defines(concept, lang) for concept in termbase)
+        for concept in termbase:
+            for name in concept.designations:
+                if name.lang == lang:
+                    for key in _inflected(name.text, get_language(lang).plurals):
+                        self._add(concept, name, key)
 
-    def _add(self, concept: Concept, name: Designation) -> None:
-        key = tuple(fold(word) for word in WORD.findall(name.text))
+    def _add(self, concept: Concept, name: Designation, key: _Key) -> None:
         if not key:
             return
         self._names[key].append((concept, name))
@@ -40,23 +53,39 @@ class Lexicon:
 
     def find(self, text: str) -> tuple[LexiconMention, ...]:
         """Return where *text* names a concept, in order and without overlap; a name of several concepts goes by context."""
+        found = self._scan(text, defining=True)
+        if self._has_undefined:
+            taken = SpanIndex(mention.span for mention in found)
+            found += (each for each in self._scan(text, defining=False) if not taken.overlapping(each.span))
+        return tuple(sorted(found, key=lambda mention: mention.span))
+
+    def _scan(self, text: str, *, defining: bool) -> list[LexiconMention]:
+        """Return where *text* names a concept with a definition, or one without."""
         words = [(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
         folded = [fold(word) for word, _, _ in words]
         context = frozenset(folded)
         mentions: list[LexiconMention] = []
         index = 0
         while index < len(words):
-            mention, size = self._match(text, words, folded, index, context)
+            mention, size = self._match(text, words, folded, index, context, defining)
             if mention is not None:
                 mentions.append(mention)
             index += size
-        return tuple(mentions)
+        return mentions
 
     def _match(
-        self, text: str, words: Sequence[tuple[str, int, int]], folded: Sequence[str], index: int, context: frozenset[str]
+        self,
+        text: str,
+        words: Sequence[tuple[str, int, int]],
+        folded: Sequence[str],
+        index: int,
+        context: frozenset[str],
+        defining: bool,
     ) -> tuple[LexiconMention | None, int]:
         for size in range(min(self._longest.get(folded[index], 0), len(words) - index), 0, -1):
             named = self._names.get(tuple(folded[index : index + size]))
+            if self._has_undefined and named:
+                named = [pair for pair in named if _defines(pair[0], self.lang) == defining]
             if not named:
                 continue
             span = Span(words[index][1], words[index + size - 1][2])
@@ -64,8 +93,8 @@ class Lexicon:
             if size == 1 and span.of(text).lower() in self._common and _opens_sentence(text, span):
                 fitting = [(concept, name) for concept, name in fitting if concept.label is None]
             if fitting:
-                concept, name = _by_context(fitting, context)
-                plus = 1 if name.text.endswith("+") else 0
+                concept, name = _by_context(_termbase_first(fitting), context)
+                plus = len(_closing_marks(name.text))
                 return LexiconMention(concept, name, Span(span.start, span.end + plus)), size
         return None, 1
 
@@ -76,11 +105,41 @@ def _is_searched(concept: Concept, name: Designation, lang: str) -> bool:
     return name.kind != "acronym" and (concept.label is not None or len(WORD.findall(name.text)) > 2)
 
 
+def _inflected(name: str, plurals: Mapping[str, str]) -> list[_Key]:
+    """Return the keys of *name* as it is and with the irregular plurals of its words ("tribunal local", "tribunaux locaux")."""
+    words = WORD.findall(name)
+    if len(words) > _MOST_INFLECTED:
+        return [tuple(fold(word) for word in words)]
+    forms = [dict.fromkeys((fold(word), *(fold(plural) for plural in _plurals(word, plurals)))) for word in words]
+    return list(product(*forms))
+
+
+def _plurals(word: str, plurals: Mapping[str, str]) -> Iterator[str]:
+    yield from (f"{word[: -len(end)]}{plural}" for end, plural in plurals.items() if word.lower().endswith(end))
+
+
+def _closing_marks(name: str) -> str:
+    """Return the marks at the end of *name* that are part of it: Canal+, C#, C++."""
+    return name[len(name.rstrip("+#")) :]
+
+
+def _defines(concept: Concept, lang: str) -> bool:
+    """Tell whether *concept* has a definition in *lang*; only those of termbases may have none."""
+    return concept.origin != "termbase" or concept.definition(lang) is not None
+
+
+def _termbase_first(named: Sequence[tuple[Concept, Designation]]) -> list[tuple[Concept, Designation]]:
+    """Return the pairs of *named* that are the termbase's, or all where none is."""
+    return [pair for pair in named if pair[0].origin == "termbase"] or list(named)
+
+
 def _fits(concept: Concept, name: Designation, text: str, span: Span) -> bool:
     """Tell whether the words at *span*, which fold to those of *name*, are set as a use of it would be."""
     surface = span.of(text)
-    if not _same_marks(name.text, surface) or (name.text.endswith("+") and text[span.end : span.end + 1] != "+"):
+    if not _same_marks(name.text, surface) or not text.startswith(_closing_marks(name.text), span.end):
         return False
+    if concept.origin == "termbase" and name.kind != "acronym":
+        return True
     if not _same_case(concept, name, surface) or (surface.isupper() and is_shouted(text, span.start)):
         return False
     return concept.label is None or " " in name.text or not _inside_longer_name(text, span)
@@ -98,7 +157,8 @@ def _same_case(concept: Concept, name: Designation, surface: str) -> bool:
     """Tell whether the capitals agree: letter for letter in a short form, at the start of the words of a short proper name."""
     words, used = name.text.split(), surface.split()
     if name.kind == "acronym" or name.text.isupper():
-        return surface in (bare := name.text.rstrip("+"), f"{bare}s")
+        own_capitals = concept.origin == "termbase" and surface.isupper() and surface == name.text.upper()
+        return surface in (bare := name.text.rstrip("+#"), f"{bare}s") or own_capitals
     if len(words) == 1 or (len(words) == 2 and concept.label is not None):
         return all(own[0].isupper() for own, word in zip(used, words, strict=False) if word[0].isupper())
     return True

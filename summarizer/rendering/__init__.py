@@ -12,12 +12,15 @@ from summarizer.errors import RenderingError
 from summarizer.rendering.html import as_html
 from summarizer.rendering.markdown import as_markdown
 from summarizer.rendering.plain_json import as_json
+from summarizer.rendering.tables import as_csv, as_skos, as_tbx
 from summarizer.results import Digest
 
 RENDERERS: MappingProxyType[str, Callable[[Digest], str]] = MappingProxyType(
-    {"markdown": as_markdown, "json": as_json, "html": as_html}
+    {"markdown": as_markdown, "json": as_json, "html": as_html, "csv": as_csv, "tbx": as_tbx, "skos": as_skos}
 )
-SUFFIXES: MappingProxyType[str, str] = MappingProxyType({"markdown": ".md", "json": ".json", "html": ".html"})
+SUFFIXES: MappingProxyType[str, str] = MappingProxyType(
+    {"markdown": ".md", "json": ".json", "html": ".html", "csv": ".csv", "tbx": ".tbx", "skos": ".ttl"}
+)
 
 
 def render(digest: Digest, format_name: str) -> str:
@@ -39,4 +42,4 @@ def get_renderer(format_name: str) -> Callable[[Digest], str]:
         raise RenderingError(f"{format_name}: no such format; choose one of {', '.join(RENDERERS)}") from None
 
 
-__all__ = ["RENDERERS", "SUFFIXES", "as_html", "as_json", "as_markdown", "get_renderer", "render"]
+__all__ = ["RENDERERS", "SUFFIXES", "as_csv", "as_html", "as_json", "as_markdown", "as_skos", "as_tbx", "get_renderer", "render"]

@@ -1,0 +1,51 @@
+"""What the pages for people say in the same words."""
+
+from __future__ import annotations
+
+from summarizer.concepts import CollectionGlossary, ConceptEntry
+from summarizer.languages import get_language
+from summarizer.types import SourcedDefinition
+
+
+def figures(glossary: CollectionGlossary) -> str:
+    """Return the line that tells how many articles there are, and how many concepts are defined and are not."""
+    return (
+        get_language(glossary.lang)
+        .phrases["collection_figures"]
+        .format(articles=glossary.articles, defined=len(glossary.defined), undefined=len(glossary.undefined))
+    )
+
+
+def aside(entry: ConceptEntry) -> str | None:
+    """Return what stands in brackets after the term: the long form of an acronym, or the acronym of a long form."""
+    names = [name for name in entry.names(entry.lang) if name.text != entry.term]
+    is_short = any(name.text == entry.term and name.kind == "acronym" for name in entry.names(entry.lang))
+    wanted = "full" if is_short else "acronym"
+    return next((name.text for name in names if name.kind == wanted), None)
+
+
+def origin(definition: SourcedDefinition, lang: str) -> str:
+    """Return who gives a definition, with the article or file where there is one, in the words of *lang*."""
+    label = get_language(lang).origin_labels[definition.origin]
+    return f"{label}, {definition.source}" if definition.source else label
+
+
+def others(entry: ConceptEntry) -> list[str]:
+    """Return the names in the entry's language that are neither its term nor in brackets after it."""
+    shown = {entry.term, aside(entry)}
+    return [name.text for name in entry.names(entry.lang) if name.text not in shown]
+
+
+def uses(entry: ConceptEntry, lang: str) -> str:
+    """Return how often and in how many articles the concept is named."""
+    return get_language(lang).phrases["uses"].format(frequency=entry.frequency, articles=len(entry.articles))
+
+
+def domain(entry: ConceptEntry, lang: str) -> str | None:
+    """Return the entry's domain in the words of *lang*; that of a termbase as it is."""
+    return get_language(lang).domain_labels.get(entry.domain, entry.domain) if entry.domain else None
+
+
+def sentence(text: str) -> str:
+    """Return a definition with a full stop, unless it ends in a mark of its own."""
+    return text if text[-1:] in ".!?…" else f"{text}."
