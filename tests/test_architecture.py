@@ -19,6 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("languages",),
     ("words", "forest", "logistic", "background"),
     ("lexicon",),
+    ("support",),
     (
         "reading",
         "detection",
@@ -61,6 +62,8 @@ BORDERS = {
     "huggingface_hub": ("engines",),
     "ctranslate2": ("engines",),
     "babel": ("translation",),
+    "httpx": ("engines",),
+    "json_repair": ("engines",),
     "rich": ("cli", "rendering"),
     "jinja2": ("rendering",),
 }

@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks.quality.corpus import Metrics, name_of, percent
 from summarizer import Digester, Options, reading
-from summarizer.support import Grounds, Verdict, grounds_of, judge
+from summarizer.support import Grounds, Verdict, grounds_of, judge, spans_of
 from summarizer.types import Source
 
 FOLDER = Path(__file__).with_name("data")
@@ -39,11 +39,8 @@ def judged(path: Path, *, limit: int | None = None) -> Iterator[tuple[str, str, 
 
 def article_grounds(text: str, digester: Digester) -> Grounds:
     """Return an article's text as grounds, as the pipeline makes them."""
-    document = digester.prepare(reading.from_text(text, Source("article", "text/plain")))
-    doc, sentences = digester.analyse(document)
-    extraction = digester.extract(document, doc, sentences)
-    body = [sentence.span for sentence in sentences if sentence.part == "body"]
-    return grounds_of(document, body, entities=extraction.entities)
+    digest = digester.digest(reading.from_text(text, Source("article", "text/plain")))
+    return grounds_of(digest.document, spans_of(digest.document, digest.ranking), entities=digest.entities)
 
 
 def _plants(row: dict[str, Any]) -> list[dict[str, Any]]:

@@ -93,7 +93,7 @@ _FRENCH = ClaimWords(
             "septante": 70,
             "nonante": 90,
         }
-    ),  # fmt: skip
+    ),
     multipliers=MappingProxyType(
         {
             "cent": 100,
@@ -108,7 +108,7 @@ _FRENCH = ClaimWords(
             "billion": 10**12,
             "billions": 10**12,
         }
-    ),  # fmt: skip
+    ),
     fractions=MappingProxyType(
         {
             r"demi-(?=million|milliard)": 0.5,
@@ -138,7 +138,7 @@ _FRENCH = ClaimWords(
             "novembre": 11,
             "décembre": 12,
         }
-    ),  # fmt: skip
+    ),
     weekdays=frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split()),
     capital_dates=False,
     negations=(
@@ -155,7 +155,7 @@ _FRENCH = ClaimWords(
         r"(?:personne|rien) n(?:e|['’])",
         r"rien",
         r"plus (?=aucun|jamais|rien|le droit|possible|question)",
-    ),  # fmt: skip
+    ),
     no_negations=(r"non seulement", r"pas seulement", r"pas moins", r"sans doute", r"non loin", r"pas à pas", r"premier pas"),
     denials=(
         r"refus\w*",
@@ -179,7 +179,7 @@ _FRENCH = ClaimWords(
         r"annul\w+",
         r"renon\w+",
         r"injustifi\w+",
-    ),  # fmt: skip
+    ),
     hints_of_negation=(
         r"manqu\w+",
         r"s['’]y\b",
@@ -208,7 +208,7 @@ _FRENCH = ClaimWords(
         r"toujours",
         r"en attente",
         r"laiss\w+",
-        r"oppos\w+|rejet\w+|repouss\w+",
+        r"oppos[ae]\w*|opposée?s?|rejet\w+|repouss\w+",
         r"perd\w*|perte",
         r"fin",
         r"attend\w*",
@@ -218,7 +218,7 @@ _FRENCH = ClaimWords(
         r"déserté\w*",
         r"vide\w*",
         r"gard\w+|maint\w+|reste\w*|demeur\w+",
-    ),  # fmt: skip
+    ),
     contraries=MappingProxyType(
         {
             r"hausse\w*|augment\w+|grimp\w+|relev\w+|progress\w+|accro\w+|bond\w*|relèvement|alourdi\w*": r"baiss\w+|diminu\w+|recul\w*|rédui\w+|réduction\w*|chut\w+|repli|allég\w+",
@@ -232,7 +232,7 @@ _FRENCH = ClaimWords(
             r"autoris\w+|permet\w*|permis\w*": r"défend\w* d\w*",
             r"réuss\w+|succès": r"rat[ée]\w*",
         }
-    ),  # fmt: skip
+    ),
     clause_starts=frozenset(
         "qui que qu dont où car mais tandis alors lorsque quand si comme puisque pendant et ou afin après avant selon malgré sans".split()
     ),
@@ -294,7 +294,7 @@ _ENGLISH = ClaimWords(
             "a": 1,
             "an": 1,
         }
-    ),  # fmt: skip
+    ),
     multipliers=MappingProxyType(
         {
             "hundred": 100,
@@ -311,7 +311,7 @@ _ENGLISH = ClaimWords(
             "k": 1_000,
             "dozen": 12,
         }
-    ),  # fmt: skip
+    ),
     fractions=MappingProxyType(
         {
             r"half a (?=million|billion|dozen)": 0.5,
@@ -354,7 +354,7 @@ _ENGLISH = ClaimWords(
             "nov": 11,
             "dec": 12,
         }
-    ),  # fmt: skip
+    ),
     weekdays=frozenset("monday tuesday wednesday thursday friday saturday sunday".split()),
     capital_dates=True,
     negations=(
@@ -371,7 +371,7 @@ _ENGLISH = ClaimWords(
         r"\w+n['’]t",
         r"no one",
         r"no longer",
-    ),  # fmt: skip
+    ),
     no_negations=(r"not only", r"no less than", r"no more than", r"not just", r"no doubt", r"why not"),
     denials=(
         r"refus\w+",
@@ -396,7 +396,7 @@ _ENGLISH = ClaimWords(
         r"abstain\w*",
         r"unapproved|unlicensed|unpaid",
         r"missed",
-    ),  # fmt: skip
+    ),
     hints_of_negation=(
         r"stop\w*",
         r"ended",
@@ -429,7 +429,7 @@ _ENGLISH = ClaimWords(
         r"object\w*",
         r"unlawful\w*|illegal\w*",
         r"cleared|acquitt\w+",
-        r"reject\w*|oppos\w+",
+        r"reject\w*|oppos(?:e|es|ed|ing)",
         r"los[et]\w*|lost",
         r"missing",
         r"fewer|less",
@@ -437,7 +437,7 @@ _ENGLISH = ClaimWords(
         r"rare\w*",
         r"empty",
         r"remain\w*",
-    ),  # fmt: skip
+    ),
     contraries=MappingProxyType(
         {
             r"ris(?:e|es|en|ing)|rose|increas\w+|grew|grow\w*|climb\w+|jump\w*|rais\w+|gain\w*|higher": r"fall\w*|fell|drop\w*|decreas\w+|declin\w+|reduc\w+|shr[aiu]nk\w*|cut\w*|lower\w*",
@@ -451,7 +451,7 @@ _ENGLISH = ClaimWords(
             r"allow\w*|permit\w*": r"forbid\w*|prohibit\w*",
             r"succe(?:ed|ss)\w*": r"flop\w*",
         }
-    ),  # fmt: skip
+    ),
     clause_starts=frozenset(
         "which who that whom whose while but because although though when where if as since and or so after before despite according following yet without".split()
     ),

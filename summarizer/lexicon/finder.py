@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from summarizer.lexicon.store import built_in
 from summarizer.types import Concept, Designation, LexiconMention, Span
 from summarizer.words import WORD, fold, is_shouted
 
@@ -68,6 +70,12 @@ class Lexicon:
                 plus = 1 if name.text.endswith("+") else 0
                 return LexiconMention(concept, name, Span(span.start, span.end + plus)), size
         return None, 1
+
+
+@cache
+def built_in_lexicon(code: str) -> Lexicon:
+    """Return the index of the built-in concepts for texts in the language *code*."""
+    return Lexicon(built_in(), lang=code)
 
 
 def _is_searched(concept: Concept, name: Designation, lang: str) -> bool:

@@ -5,7 +5,7 @@ Everything is compared by rules on the words, without a model, so that the same 
 roles.py`` each look at one kind of claim.
 """
 
-from summarizer.support.grounds import Grounds, Passage, grounds_of
+from summarizer.support.grounds import Grounds, Passage, grounds_of, spans_of
 from summarizer.support.judgement import Objection, Verdict, judge
 
-__all__ = ["Grounds", "Objection", "Passage", "Verdict", "grounds_of", "judge"]
+__all__ = ["Grounds", "Objection", "Passage", "Verdict", "grounds_of", "judge", "spans_of"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.languages import get_language
+from summarizer.results import RankedSentence
 from summarizer.support.dates import Moment, moments
 from summarizer.support.figures import Figure, figures
 from summarizer.support.names import KnownNames, Name, names
@@ -57,6 +58,12 @@ def grounds_of(document: Document, spans: Iterable[Span], *, entities: Sequence[
     passages = tuple(_passage(number, span, document.text, code, known) for number, span in enumerate(found))
     words = f" {' '.join(fold(word) for word in WORD.findall(text))} "
     return Grounds(code, passages, known, words, tuple(name for passage in passages for name in passage.names))
+
+
+def spans_of(document: Document, ranked: Iterable[RankedSentence]) -> list[Span]:
+    """Return the sentences of the article proper that may support a line: those that are ranked, titles, headings, questions."""
+    blocks = (block.span for block in document.blocks if block.part == "body" and block.kind in ("title", "heading", "question"))
+    return sorted({*blocks, *(item.sentence.span for item in ranked)})
 
 
 def _passage(number: int, span: Span, text: str, code: str, known: KnownNames) -> Passage:

@@ -10,7 +10,7 @@ from functools import cache
 from summarizer.background import load_background
 from summarizer.languages import get_language, name_list
 from summarizer.languages.claims import CLAIM_WORDS, countries
-from summarizer.lexicon import Lexicon, built_in
+from summarizer.lexicon import built_in_lexicon
 from summarizer.support.tokens import Token, tokens
 from summarizer.types import Entity, EntityLabel, Span
 from summarizer.words import fold
@@ -98,7 +98,7 @@ def _is_name(token: Token, words: Sequence[Token], number: int, text: str, code:
 
 def _is_listed(token: Token, text: str, code: str) -> bool:
     """Tell whether the lexicon or the countries know the word as a name."""
-    mentions = lexicon_of(code).find(text[token.span.start : token.span.end + 60])
+    mentions = built_in_lexicon(code).find(text[token.span.start : token.span.end + 60])
     return bool(mentions and mentions[0].span.start == 0 and mentions[0].concept.label) or token.text in name_list("places")
 
 
@@ -140,7 +140,7 @@ class KnownNames:
         self._sequences = {frozenset(name.keys) for name in found} | self._labels.keys()
         self._acronyms = {_initials(name, text, code): name.text for name in found if len(name.keys) > 1}
         self._shorts = frozenset(token.text for token in words if token.text.isupper() and len(token.text) > 1)
-        self._concepts = frozenset(mention.concept.id for mention in lexicon_of(code).find(text))
+        self._concepts = frozenset(mention.concept.id for mention in built_in_lexicon(code).find(text))
         self._nations = frozenset(nations(text))
 
     def label(self, name: Name) -> EntityLabel | None:
@@ -150,7 +150,9 @@ class KnownNames:
 
     def knows(self, name: Name, line: str) -> bool:
         """Tell whether the article names what *name*, which stands in *line*, names: as a whole, or each of its linked parts."""
-        return self._knows(name, line) or (" " in name.text and all(self._knows(part, line) for part in _parts(name, line, self.code)))
+        return self._knows(name, line) or (
+            " " in name.text and all(self._knows(part, line) for part in _parts(name, line, self.code))
+        )
 
     def _knows(self, name: Name, line: str) -> bool:
         keys = frozenset(name.keys)
@@ -160,7 +162,7 @@ class KnownNames:
             return True
         if self._knows_short(name, line):
             return True
-        mentions = lexicon_of(self.code).find(line)
+        mentions = built_in_lexicon(self.code).find(line)
         if any(mention.span.overlaps(name.span) and mention.concept.id in self._concepts for mention in mentions):
             return True
         if set(nations(name.text)) & self._nations and all(_is_national(key) for key in keys):
@@ -183,8 +185,7 @@ class KnownNames:
         return len(rest) < len(name.keys) and (
             not rest
             or any(frozenset(rest) <= sequence for sequence in self._sequences)
-            or frozenset(rest) <= self._capital
-            and len(rest) == 1
+            or (frozenset(rest) <= self._capital and len(rest) == 1)
         )
 
     def _knows_short(self, name: Name, line: str) -> bool:
@@ -260,9 +261,3 @@ def _is_national(key: str) -> bool:
     """Tell whether a folded word is part of a country's names or one of its adjectives."""
     words = {word for name, _ in _nation_index() for word in name.split()}
     return key in words or any(key.startswith(stem) for stem, _ in _adjective_index())
-
-
-@cache
-def lexicon_of(code: str) -> Lexicon:
-    """Return the built-in lexicon for texts in the language *code*."""
-    return Lexicon(built_in(), lang=code)

@@ -51,10 +51,10 @@ def _actors(text: str, one: Name, other: Name, code: str) -> dict[str, Name]:
 
 
 def _is_inverted(between: str, end: int, code: str) -> bool:
-    """Tell whether the second name acts, by a word that ends at *end*: "by" or "of" follows, or a relative pronoun, or it is said."""
+    """Tell whether the second name acts, by a word that ends at *end*: "by" or "of" follows, a relative pronoun, or it speaks."""
     words = CLAIM_WORDS[code]
     after = re.findall(r"\w+", between[end:].lower())
-    if any(word in words.agent_marks for word in after) or after[:1] and after[0] in words.possessive_marks:
+    if any(word in words.agent_marks for word in after) or (after[:1] and after[0] in words.possessive_marks):
         return True
     last = re.findall(r"\w+", between.lower())[-1:]
     if last and last[0] in get_language(code).report_verbs:
