@@ -71,9 +71,11 @@ def digest_command(
         glossary_entries=glossary_entries,
         spacy_model=spacy_model,
     )
-    digest = Digester(options).digest(shared.read_article(source))
+    digester = Digester(options)
+    digest = digester.digest(shared.read_article(source))
     if explain:
         shared.messages.print(explanation.explain(digest))
+        shared.say_usage(digester.engine)
     if form is None and output is None and sys.stdout is not None and sys.stdout.isatty():
         print_digest(digest, Console())
     else:

@@ -128,6 +128,13 @@ def progress_bar() -> Progress:
     return Progress(*columns, console=messages, disable=not messages.is_terminal)
 
 
+def say_usage(engine: object) -> None:
+    """Say on stderr what an engine on a server was asked, where it counts that."""
+    usage = getattr(engine, "usage", None)
+    if usage is not None:
+        say(f"{usage.requests} answers of the server, {usage.prompt_tokens} tokens read, {usage.answer_tokens} written")
+
+
 def say(message: str) -> None:
     """Say *message* on stderr."""
     messages.print(message, markup=False)

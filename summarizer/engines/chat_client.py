@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -167,7 +168,14 @@ def _wait(value: str | None) -> float:
 
 
 def _excerpt(text: str) -> str:
+    """Return the start of an answer for a message, without the key, which some servers repeat."""
+    for key in _keys():
+        text = text.replace(key, "…")
     return " ".join(text.split())[:160] or "nothing"
+
+
+def _keys() -> list[str]:
+    return [value for name in KEY_VARIABLES if (value := os.environ.get(name, "").strip())]
 
 
 def is_local(url: str) -> bool:
@@ -177,7 +185,10 @@ def is_local(url: str) -> bool:
     (True, False)
     """
     host = urlsplit(url).hostname or ""
-    return host == "localhost" or host == "::1" or host.startswith("127.")
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _checked(options: Options) -> str:
@@ -197,7 +208,7 @@ def _checked(options: Options) -> str:
 
 def _headers(url: str) -> dict[str, str]:
     """Return the headers of a request; a key goes only over https or to this machine."""
-    key = next((value for name in KEY_VARIABLES if (value := os.environ.get(name, "").strip())), None)
+    key = next(iter(_keys()), None)
     headers = {"Content-Type": "application/json", "Accept": "application/json"}
     if key and (url.startswith("https:") or is_local(url)):
         headers["Authorization"] = f"Bearer {key}"

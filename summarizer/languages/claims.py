@@ -41,6 +41,8 @@ class ClaimWords:
     """Whether days and months are written with a capital."""
     negations: Patterns
     """Explicit negations."""
+    announcers: Patterns
+    """Words that stand before the verb of a negation that stands behind it."""
     no_negations: Patterns
     """What looks like one and is none."""
     denials: Patterns
@@ -156,6 +158,7 @@ _FRENCH = ClaimWords(
         r"rien",
         r"plus (?=aucun|jamais|rien|le droit|possible|question)",
     ),
+    announcers=(r"ne", r"n['’]"),
     no_negations=(r"non seulement", r"pas seulement", r"pas moins", r"sans doute", r"non loin", r"pas à pas", r"premier pas"),
     denials=(
         r"refus\w*",
@@ -372,6 +375,7 @@ _ENGLISH = ClaimWords(
         r"no one",
         r"no longer",
     ),
+    announcers=(r"did", r"does", r"do"),
     no_negations=(r"not only", r"no less than", r"no more than", r"not just", r"no doubt", r"why not"),
     denials=(
         r"refus\w+",
@@ -416,8 +420,6 @@ _ENGLISH = ClaimWords(
         r"abandon\w*|giv\w+ up",
         r"unknown",
         r"stays?|stay(?:ed|ing)",
-        r"before",
-        r"after",
         r"criticis\w+|criticiz\w+",
         r"disapprov\w+",
         r"regret\w*",

@@ -13,6 +13,9 @@ from summarizer.types import Span
 _YEAR = r"(?:1[89]|20)\d\d"
 _PREPOSITIONS = r"(?:in|of|since|until|till|from|by|before|after|early|late|mid|next|last|this|between|and|to|during|through)"
 
+# Months that are other words as well.
+_AMBIGUOUS = frozenset(("may", "mar"))
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -79,8 +82,10 @@ def _patterns(code: str) -> tuple[re.Pattern[str], ...]:
     day = r"(?<![\d.,])(?P<day>[12]?\d|3[01])(?:er|st|nd|rd|th)?(?!\d)"
     weekday = rf"(?:(?P<weekday>{'|'.join(sorted(words.weekdays))}),? )?"
     year = rf"(?:,? (?P<year>{_YEAR})(?!\d))?"
+    names = "|".join(sorted(words.months.keys() - _AMBIGUOUS, key=len, reverse=True))
+    sure = rf"(?P<name>{names})\b\.?"
     # "may" and "mar" are months only with a capital, after a word that speaks of time.
-    alone = rf"(?:{_PREPOSITIONS} ){month}|\b{_sure(month)}" if words.capital_dates else rf"\b{month}"
+    alone = rf"(?:{_PREPOSITIONS} ){month}|\b{sure}" if words.capital_dates else rf"\b{month}"
     sources = (
         rf"\b{weekday}(?:the )?{day} (?:of )?{month}{year}",
         rf"\b{weekday}{month} (?:the )?{day}(?![\d:,]\d){year}",
@@ -91,8 +96,3 @@ def _patterns(code: str) -> tuple[re.Pattern[str], ...]:
         rf"\b(?P<weekday>{'|'.join(sorted(words.weekdays))})s?\b",
     )
     return tuple(re.compile(source, re.IGNORECASE) for source in sources)
-
-
-def _sure(month: str) -> str:
-    """Return the pattern of a month without those that are other words too; the group has another name."""
-    return month.replace("|may", "").replace("|mar", "").replace("?P<month>", "?P<name>")

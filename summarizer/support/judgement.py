@@ -24,7 +24,7 @@ _MOST, _GAIN = 4, 0.08
 # How much a sentence gains that the writer names.
 _HINTED = 1.15
 # Least share of a line's weight that its sentences hold.
-_LEAST = 0.30
+_LEAST = 0.2
 # Up to this a number in words may be a count of what the article enumerates; letters from a number to what it counts.
 _COUNTED, _NEXT = 4, 14
 # Entities that are looked for in the place of others of their kind.
@@ -62,6 +62,7 @@ def judge(line: str, grounds: Grounds, *, hints: Collection[Span] = ()) -> Verdi
     claim = claim_of(line, grounds)
     chosen, coverage = _align(claim, grounds, hints)
     objections = [objection for check in CHECKS for objection in check(claim, grounds)]
+    objections += [Objection("contradiction", text) for text in contradictions(claim, chosen, grounds)]
     if coverage < _LEAST or not chosen:
         objections.insert(0, Objection("unsupported", line))
     return Verdict(tuple(passage.span for passage in chosen), round(coverage, 4), tuple(dict.fromkeys(objections)))
@@ -179,10 +180,6 @@ def _quotations(claim: Claim, grounds: Grounds) -> Iterator[Objection]:
             yield Objection("quotation", quoted)
 
 
-def _contradictions(claim: Claim, grounds: Grounds) -> Iterator[Objection]:
-    yield from (Objection("contradiction", text) for text in contradictions(claim, grounds))
-
-
 def _roles(claim: Claim, grounds: Grounds) -> Iterator[Objection]:
     for passage in grounds.passages:
         pair = swapped(claim.text, claim.names, passage.text, passage.names, grounds.code)
@@ -196,6 +193,5 @@ CHECKS: tuple[Callable[[Claim, Grounds], Iterator[Objection]], ...] = (
     _figures,
     _moments,
     _quotations,
-    _contradictions,
     _roles,
 )

@@ -91,7 +91,7 @@ def _is_name(token: Token, words: Sequence[Token], number: int, text: str, code:
         return True
     if lower in common or lower in language.person_titles:
         return False
-    if _precedes_name(words, number, text) or _is_listed(token, text, code):
+    if _precedes_name(words, number, text) or _is_listed(token, text, code) or _precedes_apposition(token, text, code):
         return True
     return not _is_common(token.key, lower, code) and not _precedes_function_word(words, number, code)
 
@@ -107,6 +107,15 @@ def _precedes_function_word(words: Sequence[Token], number: int, code: str) -> b
     following = words[number + 1].text.lower() if number + 1 < len(words) else ""
     language = get_language(code)
     return following in language.stop_words and following not in language.auxiliaries and following not in _SUBJECT_FOLLOWERS
+
+
+def _precedes_apposition(token: Token, text: str, code: str) -> bool:
+    """Tell whether a comma and a determiner follow, as after a name that is explained ("Clairval, l'éditeur du roman")."""
+    articles = "|".join(pattern.replace(r"\b ?", r"\b") for pattern in get_language(code).articles)
+    return (
+        not token.text.endswith(("ly", "ment"))
+        and re.match(rf", (?:{articles})", text[token.span.end :], re.IGNORECASE) is not None
+    )
 
 
 def _precedes_name(words: Sequence[Token], number: int, text: str) -> bool:
@@ -138,7 +147,7 @@ class KnownNames:
         found = names(text, code, common=self.small)
         self._labels = {frozenset(token.key for token in tokens(entity.name, code)): entity.label for entity in entities}
         self._sequences = {frozenset(name.keys) for name in found} | self._labels.keys()
-        self._acronyms = {_initials(name, text, code): name.text for name in found if len(name.keys) > 1}
+        self._acronyms = frozenset(short for name in found for short in _prefixes(_initials(name, text, code)))
         self._shorts = frozenset(token.text for token in words if token.text.isupper() and len(token.text) > 1)
         self._concepts = frozenset(mention.concept.id for mention in built_in_lexicon(code).find(text))
         self._nations = frozenset(nations(text))
@@ -192,7 +201,7 @@ class KnownNames:
         short = name.text.replace(".", "")
         if short.isupper() and (short in self._acronyms or short in self._shorts):
             return True
-        return _initials(name, line, self.code) in self._shorts
+        return bool(self._shorts & set(_prefixes(_initials(name, line, self.code))))
 
     def _is_people(self, key: str) -> bool:
         """Tell whether *key* is a word for the people of a place that the article names."""
@@ -213,6 +222,11 @@ def _parts(name: Name, line: str, code: str) -> list[Name]:
                 runs.append([])
     found = [_name(run, line) for run in runs if run]
     return found if len(found) > 1 else [Name(("",), name.span, "")]
+
+
+def _prefixes(letters: str) -> list[str]:
+    """Return the short forms that the first letters of a name and of what follows it may make."""
+    return [letters[:end] for end in range(2, len(letters) + 1)]
 
 
 def _initials(name: Name, text: str, code: str) -> str:

@@ -10,14 +10,19 @@ from functools import cache
 from summarizer.languages.claims import CLAIM_WORDS
 from summarizer.support.tokens import Token, tokens
 
+# Content words that a negation reaches, and the least weight of one that is compared by itself.
+_SCOPE, _TELLING = 2, 2.0
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of a text: its words, whether it is negated, by a negation or else by its verb, whether a word hints at one."""
+    """A clause of a text: its words, the stems of those that are negated, whether it is negated, by a negation or else by its
+    verb, whether a word hints at one."""
 
     text: str
     whole: str
     words: tuple[Token, ...]
+    negated: frozenset[str]
     is_negated: bool
     is_explicit: bool
     has_hint: bool
@@ -49,7 +54,27 @@ def _clause(run: Sequence[Token], text: str, code: str) -> Clause:
     bare = signs.none.sub(" ", piece)
     explicit = signs.negations.search(bare) is not None
     negations = explicit + len({match.group().lower() for match in signs.denials.finditer(bare)})
-    return Clause(piece, text, tuple(run), negations % 2 == 1, explicit, signs.hints.search(bare) is not None)
+    return Clause(
+        text=piece,
+        whole=text,
+        words=tuple(run),
+        negated=_scope(run, bare, piece, code) if negations == 1 else frozenset(),
+        is_negated=negations % 2 == 1,
+        is_explicit=explicit,
+        has_hint=signs.hints.search(bare) is not None,
+    )
+
+
+def _scope(run: Sequence[Token], bare: str, piece: str, code: str) -> frozenset[str]:
+    """Return the stems of the words that a single negation negates: the next few after it, or after what announces it ("ne")."""
+    signs = _signs(code)
+    match = signs.negations.search(piece) if bare == piece else None
+    if match is None:
+        return frozenset()
+    announced = signs.announcers.search(piece, 0, match.start() + 1)
+    start = run[0].span.start + (announced.start() if announced else match.start())
+    content = [token for token in run if token.is_content and token.span.start >= start]
+    return frozenset(stem for token in content[:_SCOPE] for stem in token.stems if token.weight >= _TELLING)
 
 
 def contradicts(line: Clause, passage: Clause, code: str) -> bool:
@@ -64,6 +89,12 @@ def contradicts(line: Clause, passage: Clause, code: str) -> bool:
     return contrary % 2 == 0 and not (passage if line.is_negated else line).has_hint
 
 
+def is_denied(text: str, code: str) -> bool:
+    """Tell whether *text* holds a negation or a word that negates."""
+    signs = _signs(code)
+    return signs.negations.search(text) is not None or signs.denials.search(text) is not None
+
+
 def is_contrary_in(word: str, clause: Clause, code: str) -> bool:
     """Tell whether *clause* has a contrary of *word*, and the text around it has not the word's kind."""
     for pair in _signs(code).contraries:
@@ -76,7 +107,7 @@ def is_contrary_in(word: str, clause: Clause, code: str) -> bool:
 def opposes(line: str, passage: str, code: str) -> bool:
     """Tell whether two whole texts without a negation hold contrary words."""
     signs = _signs(code)
-    if any(signs.negations.search(text) or signs.denials.search(text) for text in (line, passage)):
+    if is_denied(line, code) or is_denied(passage, code):
         return False
     return any(
         one.search(left) and not other.search(left) and other.search(right) and not one.search(right)
@@ -96,6 +127,7 @@ def _are_contrary(line: Clause, passage: Clause, one: re.Pattern[str], other: re
 class _Signs:
     """The patterns of one language."""
 
+    announcers: re.Pattern[str]
     negations: re.Pattern[str]
     none: re.Pattern[str]
     denials: re.Pattern[str]
@@ -111,6 +143,7 @@ def _signs(code: str) -> _Signs:
         return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?:(?!\w)|(?<=['’]))", re.IGNORECASE)
 
     return _Signs(
+        announcers=any_of(words.announcers),
         negations=any_of(words.negations),
         none=any_of(words.no_negations),
         denials=any_of(words.denials),
