@@ -414,7 +414,7 @@ def test_the_command_line_digests_and_a_batch_loses_nothing(tmp_path: Path) -> N
     for name, extra in (("a", ""), ("b", "\nC'est le port numéro un.\n"), ("c", "\nC'est le port numéro deux.\n")):
         (folder / f"{name}.md").write_text(ARTICLES["fr"] + extra, encoding="utf-8")
     with serving(script) as server:
-        settings = ("--engine", "chat", "--base-url", server.url, "--model", "tiny", "--timeout", "20")
+        settings = ("--engine", "chat", "--base-url", server.url, "--model", "tiny", "--server-timeout", "20")
         one = command("digest", str(folder / "a.md"), *settings, SUMMARIZER_API_KEY="s3cret")
         assert (one.returncode, "Batimer relèvera en mars" in one.stdout) == (0, True)
         assert "s3cret" not in one.stdout + one.stderr

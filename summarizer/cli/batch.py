@@ -21,8 +21,11 @@ from summarizer.cli.progress import BatchProgress
 from summarizer.cli.shared import DEFAULTS, Engine
 from summarizer.distributed import ray_actors
 from summarizer.errors import OptionError
+from summarizer.options import Options
 
 _INTERRUPTED = 130
+# Answers of a server that an article may need, each with its own limit: a long one is read in parts, and asked again.
+_ANSWERS = 10
 
 
 class Executor(str, Enum):
@@ -47,7 +50,7 @@ def batch_command(
     engine: shared.EngineOption = Engine.extractive,
     model: shared.ModelOption = None,
     base_url: shared.UrlOption = None,
-    timeout: shared.TimeoutOption = DEFAULTS.timeout,
+    server_timeout: shared.TimeoutOption = DEFAULTS.timeout,
     context: shared.ContextOption = DEFAULTS.context_tokens,
     engine_scope: shared.ScopeOption = shared.Scope.article,
     device: shared.DeviceOption = shared.Device.auto,
@@ -83,7 +86,7 @@ def batch_command(
         engine=engine,
         model=model,
         base_url=base_url,
-        timeout=timeout,
+        timeout=server_timeout,
         context_tokens=context,
         engine_scope=engine_scope,
         device=device,
@@ -99,7 +102,7 @@ def batch_command(
         plan = Plan(
             options=options,
             formats=tuple(form.value for form in forms or ()),
-            executor=_executor(executor, workers or default_workers(), timeout, address),
+            executor=_executor(executor, workers or default_workers(), _patience(options, timeout), address),
             fail_fast=fail_fast,
             retry_failed=retry_failed,
             skip_duplicates=skip_duplicates,
@@ -119,6 +122,11 @@ def batch_command(
         raise typer.Exit(_INTERRUPTED)
     if counts["failed"]:
         raise typer.Exit(1)
+
+
+def _patience(options: Options, timeout: float) -> float:
+    """Return the seconds that one article may take: more where a server is asked, which has a limit of its own for each answer."""
+    return timeout + _ANSWERS * options.timeout if options.engine == "chat" else timeout
 
 
 def _executor(executor: Executor, workers: int, timeout: float, address: str | None) -> batch.Executor:

@@ -65,7 +65,9 @@ UrlOption = Annotated[
         help="Server of the chat engine, such as http://localhost:11434/v1; a key is read from SUMMARIZER_API_KEY.",
     ),
 ]
-TimeoutOption = Annotated[int, typer.Option("--timeout", metavar="SECONDS", help="Longest wait for an answer of the server.")]
+TimeoutOption = Annotated[
+    int, typer.Option("--server-timeout", metavar="SECONDS", help="Longest wait for an answer of the chat engine's server.")
+]
 ContextOption = Annotated[
     int, typer.Option("--context", metavar="TOKENS", help="Context of the chat model; a longer article is read part by part.")
 ]

@@ -106,7 +106,7 @@ class ChatClient:
             try:
                 status, text, wait = self._post(body)
             except self._httpx.TimeoutException as error:
-                raise EngineError(f"{self.url}: no answer within {self._timeout:g} s; give a longer --timeout") from error
+                raise EngineError(f"{self.url}: no answer within {self._timeout:g} s; give a longer --server-timeout") from error
             except self._httpx.HTTPError as error:
                 if attempt > 1:
                     raise EngineError(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.engines.draft import Assignment, Draft, Engine
-from summarizer.engines.scope import chosen_only
 from summarizer.errors import EngineError
 from summarizer.results import KeyPoint, Line, Summary
 from summarizer.support import Grounds, Verdict, grounds_of, judge, spans_of
@@ -68,7 +67,10 @@ def _in_scope(assignment: Assignment, extractive: Written) -> Assignment:
     """Return *assignment* with the sentences that the options let the engine read."""
     if assignment.options.engine_scope == "article":
         return assignment
-    return chosen_only(assignment, [*extractive.summary.sentences, *(point.line for point in extractive.key_points)])
+    chosen = [*extractive.summary.sentences, *(point.line for point in extractive.key_points)]
+    spans = {span for line in chosen for span in line.evidence}
+    kept = tuple(item for item in assignment.ranked if item.sentence.span in spans)
+    return replace(assignment, ranked=kept or assignment.ranked)
 
 
 def _fallback(extractive: Written, note: Note) -> Written:
