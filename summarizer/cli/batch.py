@@ -125,7 +125,7 @@ def batch_command(
 
 
 def _patience(options: Options, timeout: float) -> float:
-    """Return the seconds that one article may take: more where a server is asked, which has a limit of its own for each answer."""
+    """Return the seconds that one article may take: more where a server is asked, which has a limit for each answer."""
     return timeout + _ANSWERS * options.timeout if options.engine == "chat" else timeout
 
 
