@@ -16,6 +16,10 @@ class Background:
     def __init__(self, documents: int, counts: Mapping[str, int]) -> None:
         self.documents, self._counts = documents, counts
 
+    def count(self, word: str) -> int:
+        """Return in how many articles a folded word stands."""
+        return self._counts.get(word, 0)
+
     def idf(self, word: str) -> float:
         """Return the inverse document frequency of a folded word (Sparck Jones 1972), natural logarithm."""
         return math.log((1 + self.documents) / (1 + self._counts.get(word, 0)))

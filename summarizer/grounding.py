@@ -12,6 +12,7 @@ from functools import cache, partial, wraps
 from summarizer.lexicon import built_in
 from summarizer.results import Digest, Line
 from summarizer.spans import SpanIndex
+from summarizer.support import grounds_of, judge, spans_of
 from summarizer.types import Concept, Note, Span
 from summarizer.words import WORD, fold
 
@@ -21,8 +22,10 @@ Check = Callable[[Digest], Iterator[str]]
 def _line_words(digest: Digest) -> Iterator[str]:
     """A line is not its evidence, word for word, without the deletions that it records."""
     for line in _lines(digest):
-        if _has_evidence(line, digest) and _tokens(line.text) != _tokens(
-            " ".join(_without(span, line, digest) for span in line.evidence)
+        if (
+            line.origin == "article"
+            and _has_evidence(line, digest)
+            and _tokens(line.text) != _tokens(" ".join(_without(span, line, digest) for span in line.evidence))
         ):
             yield line.text
 
@@ -30,6 +33,18 @@ def _line_words(digest: Digest) -> Iterator[str]:
 def _line_evidence(digest: Digest) -> Iterator[str]:
     """A line has no evidence, or evidence outside the article proper."""
     yield from (line.text for line in _lines(digest) if not _has_evidence(line, digest))
+
+
+def _engine_line(digest: Digest) -> Iterator[str]:
+    """A line that an engine wrote says what its evidence does not."""
+    lines = [line for line in _lines(digest) if line.origin == "engine"]
+    if not lines:
+        return
+    grounds = grounds_of(digest.document, spans_of(digest.document, digest.ranking), entities=digest.entities)
+    for line in lines:
+        verdict = judge(line.text, grounds, hints=line.evidence)
+        if not verdict.is_supported or not set(verdict.evidence) & set(line.evidence):
+            yield line.text
 
 
 def _article_definition(digest: Digest) -> Iterator[str]:
@@ -82,6 +97,7 @@ def _entity_mention(digest: Digest) -> Iterator[str]:
 CHECKS: dict[str, Check] = {
     "line-words": _line_words,
     "line-evidence": _line_evidence,
+    "engine-line": _engine_line,
     "article-definition": _article_definition,
     "definition-origin": _definition_origin,
     "lexicon-definition": _lexicon_definition,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from summarizer.errors import OptionError
 
 LANGUAGES = ("fr", "en")
-ENGINES = ("extractive", "seq2seq")
+ENGINES = ("extractive", "seq2seq", "chat")
 ENGINE_SCOPES = ("article", "chosen")
 DEVICES = ("auto", "cpu", "cuda")
 
@@ -29,13 +29,19 @@ class Options:
     engine: str = "extractive"
     """Who writes summary and key points."""
     model: str | None = None
-    """The engine's model: a folder, or a name in the cache or on the hub."""
+    """The engine's model: a folder, or a name in the cache or on the hub; for the chat engine its name on the server."""
     engine_scope: str = "article"
     """What the engine reads: the whole article, or only the sentences that the extractive engine chose."""
+    base_url: str | None = None
+    """Address of the chat engine's server, up to ``/v1``."""
+    timeout: int = 120
+    """Longest wait for an answer of the server, in seconds; a small machine writes a digest in a minute or two."""
+    context_tokens: int = 8_192
+    """Tokens that the chat model can read and write at once; a longer article is read part by part."""
     device: str = "auto"
     """Where a pretrained model runs: a GPU when there is one, or as named."""
     offline: bool = False
-    """Ask no hub: pretrained models come from a folder or the cache."""
+    """Ask no hub, and no server but one on this machine: pretrained models come from a folder or the cache."""
     to: str | None = None
     """Language to give the digest in beside the article's: ``fr`` or ``en``."""
     translation_model: str | None = None
@@ -69,6 +75,8 @@ class Options:
             ("key_points", 0, 50),
             ("key_point_words", 8, 200),
             ("glossary_entries", 0, 500),
+            ("timeout", 1, 3_600),
+            ("context_tokens", 2_048, 2_000_000),
         ):
             _check_range(name, getattr(self, name), low, high)
 

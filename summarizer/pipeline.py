@@ -10,19 +10,23 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from summarizer import analysis, cleaning, compression, detection, grounding, keypoints, ranking, reading, references
+from summarizer.engines import Assignment, load_engine
+from summarizer.engines.translator import load_translator
+from summarizer.engines.writing import Written, write
 from summarizer.extraction import acronyms, definitions, entities, terms
 from summarizer.glossary import build_glossary
 from summarizer.languages import get_language
-from summarizer.lexicon import Lexicon, built_in
+from summarizer.lexicon import Lexicon, built_in, built_in_lexicon
 from summarizer.lexicon.termbases import read_termbases
 from summarizer.options import Options
 from summarizer.results import Digest
 from summarizer.summary import summarise
+from summarizer.translation import translate_digest
 from summarizer.types import Article, Document, Extraction, LanguageGuess, Sentence
 
 
 class Digester:
-    """Turns articles into digests. Models and lexicon are loaded once, at the first article of a language.
+    """Turns articles into digests. Models and lexicon are loaded once, at the first article of a language, an engine at once.
 
     Raises LexiconError when a termbase that the options name cannot be read.
     """
@@ -31,6 +35,8 @@ class Digester:
         self.options = options or Options()
         self.termbase = read_termbases(self.options.termbases)
         self._lexicons: dict[str, Lexicon] = {}
+        self.engine = load_engine(self.options)
+        self._translator = load_translator(self.options, engine=self.engine) if self.options.to else None
 
     def digest(self, article: Article) -> Digest:
         """Return the digest of *article*.
@@ -70,9 +76,19 @@ class Digester:
             words=options.key_point_words,
             language=language,
         )
+        written = Written(summary, points)
+        if self.engine is not None:
+            assignment = Assignment(document, ranked, language, options)
+            written = write(self.engine, assignment, extractive=written, lines=lines, entities=extraction.entities)
         glossary = build_glossary(document, extraction, language=language, limit=options.glossary_entries)
-        digest = Digest(document, summary, points, glossary, extraction.entities, document.notes, ranked)
-        return replace(digest, notes=(*digest.notes, *grounding.check(digest, termbase=self.termbase)))
+        notes = (*document.notes, *written.notes)
+        digest = Digest(document, written.summary, written.key_points, glossary, extraction.entities, notes, ranked)
+        checked = grounding.check(digest, termbase=self.termbase)
+        return self._translated(replace(digest, notes=(*digest.notes, *checked)))
+
+    def _translated(self, digest: Digest) -> Digest:
+        to = self.options.to
+        return digest if self._translator is None or to is None else translate_digest(digest, to=to, translator=self._translator)
 
     def analyse(self, document: Document) -> tuple[Doc, tuple[Sentence, ...]]:
         """Return *document* as a spaCy Doc, and its sentences."""
@@ -91,7 +107,7 @@ class Digester:
 
     def _lexicon(self, code: str) -> Lexicon:
         if not self.termbase:
-            return _built_in(code)
+            return built_in_lexicon(code)
         if code not in self._lexicons:
             self._lexicons[code] = Lexicon(built_in(), lang=code, termbase=self.termbase)
         return self._lexicons[code]
@@ -113,8 +129,3 @@ def digest(source: str | Path | Article, **options: object) -> Digest:
     """Return the digest of a text, a file or an Article; the keywords are those of :class:`~summarizer.options.Options`."""
     article = source if isinstance(source, Article) else reading.read(source)
     return Digester(Options(**options)).digest(article)  # type: ignore[arg-type]
-
-
-@cache
-def _built_in(code: str) -> Lexicon:
-    return Lexicon(built_in(), lang=code)

@@ -21,9 +21,14 @@ def lexicon_folder() -> Path:
     return Path(str(files("summarizer.lexicon"))) / "data"
 
 
+def languages_folder() -> Path:
+    """Return the folder of the languages' data."""
+    return Path(str(files("summarizer.languages")))
+
+
 def names_folder() -> Path:
     """Return the folder of the lists of first names and places."""
-    return Path(str(files("summarizer.languages"))) / "names"
+    return languages_folder() / "names"
 
 
 def manifest() -> dict[str, Any]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from summarizer.types import Designation, Document, Entity, Note, Origin, Role, Sentence, Source, Span
 
 Pair = tuple[str, str]
+LineOrigin = Literal["article", "engine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,16 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a digest: its text, the sentences it rests on, what was cut out of them and which pronoun became a name."""
+    """A line of a digest: its text, the sentences it rests on, what was cut out of them and which pronoun became a name.
+
+    ``origin`` says whose words they are: the article's, or those of an engine that the sentences support.
+    """
 
     text: str
     evidence: tuple[Span, ...]
     deletions: tuple[Deletion, ...] = ()
     replacements: tuple[Replacement, ...] = ()
+    origin: LineOrigin = "article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +222,7 @@ def _line_to_dict(line: Line) -> dict[str, Any]:
             {"span": [edit.span.start, edit.span.end], "antecedent": [edit.antecedent.start, edit.antecedent.end]}
             for edit in line.replacements
         ],
+        **({} if line.origin == "article" else {"origin": line.origin}),
     }
 
 

@@ -114,6 +114,7 @@ TAMPERED: list[tuple[str, str, Tamper]] = [
         "the article's own glossary",
         lambda digest: with_line(lambda line: replace(line, text="", evidence=(part(digest, "glossary"),)))(digest),
     ),
+    ("engine-line", "an invention", with_line(lambda line: replace(line, text="Zorglub won.", origin="engine"))),
     (
         "line-evidence",
         "across two blocks",

@@ -10,7 +10,19 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
 
-from benchmarks.quality import acronyms, definitions, html, langid, ner, own, salience, summaries, terms, treebanks
+from benchmarks.quality import (
+    acronyms,
+    definitions,
+    html,
+    langid,
+    ner,
+    own,
+    salience,
+    summaries,
+    support,
+    terms,
+    treebanks,
+)
 from benchmarks.quality.corpus import Metrics, name_of
 from models.recipes.folds import TRAINED_WHOLE
 
@@ -33,6 +45,8 @@ OWN = {
     "salience": "salience_*.jsonl",
     "definitions": "definitions_*.tsv",
 }
+# Lines about the project's own short articles, true ones and planted inventions.
+SUPPORT = "support_*.jsonl"
 FLOORS = Path(__file__).with_name("floors.json")
 
 
@@ -41,9 +55,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder laid out like the shared data")
     parser.add_argument("--json", type=Path, help="file for the results")
-    parser.add_argument(
-        "--kinds", nargs="+", choices=[*KINDS, "own"], default=[*KINDS, "own"], help="what to score; everything by default"
-    )
+    every = [*KINDS, "own", "support"]
+    parser.add_argument("--kinds", nargs="+", choices=every, default=every, help="what to score; everything by default")
     parser.add_argument("--files", default="", help="only files whose name holds this")
     parser.add_argument("--limit", type=int, help="rows a file at most, for a quick look")
     parser.add_argument("--floors", type=Path, help="compare with the floors in this file")
@@ -66,6 +79,8 @@ def tasks(data: Path, kinds: Collection[str]) -> Iterator[tuple[str, Path, Score
         if kind in KINDS:
             pattern, scorer = KINDS[kind]
             yield from ((kind, path, scorer) for path in sorted(data.glob(pattern)) if name_of(path) not in TRAINED_WHOLE)
+    if "support" in kinds:
+        yield from (("support", path, support.score) for path in sorted(support.FOLDER.glob(SUPPORT)))
     if "own" in kinds:
         for path in sorted(own.FOLDER.glob(OWN["sentences"])):
             yield "own", path, own.score_sentences

@@ -21,8 +21,11 @@ from summarizer.cli.progress import BatchProgress
 from summarizer.cli.shared import DEFAULTS, Engine
 from summarizer.distributed import ray_actors
 from summarizer.errors import OptionError
+from summarizer.options import Options
 
 _INTERRUPTED = 130
+# Answers of a server that an article may need, each with its own limit: a long one is read in parts, and asked again.
+_ANSWERS = 10
 
 
 class Executor(str, Enum):
@@ -46,6 +49,9 @@ def batch_command(
     language: shared.LanguageOption = None,
     engine: shared.EngineOption = Engine.extractive,
     model: shared.ModelOption = None,
+    base_url: shared.UrlOption = None,
+    server_timeout: shared.TimeoutOption = DEFAULTS.timeout,
+    context: shared.ContextOption = DEFAULTS.context_tokens,
     engine_scope: shared.ScopeOption = shared.Scope.article,
     device: shared.DeviceOption = shared.Device.auto,
     offline: shared.OfflineOption = False,
@@ -80,6 +86,9 @@ def batch_command(
         language=language,
         engine=engine,
         model=model,
+        base_url=base_url,
+        timeout=server_timeout,
+        context_tokens=context,
         engine_scope=engine_scope,
         device=device,
         offline=offline,
@@ -95,7 +104,7 @@ def batch_command(
         plan = Plan(
             options=options,
             formats=tuple(form.value for form in forms or ()),
-            executor=_executor(executor, workers or default_workers(), timeout, address),
+            executor=_executor(executor, workers or default_workers(), _patience(options, timeout), address),
             fail_fast=fail_fast,
             retry_failed=retry_failed,
             skip_duplicates=skip_duplicates,
@@ -115,6 +124,11 @@ def batch_command(
         raise typer.Exit(_INTERRUPTED)
     if counts["failed"]:
         raise typer.Exit(1)
+
+
+def _patience(options: Options, timeout: float) -> float:
+    """Return the seconds that one article may take: more where a server is asked, which has a limit for each answer."""
+    return timeout + _ANSWERS * options.timeout if options.engine == "chat" else timeout
 
 
 def _executor(executor: Executor, workers: int, timeout: float, address: str | None) -> batch.Executor:

@@ -44,6 +44,9 @@ def digest_command(
     language: shared.LanguageOption = None,
     engine: shared.EngineOption = Engine.extractive,
     model: shared.ModelOption = None,
+    base_url: shared.UrlOption = None,
+    server_timeout: shared.TimeoutOption = DEFAULTS.timeout,
+    context: shared.ContextOption = DEFAULTS.context_tokens,
     engine_scope: shared.ScopeOption = shared.Scope.article,
     device: shared.DeviceOption = shared.Device.auto,
     offline: shared.OfflineOption = False,
@@ -66,6 +69,9 @@ def digest_command(
         language=language,
         engine=engine,
         model=model,
+        base_url=base_url,
+        timeout=server_timeout,
+        context_tokens=context,
         engine_scope=engine_scope,
         device=device,
         offline=offline,
@@ -77,9 +83,11 @@ def digest_command(
         termbases=termbases,
         spacy_model=spacy_model,
     )
-    digest = Digester(options).digest(shared.read_article(source, allow_private_addresses=allow_private_addresses))
+    digester = Digester(options)
+    digest = digester.digest(shared.read_article(source, allow_private_addresses=allow_private_addresses))
     if explain:
         shared.messages.print(explanation.explain(digest))
+        shared.say_usage(digester.engine)
     if form is None and output is None and sys.stdout is not None and sys.stdout.isatty():
         print_digest(digest, Console())
     else:

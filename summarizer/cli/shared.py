@@ -34,6 +34,7 @@ class Engine(str, Enum):
 
     extractive = "extractive"
     seq2seq = "seq2seq"
+    chat = "chat"
 
 
 class Scope(str, Enum):
@@ -54,6 +55,28 @@ class Device(str, Enum):
 DEFAULTS = Options()
 LanguageOption = Annotated[Lang | None, typer.Option("--language", "-l", help="Language of the article; detected when left out.")]
 EngineOption = Annotated[Engine, typer.Option("--engine", help="Who writes summary and key points.")]
+ModelOption = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME_OR_FOLDER", help="The engine's model: a folder, a name on the hub or on the server."),
+]
+UrlOption = Annotated[
+    str | None,
+    typer.Option(
+        "--base-url",
+        metavar="URL",
+        help="Server of the chat engine, such as http://localhost:11434/v1; a key is read from SUMMARIZER_API_KEY.",
+    ),
+]
+TimeoutOption = Annotated[
+    int, typer.Option("--server-timeout", metavar="SECONDS", help="Longest wait for an answer of the chat engine's server.")
+]
+ContextOption = Annotated[
+    int, typer.Option("--context", metavar="TOKENS", help="Context of the chat model; a longer article is read part by part.")
+]
+ScopeOption = Annotated[
+    Scope, typer.Option("--engine-scope", help="What the engine reads: the article, or only the sentences chosen from it.")
+]
+OfflineOption = Annotated[bool, typer.Option("--offline", help="Ask no hub, and no server but one on this machine.")]
 WordsOption = Annotated[int, typer.Option("--summary-words", metavar="N", help="About how many words the synthesis takes.")]
 PointsOption = Annotated[int, typer.Option("--key-points", metavar="N", help="Most key points.")]
 EntriesOption = Annotated[int, typer.Option("--glossary-entries", metavar="N", help="Most glossary entries.")]
@@ -61,14 +84,7 @@ SpacyOption = Annotated[
     str | None,
     typer.Option("--spacy-model", metavar="NAME", help="Installed spaCy pipeline to use in place of the built-in one."),
 ]
-ModelOption = Annotated[
-    str | None, typer.Option("--model", metavar="NAME_OR_FOLDER", help="The engine's model: a folder, or a name on the hub.")
-]
-ScopeOption = Annotated[
-    Scope, typer.Option("--engine-scope", help="What the engine reads: the article, or only the sentences chosen from it.")
-]
 DeviceOption = Annotated[Device, typer.Option("--device", help="Where a pretrained model runs.")]
-OfflineOption = Annotated[bool, typer.Option("--offline", help="Ask no hub: models come from a folder or the cache.")]
 ToOption = Annotated[Lang | None, typer.Option("--to", help="Give the digest in this language as well.")]
 TranslatorOption = Annotated[
     str | None,
@@ -126,6 +142,13 @@ def progress_bar() -> Progress:
     """Return a progress bar on stderr, which shows on a terminal only."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     return Progress(*columns, console=messages, disable=not messages.is_terminal)
+
+
+def say_usage(engine: object) -> None:
+    """Say on stderr what an engine on a server was asked, where it counts that."""
+    usage = getattr(engine, "usage", None)
+    if usage is not None:
+        say(f"{usage.requests} answers of the server, {usage.prompt_tokens} tokens read, {usage.answer_tokens} written")
 
 
 def say(message: str) -> None:

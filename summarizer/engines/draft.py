@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from summarizer.languages.record import Language
@@ -31,11 +32,15 @@ class DraftPoint:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an engine wrote: the sentences of the synthesis, and key points where it writes them, else none."""
+    """What an engine wrote: the sentences of the synthesis, and key points where it writes them, else none.
+
+    ``claims`` gives the numbers of the sentences that the engine says a line rests on, where it says any.
+    """
 
     summary: tuple[str, ...]
     key_points: tuple[DraftPoint, ...] = ()
     notes: tuple[Note, ...] = ()
+    claims: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 class Engine(Protocol):

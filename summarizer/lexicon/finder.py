@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import product
 
 from summarizer.languages import get_language
+from summarizer.lexicon.store import built_in
 from summarizer.spans import SpanIndex
 from summarizer.types import Concept, Designation, LexiconMention, Span
 from summarizer.words import WORD, fold, is_shouted
@@ -97,6 +99,12 @@ class Lexicon:
                 plus = len(_closing_marks(name.text))
                 return LexiconMention(concept, name, Span(span.start, span.end + plus)), size
         return None, 1
+
+
+@cache
+def built_in_lexicon(code: str) -> Lexicon:
+    """Return the index of the built-in concepts for texts in the language *code*."""
+    return Lexicon(built_in(), lang=code)
 
 
 def _is_searched(concept: Concept, name: Designation, lang: str) -> bool:

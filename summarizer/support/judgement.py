@@ -1,0 +1,197 @@
+"""A line against the grounds: which sentences support it, and what they do not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from summarizer.support.claim import Claim, claim_of, worth
+from summarizer.support.contradiction import contradictions
+from summarizer.support.dates import Moment
+from summarizer.support.figures import Figure
+from summarizer.support.grounds import Grounds, Passage
+from summarizer.support.names import Name
+from summarizer.support.placement import FIGURE_MARGIN, MARGIN, is_misplaced
+from summarizer.support.roles import swapped
+from summarizer.support.tokens import tokens
+from summarizer.types import Span
+from summarizer.words import WORD, fold
+
+# Sentences that one line may fuse, and the share of its weight that each further one must bring.
+_MOST, _GAIN = 4, 0.08
+# How much a sentence gains that the writer names.
+_HINTED = 1.15
+# Least share of a line's weight that its sentences hold.
+_LEAST = 0.2
+# Up to this a number in words may be a count of what the article enumerates; letters from a number to what it counts.
+_COUNTED, _NEXT = 4, 14
+# Entities that are looked for in the place of others of their kind.
+_EXCHANGED = ("PER",)
+_QUOTED = re.compile(r"«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What speaks against a line: the kind of claim, and its words."""
+
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The sentences that support a line, the share of its words that they hold, and what speaks against it."""
+
+    evidence: tuple[Span, ...]
+    coverage: float
+    objections: tuple[Objection, ...]
+
+    @property
+    def is_supported(self) -> bool:
+        """Tell whether the line may be shown as what the article says."""
+        return bool(self.evidence) and not self.objections
+
+
+def judge(line: str, grounds: Grounds, *, hints: Collection[Span] = ()) -> Verdict:
+    """Return the sentences of the article that support *line*, and what they do not support in it.
+
+    *hints* are the sentences on which its writer says that it rests; they are preferred where they hold about as much.
+    """
+    claim = claim_of(line, grounds)
+    chosen, coverage = _align(claim, grounds, hints)
+    objections = [objection for check in CHECKS for objection in check(claim, grounds)]
+    objections += [Objection("contradiction", text) for text in contradictions(claim, chosen, grounds)]
+    if coverage < _LEAST or not chosen:
+        objections.insert(0, Objection("unsupported", line))
+    return Verdict(tuple(passage.span for passage in chosen), round(coverage, 4), tuple(dict.fromkeys(objections)))
+
+
+def _align(claim: Claim, grounds: Grounds, hints: Collection[Span]) -> tuple[tuple[Passage, ...], float]:
+    """Return the sentences that together hold the most of *claim*, while each brings enough, and the share held."""
+    content = claim.content
+    total = sum(token.weight for token in content) or 1.0
+    held_by = [[worth(token, passage, claim) for token in content] for passage in grounds.passages]
+    held = [0.0] * len(content)
+    chosen: list[int] = []
+    while len(chosen) < _MOST:
+        gains = [sum(max(0.0, own - had) for own, had in zip(row, held, strict=True)) for row in held_by]
+        favours = [
+            gain * (_HINTED if passage.span in hints else 1) for gain, passage in zip(gains, grounds.passages, strict=True)
+        ]
+        best = max(range(len(gains)), key=lambda number: (favours[number], -number), default=None)
+        if best is None or gains[best] <= _GAIN * total:
+            break
+        chosen.append(best)
+        held = [max(own, had) for own, had in zip(held_by[best], held, strict=True)]
+    return tuple(grounds.passages[number] for number in sorted(chosen)), sum(held) / total
+
+
+def _names(claim: Claim, grounds: Grounds) -> Iterator[Objection]:
+    for name in claim.names:
+        if not grounds.known.knows(name, claim.text):
+            yield Objection("name", name.text)
+        elif grounds.known.label(name) in _EXCHANGED and is_misplaced(
+            name.span,
+            claim,
+            grounds,
+            has=partial(_has_name, name),
+            rivals=partial(_has_rival, claim, grounds),
+            margin=MARGIN,
+        ):
+            yield Objection("name-place", name.text)
+
+
+def _has_name(name: Name, passage: Passage) -> bool:
+    return bool(set(name.keys) & passage.name_keys)
+
+
+def _has_rival(claim: Claim, grounds: Grounds, passage: Passage) -> bool:
+    """Tell whether *passage* names a person, or somebody unknown, whom the line does not name."""
+    keys = {key for name in claim.names for key in name.keys}
+    return any(not keys & set(other.keys) and grounds.known.label(other) in (*_EXCHANGED, None) for other in passage.names)
+
+
+def _figures(claim: Claim, grounds: Grounds) -> Iterator[Objection]:
+    for figure in claim.figures:
+        if not any(_has_figure(figure, passage) for passage in grounds.passages):
+            if not _is_count(figure, claim, grounds):
+                yield Objection("number", figure.span.of(claim.text))
+        elif is_misplaced(
+            figure.span,
+            claim,
+            grounds,
+            has=partial(_has_figure, figure),
+            rivals=partial(_has_other_figure, claim),
+            margin=FIGURE_MARGIN,
+        ):
+            yield Objection("number-place", figure.span.of(claim.text))
+
+
+def _has_figure(figure: Figure, passage: Passage) -> bool:
+    return any(figure.agrees(other) for other in passage.figures)
+
+
+def _has_other_figure(claim: Claim, passage: Passage) -> bool:
+    return any(not any(own.agrees(other) for own in claim.figures) for other in passage.figures)
+
+
+def _is_count(figure: Figure, claim: Claim, grounds: Grounds) -> bool:
+    """Tell whether *figure* may count what the article names: a small number in words, of things that have no other number."""
+    if not all(value <= _COUNTED for value in figure.values) or figure.span.of(claim.text)[0].isdigit():
+        return False
+    noun = next((token for token in claim.content if token.span.start >= figure.span.end), None)
+    return noun is not None and not any(
+        other.span.end <= token.span.start <= other.span.end + _NEXT and (token.key == noun.key or token.stems & noun.stems)
+        for passage in grounds.passages
+        for other in passage.figures
+        for token in tokens(passage.text, grounds.code)
+    )
+
+
+def _moments(claim: Claim, grounds: Grounds) -> Iterator[Objection]:
+    for moment in claim.moments:
+        if not any(_has_moment(moment, passage) for passage in grounds.passages):
+            yield Objection("date", moment.span.of(claim.text))
+        elif is_misplaced(
+            moment.span,
+            claim,
+            grounds,
+            has=partial(_has_moment, moment),
+            rivals=partial(_has_other_moment, claim),
+            margin=FIGURE_MARGIN,
+        ):
+            yield Objection("date-place", moment.span.of(claim.text))
+
+
+def _has_moment(moment: Moment, passage: Passage) -> bool:
+    return any(moment.is_said_by(other) for other in passage.moments)
+
+
+def _has_other_moment(claim: Claim, passage: Passage) -> bool:
+    return any(not any(own.is_said_by(other) for own in claim.moments) for other in passage.moments)
+
+
+def _quotations(claim: Claim, grounds: Grounds) -> Iterator[Objection]:
+    for match in _QUOTED.finditer(claim.text):
+        quoted = next(group for group in match.groups() if group)
+        if f" {' '.join(fold(word) for word in WORD.findall(quoted))} " not in grounds.words:
+            yield Objection("quotation", quoted)
+
+
+def _roles(claim: Claim, grounds: Grounds) -> Iterator[Objection]:
+    for passage in grounds.passages:
+        pair = swapped(claim.text, claim.names, passage.text, passage.names, grounds.code)
+        if pair is not None:
+            yield Objection("roles", " / ".join(pair))
+            return
+
+
+CHECKS: tuple[Callable[[Claim, Grounds], Iterator[Objection]], ...] = (
+    _names,
+    _figures,
+    _moments,
+    _quotations,
+    _roles,
+)
