@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from summarizer.files import write_lines_atomically
 from summarizer.languages import KNOWN
 from summarizer.rendering.charts import Chart, chart_of_totals, chart_over_time, periods_of
 from summarizer.rendering.index import ROWS_A_PAGE, GlossaryRow, IndexRow, Overview, index_page, page_name
@@ -55,14 +56,14 @@ def write_index(out: Path, *, glossary: Iterable[GlossaryRow] | None = None) -> 
     """
     with closing(sqlite3.connect("")) as shelf:
         shelf.executescript(_TABLES)
-        for value, row in _digests(out):
-            _put(shelf, row, value)
+        for path, value in digests_of(out):
+            _put(shelf, _row(value, path, out), value)
         overview = _overview(shelf, out, glossary)
         written = tuple(out / page_name(number) for number in range(1, overview.pages + 1))
         for number, path in enumerate(written, start=1):
             rows = _rows(shelf, ROWS_A_PAGE, (number - 1) * ROWS_A_PAGE)
             others = _rows(shelf, -1, ROWS_A_PAGE) if number == 1 else ()
-            _write(path, index_page(number, overview=overview, rows=rows, others=others))
+            write_lines_atomically(path, index_page(number, overview=overview, rows=rows, others=others))
     for path in out.glob("index-*.html"):
         if path not in written:
             path.unlink()
@@ -71,10 +72,11 @@ def write_index(out: Path, *, glossary: Iterable[GlossaryRow] | None = None) -> 
 
 def rows_of(out: Path) -> Iterator[IndexRow]:
     """Yield what the index tells of each digest in ``out/articles``, in the order of their paths."""
-    return (row for _, row in _digests(out))
+    return (_row(value, path, out) for path, value in digests_of(out))
 
 
-def _digests(out: Path) -> Iterator[tuple[dict[str, Any], IndexRow]]:
+def digests_of(out: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield each digest in ``out/articles`` in its JSON form, with its file, in the order of their paths."""
     for folder, folders, names in os.walk(out / "articles"):
         folders.sort()
         for name in sorted(names):
@@ -82,7 +84,12 @@ def _digests(out: Path) -> Iterator[tuple[dict[str, Any], IndexRow]]:
             if path.suffix == ".json" and not name.startswith("."):
                 value = _read(path)
                 if value.get("schema") == "digest/1":
-                    yield value, _row(value, path, out)
+                    yield path, value
+
+
+def name_of(path: Path, out: Path) -> str:
+    """Return the name of the article whose digest is the file *path*."""
+    return path.relative_to(out / "articles").as_posix().removesuffix(".json")
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -98,7 +105,7 @@ def _row(value: dict[str, Any], path: Path, out: Path) -> IndexRow:
     page = path.with_name(f"{path.name.removesuffix('.json')}.html")
     names = sorted(value["entities"], key=lambda entity: -len(entity["mentions"]))
     return IndexRow(
-        path=path.relative_to(out / "articles").as_posix().removesuffix(".json"),
+        path=name_of(path, out),
         title=value["title"],
         lang=value["language"]["code"],
         date=_day(value["source"].get("published")),
@@ -192,14 +199,3 @@ def _count_lines(path: Path) -> int:
         return 0
     with path.open("rb") as stream:
         return sum(1 for _ in stream)
-
-
-def _write(path: Path, pieces: Iterable[str]) -> None:
-    """Write *pieces* to *path* so that the file is there whole or not at all."""
-    temporary = path.with_name(f".{path.name}.part")
-    try:
-        with temporary.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(pieces)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

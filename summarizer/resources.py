@@ -26,6 +26,14 @@ def languages_folder() -> Path:
     return Path(str(files("summarizer.languages")))
 
 
+def lexicon_hash() -> str:
+    """Return the SHA-256 of the built-in lexicon's data files, one after the other."""
+    content = hashlib.sha256()
+    for path in sorted(lexicon_folder().glob("*.tsv")):
+        content.update(path.read_bytes())
+    return content.hexdigest()
+
+
 def names_folder() -> Path:
     """Return the folder of the lists of first names and places."""
     return languages_folder() / "names"

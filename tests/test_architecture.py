@@ -15,7 +15,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # Each layer may import those before it, and itself only where the layer is one package.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("types", "errors"),
-    ("results", "concepts", "resources", "options", "spans", "extras"),
+    ("results", "concepts", "resources", "options", "spans", "extras", "files"),
     ("languages",),
     ("words", "forest", "logistic", "background"),
     ("lexicon",),
@@ -58,7 +58,6 @@ BORDERS = {
     "rensa": ("batch",),
     "threadpoolctl": ("batch",),
     "trafilatura": ("reading",),
-    "lxml": ("reading",),
     "pypdf": ("reading",),
     "docx": ("reading",),
     "feedparser": ("reading",),
@@ -72,7 +71,7 @@ BORDERS = {
     "json_repair": ("engines",),
     "rich": ("cli", "rendering"),
     "jinja2": ("rendering",),
-    "lxml": ("lexicon", "rendering"),
+    "lxml": ("lexicon", "reading", "rendering"),
     "openpyxl": ("lexicon", "rendering"),
     "rdflib": ("rendering",),
 }

@@ -14,8 +14,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from summarizer import Options
-from summarizer.batch import Outcome, Plan, find_articles, iter_batch, write_atomically
+from summarizer.batch import Outcome, Plan, find_articles, iter_batch
 from summarizer.errors import OptionError
+from summarizer.files import write_atomically
 from summarizer.pipeline import Digester
 from tests.conftest import ROOT
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from summarizer import reading
-from summarizer.batch import Plan, items, preview, run_batch, tables, worker
+from summarizer.batch import Plan, preview, run_batch, tables, worker
 from summarizer.batch.duplicates import signature_of
 from summarizer.errors import EmptyArticleError, MissingExtraError, OptionError, ReadingError
 from summarizer.options import Options
@@ -26,15 +26,16 @@ LONG = "Le maire de Sernac a annoncé lundi la fermeture du pont. Les travaux du
 def _several(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read files as lists of articles: ``name: text`` a line, ``!`` for one that cannot be read, ``!!`` for a fault."""
 
-    def read(data: bytes, *, name: str, suffix: str) -> Iterator[items.Item]:
+    def read(data: bytes, *, name: str, suffix: str) -> Iterator[reading.Item]:
         for line in data.decode().splitlines():
             item, text = line.split(": ", 1) if ": " in line else ("", line)
             if text == "!!":
-                raise ReadingError(f"{name}: is cut short")
+                yield reading.Item("", None, ReadingError(f"{name}: is cut short"))
+                return
             if text == "!":
-                yield items.Item(item, None, EmptyArticleError(f"{name}: {item} is empty"))
+                yield reading.Item(item, None, EmptyArticleError(f"{name}: {item} is empty"))
             else:
-                yield items.Item(item, reading.read_bytes(text.encode(), name=f"{name}#{item}"))
+                yield reading.Item(item, reading.read_bytes(text.encode(), name=f"{name}#{item}"))
 
     monkeypatch.setattr(worker, "read_items", read)
 

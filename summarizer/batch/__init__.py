@@ -4,7 +4,6 @@
 what was done, ``duplicates.py`` and ``groups.py`` tell which repeat each other, ``tables.py`` writes all into one file.
 """
 
-from summarizer.batch.files import write_atomically
 from summarizer.batch.inputs import find_articles, find_sources
 from summarizer.batch.pool import TIMEOUT, default_workers, in_process, processes
 from summarizer.batch.records import Executor, Outcome, Result, printable
@@ -26,5 +25,4 @@ __all__ = [
     "processes",
     "run_batch",
     "work_folder",
-    "write_atomically",
 ]

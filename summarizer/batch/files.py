@@ -1,61 +1,20 @@
-"""Writing so that a killed run leaves whole files or none, and cleaning up after one."""
+"""Keeping two runs out of one folder, and cleaning up after a killed one."""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
 from summarizer.errors import OptionError
-
-_PART = ".part"
-
-
-def write_atomically(path: Path, data: str | bytes) -> None:
-    """Write *data* to *path* so that the file is there whole or not at all; a pipe or device is written to as it is."""
-    content = data.encode("utf-8") if isinstance(data, str) else data
-    if path.exists() and not path.is_file():
-        path.write_bytes(content)
-    else:
-        replace_atomically(path, lambda temporary: temporary.write_bytes(content))
-
-
-def write_lines_atomically(path: Path, lines: Iterable[str]) -> None:
-    """Write *lines*, which carry their own ends, to *path* one after the other, whole or not at all."""
-    if path.exists() and not path.is_file():
-        path.write_text("".join(lines), encoding="utf-8", newline="\n")
-        return
-
-    def write(temporary: Path) -> None:
-        with temporary.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(lines)
-
-    replace_atomically(path, write)
-
-
-def replace_atomically(path: Path, write: Callable[[Path], Any]) -> None:
-    """Let *write* fill a temporary file beside *path*, then put that in its place; remove it when something fails."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=_PART)
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        write(temporary)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+from summarizer.files import PART
 
 
 def remove_leftovers(out: Path) -> None:
     """Remove the temporary files of a killed run from *out* and from its articles."""
-    for folder in (*out.glob(f".*{_PART}"), *(out / "articles").rglob(f".*{_PART}")):
+    for folder in (*out.glob(f".*{PART}"), *(out / "articles").rglob(f".*{PART}")):
         folder.unlink(missing_ok=True)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from summarizer.batch import tables
-from summarizer.batch.files import locked, remove_leftovers, write_lines_atomically
+from summarizer.batch.files import locked, remove_leftovers
 from summarizer.batch.finish import finish
 from summarizer.batch.groups import Groups
 from summarizer.batch.inputs import find_names, no_article, output_branches, output_stems
@@ -28,6 +28,7 @@ from summarizer.batch.worker import (
     unchanged,
 )
 from summarizer.errors import OptionError
+from summarizer.files import write_lines_atomically
 from summarizer.options import Options
 from summarizer.rendering import SUFFIXES, get_renderer
 
@@ -80,7 +81,7 @@ def iter_batch(folder: Path, out: Path, plan: Plan | None = None) -> Iterator[Re
             yield from batch.results()
             batch.settle()
             if place == out:
-                finish(out)
+                finish(out, plan.options)
             elif not batch.is_stopped:
                 tables.TABLES[out.suffix.lower()](tables.rows_of(place, batch.state.records(names)), out)
         finally:

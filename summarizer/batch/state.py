@@ -11,8 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from summarizer.batch.files import write_lines_atomically
 from summarizer.batch.records import Record
+from summarizer.files import write_lines_atomically
 
 NAME = ".state.jsonl"
 

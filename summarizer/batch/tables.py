@@ -12,10 +12,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from summarizer.batch.files import replace_atomically, write_lines_atomically
 from summarizer.batch.records import Record, full_name, to_line
 from summarizer.batch.worker import output_path
 from summarizer.errors import MissingExtraError
+from summarizer.files import replace_atomically, write_lines_atomically
 
 Row = Mapping[str, Any]
 

@@ -13,17 +13,17 @@ from threadpoolctl import ThreadpoolController
 
 from summarizer import __version__, resources
 from summarizer.batch.duplicates import METHOD, signature_of
-from summarizer.batch.files import write_atomically
-from summarizer.batch.items import Item, read_items
 from summarizer.batch.records import Entry, Job, Outcome, Record, Result, Setup, full_name, outcome_of, printable
 from summarizer.errors import EmptyArticleError, ReadingError, SummarizerError
+from summarizer.files import write_atomically
 from summarizer.options import Options
 from summarizer.pipeline import Digester
+from summarizer.reading import Item, read_items
 from summarizer.rendering import SUFFIXES, get_renderer
 from summarizer.types import Article
 
 # Raise when the outputs or the state for the same input and options change, so that a rerun does the articles again.
-STATE_VERSION = 2
+STATE_VERSION = 3
 # Largest file that is taken into memory, in bytes: archives hold many articles, each of which the readers limit.
 MOST_BYTES = 500_000_000
 
@@ -136,8 +136,14 @@ def configuration_of(options: Options) -> str:
         name: content_hash(value) or str(value) if isinstance(value, Path) else value for name, value in asdict(options).items()
     }
     values["termbases"] = [content_hash(Path(name)) for name in options.termbases]
-    manifest = resources.manifest()
-    settings = {"state": STATE_VERSION, "version": __version__, "models": manifest, "signatures": METHOD, "options": values}
+    settings = {
+        "state": STATE_VERSION,
+        "version": __version__,
+        "models": resources.manifest(),
+        "lexicon": resources.lexicon_hash(),
+        "signatures": METHOD,
+        "options": values,
+    }
     return hashlib.sha256(json.dumps(settings, default=str, sort_keys=True).encode()).hexdigest()
 
 
@@ -185,7 +191,8 @@ def text_of(article: Article) -> str:
 
 def placed(data: bytes, job: Job) -> Iterator[tuple[str, str, Item]]:
     """Yield (name, output, item) for each article of a file; a lone one has no name and goes where the file's name says."""
-    items = _items(data, job)
+    path = PurePosixPath(job.path)
+    items = read_items(data, name=printable(path.name), suffix=path.suffix.lower())
     first, second = next(items, None), next(items, None)
     if first is None or second is None:
         yield "", job.stem, first or Item("", None)
@@ -195,14 +202,6 @@ def placed(data: bytes, job: Job) -> Iterator[tuple[str, str, Item]]:
         name = _free_name(item.name, taken)
         taken.add(name.lower())
         yield name, f"{job.branch}/{name}", item
-
-
-def _items(data: bytes, job: Job) -> Iterator[Item]:
-    path = PurePosixPath(job.path)
-    try:
-        yield from read_items(data, name=printable(path.name), suffix=path.suffix.lower())
-    except SummarizerError as error:
-        yield Item("", None, error)
 
 
 def _free_name(name: str, taken: set[str]) -> str:

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from summarizer import batch
-from summarizer.batch import TIMEOUT, Plan, default_workers, iter_batch, preview, printable, processes
+from summarizer.batch import TIMEOUT, Plan, default_workers, iter_batch, preview, printable, processes, work_folder
 from summarizer.cli import shared
 from summarizer.cli.digest import Format
 from summarizer.cli.progress import BatchProgress
@@ -46,6 +46,9 @@ def batch_command(
     forms: Annotated[
         list[Format] | None, typer.Option("--format", "-f", help="Further format beside json; may be repeated.")
     ] = None,
+    pages: Annotated[
+        bool, typer.Option("--pages/--no-pages", help="Write a page (HTML) for each article, which the index leads to.")
+    ] = True,
     language: shared.LanguageOption = None,
     engine: shared.EngineOption = Engine.extractive,
     model: shared.ModelOption = None,
@@ -103,7 +106,7 @@ def batch_command(
     with BatchProgress() as progress, _interrupts(progress.say) as stop:
         plan = Plan(
             options=options,
-            formats=tuple(form.value for form in forms or ()),
+            formats=(*(form.value for form in forms or ()), *(("html",) if pages and work_folder(out) == out else ())),
             executor=_executor(executor, workers or default_workers(), _patience(options, timeout), address),
             fail_fast=fail_fast,
             retry_failed=retry_failed,

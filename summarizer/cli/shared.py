@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from summarizer import reading
-from summarizer.batch import write_atomically
 from summarizer.errors import OptionError, ReadingError, RenderingError
+from summarizer.files import write_atomically
 from summarizer.lexicon.termbases import read_termbases
 from summarizer.options import Options
 from summarizer.reading.url import is_url

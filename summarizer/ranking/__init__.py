@@ -18,6 +18,7 @@ from summarizer.ranking.features import FAMILIES, FEATURES, measure
 from summarizer.ranking.roles import roles_of
 from summarizer.ranking.salience import pair_salience, word_salience
 from summarizer.ranking.views import Scene, look
+from summarizer.ranking.wording import load_wording
 from summarizer.results import RankedSentence, Reason
 from summarizer.types import Document, Entity, Sentence
 from summarizer.words import word_pairs
@@ -61,7 +62,8 @@ def rank_scene(scene: Scene, *, language: Language) -> list[RankedSentence]:
     background = load_background(language.code)
     salience = word_salience(scene, background=background, forest=load_forest(model, "words"))
     rows = measure(scene, salience=salience, background=background, language=language)
-    valued = load_forest(model, "values").predict(rows)
+    wording = load_wording(language.code).columns([view.sentence.text for view in scene.views])
+    valued = load_forest(model, "values").predict(np.hstack((rows, wording)))
     score, rows = load_forest(model, "sentences"), np.hstack((rows, valued[:, None]))
     scored, reasons = score.predict(rows), _reasons(score, score.contributions(rows))
     pairs = pair_salience(

@@ -23,11 +23,13 @@ from models.recipes.folds import TRAINED_ON, is_held_out
 from models.recipes.listing import enter
 from models.recipes.ranking.articles import SETS, Case, annotated, load_cases, rouge_words, rows_of
 from models.recipes.ranking.rouge import rouge
+from models.recipes.ranking.wording import fit_wording
 from summarizer.background import load_background
 from summarizer.compression import compress_all
 from summarizer.languages import get_language
 from summarizer.ranking.features import FEATURES, salience_of
 from summarizer.ranking.salience import PAIR_FEATURES, WORD_FEATURES, measure_pairs
+from summarizer.ranking.wording import WORDING_FEATURES, Wording
 from summarizer.results import Pair, RankedSentence
 from summarizer.summary import choices
 from summarizer.summary.measures import CHOICE_FEATURES, measure_choice, survey
@@ -162,23 +164,46 @@ class Rankers:
 
     def _values(self, cases: Sequence[Case], salience: Salience, marked: Sequence[Case]) -> list[np.ndarray]:
         """Return the features of the sentences of each case with their value as the last column."""
-        table = [self.rows(case, self.salience(case, self.boosters["words"])) for case in marked]
         target = [np.array([WORTH[mark.importance] for mark in case.marks]) for case in marked]
+        unseen = self._wording(marked, target)
+        table = [
+            np.hstack(
+                (
+                    self.rows(case, self.salience(case, self.boosters["words"])),
+                    unseen[number % FOLDS].columns(texts_in(case)),
+                )
+            )
+            for number, case in enumerate(marked)
+        ]
 
         def fit(chosen: Sequence[int]) -> lgb.Booster:
             return self.fit("values", np.vstack([table[i] for i in chosen]), np.concatenate([target[i] for i in chosen]))
 
         self.boosters["values"] = fit(range(len(marked)))
-        fold_of = {case.id: number % FOLDS for number, case in enumerate(marked)}
+        numbers = {case.id: number for number, case in enumerate(marked)}
         others = [fit([i for i in range(len(marked)) if i % FOLDS != fold]) for fold in range(FOLDS)]
-        return [
-            self.valued(self.rows(case, found), others[fold_of[case.id]] if case.id in fold_of else self.boosters["values"])
-            for case, found in zip(cases, salience, strict=True)
-        ]
+        found = []
+        for case, words in zip(cases, salience, strict=True):
+            number = numbers.get(case.id)
+            booster = self.boosters["values"] if number is None else others[number % FOLDS]
+            wording = self.wording if number is None else unseen[number % FOLDS]
+            found.append(self.valued(self.rows(case, words), booster, wording.columns(texts_in(case))))
+        return found
 
-    def valued(self, rows: np.ndarray, booster: lgb.Booster) -> np.ndarray:
-        """Return *rows* with the value of each sentence as one more column."""
-        return np.hstack((rows, booster.predict(rows)[:, None]))
+    def _wording(self, marked: Sequence[Case], target: Sequence[np.ndarray]) -> list[Wording]:
+        """Fit the wording model, and return for each fold one that did not see its articles."""
+
+        def fit(chosen: Sequence[int]) -> tuple[float, dict[str, float]]:
+            worth = np.concatenate([target[i] for i in chosen])
+            return fit_wording([text for i in chosen for text in texts_in(marked[i])], worth.tolist())
+
+        self.fitted_wording = fit(range(len(marked)))
+        self.wording = Wording(*self.fitted_wording)
+        return [Wording(*fit([i for i in range(len(marked)) if i % FOLDS != fold])) for fold in range(FOLDS)]
+
+    def valued(self, rows: np.ndarray, booster: lgb.Booster, wording: np.ndarray) -> np.ndarray:
+        """Return *rows* with the value of each sentence as one more column; *wording* is seen by the value alone."""
+        return np.hstack((rows, booster.predict(np.hstack((rows, wording)))[:, None]))
 
     def _sentences(self, cases: Sequence[Case], rows: Sequence[np.ndarray]) -> list[np.ndarray]:
         target = [
@@ -230,7 +255,7 @@ class Rankers:
         results = []
         for case in cases:
             salience = self.salience(case, self.boosters["words"])
-            rows = self.valued(self.rows(case, salience), self.boosters["values"])
+            rows = self.valued(self.rows(case, salience), self.boosters["values"], self.wording.columns(texts_in(case)))
             scores = self.boosters["sentences"].predict(rows)
             found, table = self.measured_pairs(case, salience, scores)
             pairs = dict(zip(found, self.boosters["pairs"].predict(table).tolist(), strict=True)) if found else {}
@@ -245,7 +270,7 @@ class Rankers:
         """Return the ensembles in the form that ``summarizer.forest`` reads."""
         names = {
             "words": WORD_FEATURES,
-            "values": FEATURES,
+            "values": (*FEATURES, *WORDING_FEATURES),
             "sentences": (*FEATURES, "value"),
             "pairs": PAIR_FEATURES,
             "choice": CHOICE_FEATURES,
@@ -257,6 +282,11 @@ class Rankers:
             }
             for part, booster in self.boosters.items()
         }
+
+
+def texts_in(case: Case) -> list[str]:
+    """Return the sentences of *case* as text."""
+    return [sentence.text for sentence in case.sentences]
 
 
 def _worth(measured: tuple[float, float, float]) -> float:
@@ -321,6 +351,9 @@ def main() -> None:
     command = f"python -m models.recipes.ranking.train --language {lang} --data ../shared/data"
     data = [*DATA[lang], "models/annotations (marks on sentences)"]
     enter(f"ranking_{lang}.json", text.encode(), licence="CC BY-SA 4.0", data=data, command=command)
+    bias, weights = rankers.fitted_wording
+    wording = json.dumps({"bias": bias, "weights": weights}, ensure_ascii=False, indent=0) + "\n"
+    enter(f"wording_{lang}.json", wording.encode(), licence="CC BY-SA 4.0", data=data[-1:], command=command)
     print(f"ranking_{lang}.json", len(text) // 1000, "kB")
 
 
