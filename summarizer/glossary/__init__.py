@@ -35,7 +35,8 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
     ]
     entries: dict[str, GlossaryEntry] = {}
     for score, entry in sorted(found, key=lambda pair: -pair[0]):
-        is_worth_it = score >= LEAST or entry.origin == "article"
+        # What the article defines, and letters that stand for words, are explained whatever else is known of them.
+        is_worth_it = score >= LEAST or entry.origin == "article" or entry.expansion is not None
         if is_worth_it and len(entries) < limit and not _is_known(entry, entries):
             entries[entry.id] = entry
     ordered = sorted(entries.values(), key=lambda entry: (fold(entry.term), entry.term))
