@@ -119,9 +119,8 @@ def _openers(text: str, language: Language) -> Iterator[Deletion]:
             if match is None or count_words(text[match.end() :]) < 5:
                 continue
             opens_quotation = re.match(r"[«\"“‘']\s*[a-zà-ÿ]", text[match.end() :]) is not None
-            # What only announces ("… but one thing is clear: ") says nothing that could be doubted.
-            announces = rule == "connective" or match.group().rstrip().endswith(":")
-            if not opens_quotation and (announces or not _has_doubt(match.group(), language)):
+            claim = re.sub(language.contrast, "", match.group(), flags=re.IGNORECASE)
+            if not opens_quotation and (rule == "connective" or not _has_doubt(claim, language)):
                 yield Deletion(rule, Span(*match.span()))
                 start = match.end()
                 break

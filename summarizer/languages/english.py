@@ -335,6 +335,7 @@ ENGLISH = Language(
         r"\b(?:perhaps|probably|possibly|maybe|likely|allegedly|reportedly|apparently|suspected|alleged|accused|claims?|claimed|believes?d?|seems?|appears?|according to|fear(?:s|ed)?|unconfirmed|provisional|preliminary|still|yet|however|but|den(?:y|ies|ied)|disput\w+|reject\w*|contest\w*)\b",
         r"\b(?:than|whereas|while|twice|times as|as (?:many|much)|compared)\b",
     ),
+    contrast=r"\bbut\b",
     subject_pronouns=r"(?:he|she|it(?! (?:is|was|will be|would be) (?:essential|crucial|important|vital|necessary|possible|time|clear|hard|likely|unlikely|estimated|expected|hoped|understood))|they)",
     person_pronouns="He|She",
     contrary_titles=MappingProxyType({"He": r"Mrs\.?|Ms\.?|Miss|Lady|Dame|Queen|Princess", "She": r"Mr\.?|Sir|Lord|King|Prince"}),

@@ -352,6 +352,7 @@ FRENCH = Language(
         r"\b(?:peut-être|probablement|sans doute|vraisemblablement|éventuellement|présumée?s?|prétendue?s?|accusée?s?|soupçonnée?s?|semble(?:nt)?|paraît|allégué\w*|selon|d['’]après|provisoires?|contesté?e?s?|contestent|nient?|dément(?:ent)?|rejett?ent?|réfut\w+|encore|toutefois|cependant|mais)\b",
         r"\b(?:alors qu|tandis qu|contre \d|moins|autant|plus (?:de|que)|fois plus|comparé)\b",
     ),
+    contrast=r"\bmais\b",
     subject_pronouns=r"(?:ils?(?! (?:n['’]y a|n['’]y avait|faudra|faudrait|fallait|ne s['’]agit|n['’]est pas|semble|paraît|reste|suffit|y a|y avait|faut|s['’]agit|est (?:\w+ )?(?:essentiel|crucial|important|nécessaire|possible|probable|impossible|temps|vrai|clair|difficile|urgent)))|elles?|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|c['’](?:est|était)|y(?! (?:a|avait|aura|aurait)\b))",
     person_pronouns="Il|Elle",
     contrary_titles=MappingProxyType({"Il": r"Mme|Mlle|Madame|Mademoiselle", "Elle": r"M\.|Monsieur|Sir"}),

@@ -103,6 +103,8 @@ class Language:
     """Nouns that say when; what follows them after a comma is no apposition."""
     doubts: Patterns
     """Hedges, conditionals, negations: where one stands nothing around it is cut."""
+    contrast: str
+    """Pattern of the word that sets one clause against another: a doubt in what is cut, none in an announcement."""
     subject_pronouns: str
     """Pattern of a pronoun that stands for somebody or something named before."""
     person_pronouns: str
