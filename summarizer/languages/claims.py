@@ -43,14 +43,18 @@ class ClaimWords:
     """Explicit negations."""
     announcers: Patterns
     """Words that stand before the verb of a negation that stands behind it."""
+    subordinators: Words
+    """Words that start what a verb before them says or denies."""
+    conditions: Words
+    """Words that start what is not said to be so."""
+    wishes: Patterns
+    """Verbs of wishing and fearing: what follows them is not said to be so."""
     no_negations: Patterns
     """What looks like one and is none."""
     denials: Patterns
     """Verbs, nouns and adjectives that negate what stands with them."""
     hints_of_negation: Patterns
     """Words by which the same can be said without a negation ("only after" for "not before")."""
-    contraries: Mapping[str, str]
-    """Pattern of a word -> pattern of its contrary."""
     clause_starts: Words
     """Words that start a clause."""
     agent_marks: Words
@@ -154,11 +158,23 @@ _FRENCH = ClaimWords(
         r"sans",
         r"guère",
         r"n(?:e |['’])\w+(?: \w+){0,2} (?:plus|rien|personne)",
+        r"ne plus (?=\w+(?:er|ir|re)\b)",
         r"(?:personne|rien) n(?:e|['’])",
         r"rien",
         r"plus (?=aucun|jamais|rien|le droit|possible|question)",
     ),
     announcers=(r"ne", r"n['’]"),
+    subordinators=frozenset(("que", "qu")),
+    conditions=frozenset(("si",)),
+    wishes=(
+        r"propos\w+",
+        r"souhait\w+",
+        r"demand\w+",
+        r"voudr\w+|veu[tlx]\w*|voul\w+",
+        r"esp[éè]r\w+",
+        r"crain\w+|craign\w+|redout\w+",
+        r"réclam\w+|exig\w+",
+    ),
     no_negations=(r"non seulement", r"pas seulement", r"pas moins", r"sans doute", r"non loin", r"pas à pas", r"premier pas"),
     denials=(
         r"refus\w*",
@@ -221,20 +237,6 @@ _FRENCH = ClaimWords(
         r"déserté\w*",
         r"vide\w*",
         r"gard\w+|maint\w+|reste\w*|demeur\w+",
-    ),
-    contraries=MappingProxyType(
-        {
-            r"hausse\w*|augment\w+|grimp\w+|relev\w+|progress\w+|accro\w+|bond\w*|relèvement|alourdi\w*": r"baiss\w+|diminu\w+|recul\w*|rédui\w+|réduction\w*|chut\w+|repli|allég\w+",
-            r"approuv\w+|accept\w+|adopt\w+|souten\w+|soutien\w*|valid\w+|favorable\w*": r"rejet\w+|oppos[ae]\w*|opposée?s?|désavou\w+|repouss\w+",
-            r"ouvr\w+|ouvert\w*|rouvr\w+|rouvert\w*": r"ferm\w+",
-            r"gagn\w+|remport\w+|victoi\w+|victorieu\w+": r"perdu\w*|perd|perdent|défait\w*",
-            r"coupables?|condamn\w+": r"innocen\w+|relax\w+|acquitt\w+",
-            r"confirm\w+": r"infirm\w+",
-            r"meilleure?s?|amélior\w+": r"pires?|détérior\w+|dégrad\w+",
-            r"plus (?:de|d['’]|grand|haut|fort)\w*": r"moins (?:de|d['’]|grand|haut|fort)\w*",
-            r"autoris\w+|permet\w*|permis\w*": r"défend\w* d\w*",
-            r"réuss\w+|succès": r"rat[ée]\w*",
-        }
     ),
     clause_starts=frozenset(
         "qui que qu dont où car mais tandis alors lorsque quand si comme puisque pendant et ou afin après avant selon malgré sans".split()
@@ -374,8 +376,19 @@ _ENGLISH = ClaimWords(
         r"\w+n['’]t",
         r"no one",
         r"no longer",
+        r"(?:has|have|had) yet to",
     ),
     announcers=(r"did", r"does", r"do"),
+    subordinators=frozenset(("that",)),
+    conditions=frozenset(("if", "whether", "unless")),
+    wishes=(
+        r"propos\w+",
+        r"wish\w*",
+        r"ask\w*|demand\w*|request\w*",
+        r"hop(?:e|es|ed|ing)",
+        r"fear\w*|worr\w+",
+        r"recommend\w*|urg(?:e|es|ed|ing)",
+    ),
     no_negations=(r"not only", r"no less than", r"no more than", r"not just", r"no doubt", r"why not"),
     denials=(
         r"refus\w+",
@@ -440,22 +453,8 @@ _ENGLISH = ClaimWords(
         r"empty",
         r"remain\w*",
     ),
-    contraries=MappingProxyType(
-        {
-            r"ris(?:e|es|en|ing)|rose|increas\w+|grew|grow\w*|climb\w+|jump\w*|rais\w+|gain\w*|higher": r"fall\w*|fell|drop\w*|decreas\w+|declin\w+|reduc\w+|shr[aiu]nk\w*|cut\w*|lower\w*",
-            r"approv\w+|accept\w+|adopt\w+|back(?:s|ed|ing)?|support\w*|pass(?:ed|es)|welcom\w+": r"reject\w+|oppos(?:e|es|ed|ing)|voted against",
-            r"open\w*|reopen\w*": r"clos\w+|shut\w*",
-            r"w[io]n(?:s|ning)?|victory|beat\w*": r"los[et]\w*|lost|defeat\w*",
-            r"guilty|convict\w+": r"innocen\w+|acquitt\w+|cleared",
-            r"present|attend\w*": r"boycott\w*",
-            r"better|improv\w+|best": r"worse\w*|worst|deteriorat\w+",
-            r"more than|over": r"less than|fewer than|under",
-            r"allow\w*|permit\w*": r"forbid\w*|prohibit\w*",
-            r"succe(?:ed|ss)\w*": r"flop\w*",
-        }
-    ),
     clause_starts=frozenset(
-        "which who that whom whose while but because although though when where if as since and or so after before despite according following yet without".split()
+        "which who that whom whose while but because although though when where if as since and or so after before despite according following without".split()
     ),
     agent_marks=frozenset(("by",)),
     possessive_marks=frozenset(("of", "from")),
