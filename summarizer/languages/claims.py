@@ -29,6 +29,10 @@ class ClaimWords:
     """Words inside a number ("vingt et un", "two hundred and ten")."""
     roundings: Words
     """Words before a number that make it an approximate one."""
+    floors: Words
+    """Those of them that say that it is at least so much."""
+    differences: Patterns
+    """Words that make a number the difference of two."""
     percents: str
     """What follows a percentage."""
     currencies: Mapping[str, str]
@@ -123,10 +127,17 @@ _FRENCH = ClaimWords(
             r"(?:les )?deux tiers": 2 / 3,
             r"un quart": 0.25,
             r"(?:les )?trois quarts": 0.75,
+            r"un cinquième|une? (?:\w+ ){0,3}sur cinq": 0.2,
+            r"un dixième|une? (?:\w+ ){0,3}sur dix": 0.1,
+            r"une? (?:\w+ ){0,3}sur deux": 0.5,
+            r"une? (?:\w+ ){0,3}sur trois": 1 / 3,
+            r"une? (?:\w+ ){0,3}sur quatre": 0.25,
         }
     ),
     joiners=frozenset(("et",)),
     roundings=frozenset("environ quelque quelques près plus moins presque autour approximativement plus à-peu-près".split()),
+    floors=frozenset("plus moins".split()),
+    differences=(r"de (?:plus|moins)", r"(?:plus|moins) (?:que|qu['’])", r"écart", r"avance", r"différence", r"de retard", r"auparavant", r"autrefois"),
     percents=r"%|pour cent",
     currencies=MappingProxyType({r"€|euros?": "EUR", r"\$|dollars?": "USD", r"£|livres(?: sterling)?": "GBP"}),
     months=MappingProxyType(
@@ -326,10 +337,17 @@ _ENGLISH = ClaimWords(
             r"two[- ]thirds": 2 / 3,
             r"(?:a|one) quarter of(?! a)": 0.25,
             r"three[- ]quarters": 0.75,
+            r"(?:a|one) fifth|one (?:\w+ ){0,2}in five": 0.2,
+            r"(?:a|one) tenth|one (?:\w+ ){0,2}in ten": 0.1,
+            r"one (?:\w+ ){0,2}in two": 0.5,
+            r"one (?:\w+ ){0,2}in three": 1 / 3,
+            r"one (?:\w+ ){0,2}in four": 0.25,
         }
     ),
     joiners=frozenset(("and",)),
     roundings=frozenset("about around roughly some nearly almost over under more less approximately than up least most".split()),
+    floors=frozenset("over more least".split()),
+    differences=(r"more", r"less|fewer", r"than", r"gap", r"difference", r"lead", r"earlier|later|longer|shorter"),
     percents=r"%|per ?cent",
     currencies=MappingProxyType({r"€|euros?": "EUR", r"\$|dollars?": "USD", r"£|pounds?|sterling": "GBP"}),
     months=MappingProxyType(

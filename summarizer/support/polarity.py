@@ -72,10 +72,10 @@ def _clause(run: Sequence[Token], text: str, code: str, *, before: Clause | None
 
 def _is_open(first: str, before: Clause | None, signs: Signs) -> bool:
     """Tell whether a clause that starts with the word *first*, after the clause *before*, does not say that something is so."""
-    said = before is not None and first in signs.subordinators
-    return first in signs.conditions or (
-        said and before is not None and (before.is_negated or signs.wishes.search(before.text) is not None)
-    )
+    if before is None or first in signs.conditions:
+        return first in signs.conditions
+    wished = signs.wishes.search(before.text) is not None
+    return before.is_open or (first in signs.subordinators and (before.is_negated or wished))
 
 
 def _scope(run: Sequence[Token], bare: str, piece: str, code: str) -> frozenset[str]:
