@@ -67,6 +67,8 @@ class ClaimWords:
     """Words between a noun for an act and who acts."""
     inverted_starts: Patterns
     """What stands before a subject that follows its verb or its object."""
+    generic_names: Words
+    """What is written with capitals and names nobody in particular, in small letters."""
     name_modifiers: str
     """Pattern of a word in small letters that goes on with a name of a general noun ("Club alpin", "Agence de la mer")."""
     predicates: Mapping[str, str]
@@ -186,7 +188,7 @@ _FRENCH = ClaimWords(
         r"crain\w+|craign\w+|redout\w+",
         r"réclam\w+|exig\w+",
     ),
-    no_negations=(r"non seulement", r"pas seulement", r"pas moins", r"sans doute", r"non loin", r"pas à pas", r"premier pas"),
+    no_negations=(r"non seulement", r"(?:di\w+|vot\w+) non(?= [àa]u?x?)", r"pas seulement", r"pas moins", r"sans doute", r"non loin", r"pas à pas", r"premier pas"),
     denials=(
         r"refus\w*",
         r"nie(?:nt)?|ni[ée]e?s?|nier",
@@ -255,6 +257,7 @@ _FRENCH = ClaimWords(
     agent_marks=frozenset(("par",)),
     possessive_marks=frozenset("de du des d".split()),
     inverted_starts=(r"(?:que|qu['’]) ?(?:l[ea] |les |l['’])?$", r"contre (?:l[ea] |les |l['’])?$"),
+    generic_names=frozenset("état église internet pdg dg tv pme web bourse".split()),
     name_modifiers=r" (?:(?:d[eu]s? |de la |de l['’]|d['’]|aux? |pour )[\w-]{4,}|[\w-]+(?:ien|ienne|al|ale|ique|aire|ais|aise|ain|aine|éen|éenne|pin|if|ive|el|elle))(?!\w)",
     predicates=MappingProxyType(
         {
@@ -401,13 +404,13 @@ _ENGLISH = ClaimWords(
     conditions=frozenset(("if", "whether", "unless")),
     wishes=(
         r"propos\w+",
-        r"wish\w*",
+        r"wish\w*|want\w*",
         r"ask\w*|demand\w*|request\w*",
         r"hop(?:e|es|ed|ing)",
         r"fear\w*|worr\w+",
         r"recommend\w*|urg(?:e|es|ed|ing)",
     ),
-    no_negations=(r"not only", r"no less than", r"no more than", r"not just", r"no doubt", r"why not"),
+    no_negations=(r"not only", r"(?:sa(?:y|ys|id)|voted) no (?=to)", r"no less than", r"no more than", r"not just", r"no doubt", r"why not"),
     denials=(
         r"refus\w+",
         r"den(?:y|ies|ied|ial)",
@@ -477,6 +480,7 @@ _ENGLISH = ClaimWords(
     agent_marks=frozenset(("by",)),
     possessive_marks=frozenset(("of", "from")),
     inverted_starts=(r"(?:whom|that|which|against) (?:the |an? )?$",),
+    generic_names=frozenset("mp mps ceo cfo pm tv web internet parliament congress".split()),
     name_modifiers=r" (?:of|for|on) (?:the )?[\w-]{4,}(?!\w)",
     predicates=MappingProxyType(
         {

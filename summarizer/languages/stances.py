@@ -26,7 +26,7 @@ _FRENCH: Sides = MappingProxyType(
             r"baiss\w+|diminu\w+|recul\w*|rédui\w+|réduction\w*|chut\w+|repli\w*|allég\w+|fond(?:u|re)\w*|dégringol\w+|plong\w+|amput\w+",
         ),
         "open": (r"ouvr\w+|ouvert\w*|rouvr\w+|rouvert\w*|réouvert\w*|inaugur\w+", r"ferm(?!ier|e\b)\w+|fermer|ferme ses|clôtur\w+"),
-        "win": (r"gagn\w+|remport\w+|victoi\w+|victorieu\w+|vainqueu\w+", r"perdu\w*|perd|perdent|perdre|défait\w*|batt?us?|échou\w+"),
+        "win": (r"gagn\w+ (?:l[ea]s?|contre|face|son|sa|leur|\d)|remport\w+|victoi\w+|victorieu\w+|vainqueu\w+", r"perdu\w*|perd|perdent|perdre|défait\w*|batt?us?|échou\w+"),
         "guilt": (r"coupables?|condamn\w+|culpabilité", r"innocen\w+|relax\w+|acquitt\w+|blanchi\w*|disculp\w+"),
         "trial": (r"jugée?s?|procès|poursuivi\w*|comparaît\w*|renvoi devant", r"non-lieu|abandon des poursuites|classée? sans suite"),
         "admit": (
@@ -109,7 +109,7 @@ _ENGLISH: Sides = MappingProxyType(
         "dear": (r"expensive|too (?:high|dear|much|costly)|costly|unaffordable|exorbitant", r"cheap\w*|affordabl\w+|afford"),
         "blame": (r"to blame|at fault|faults?|responsible for|culprits?", r"blameless|not involved|cleared"),
         "succeed": (r"succeed\w*|success\w*|manag(?:ed|es) to|convert\w*|work(?:s|ed)", r"fail(?:s|ed|ing|ure)?|miss(?:ed|es)|flop\w*|unsuccess\w+|in vain"),
-        "sure": (r"certain|sure|prov(?:e|es|ed|en)|proofs?|mean(?:s|t)? that|demonstrat\w+|establish\w+|know(?:s|n)?|beyond doubt", r"uncertain\w*|unsure|unproven|doubt\w*|unclear|unknown"),
+        "sure": (r"certain|sure|prov(?:e|es|ed|en)|proofs?|mean(?:s|t)?|demonstrat\w+|establish\w+|know(?:s|n)?|beyond doubt", r"uncertain\w*|unsure|unproven|doubt\w*|unclear|unknown"),
         "found": (r"found|recover\w*|locat\w+|traced|retriev\w+", r"missing|untraced|disappear\w*|unaccounted"),
         "keep": (
             r"ke[ep]\w*|maintain\w*|retain\w*|remain\w*|stay\w*|continu\w+|go(?:es)? on|carr\w+ on|preserv\w+|extend\w*",

@@ -26,6 +26,8 @@ _MOST, _GAIN = 4, 0.08
 _HINTED = 1.15
 # Least share of a line's weight that its sentences hold.
 _LEAST = 0.2
+# The weight that is enough however long the line is: two telling words.
+_ENOUGH = 6.0
 # Up to this a number in words may be a count of what the article enumerates; letters from a number to what it counts.
 _COUNTED, _NEXT = 4, 14
 # Entities that are looked for in the place of others of their kind.
@@ -64,7 +66,8 @@ def judge(line: str, grounds: Grounds, *, hints: Collection[Span] = ()) -> Verdi
     chosen, coverage = _align(claim, grounds, hints)
     objections = [objection for check in CHECKS for objection in check(claim, grounds)]
     objections += [Objection("contradiction", text) for text in contradictions(claim, chosen, grounds)]
-    if coverage < _LEAST or not chosen:
+    weight = sum(token.weight for token in claim.content)
+    if (coverage < _LEAST and coverage * weight < _ENOUGH) or not chosen:
         objections.insert(0, Objection("unsupported", line))
     return Verdict(tuple(passage.span for passage in chosen), round(coverage, 4), tuple(dict.fromkeys(objections)))
 
