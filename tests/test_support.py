@@ -79,9 +79,9 @@ def test_numbers_in_words() -> None:
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_the_measured_set_is_whole(lang: str) -> None:
     rows = [json.loads(line) for line in (measured.FOLDER / f"support_{lang}.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert sum(len(row["true"]) for row in rows) == 100
-    assert len({row["article"] for row in rows}) == 20
-    assert {row["split"] for row in rows} == {"dev", "held_out"}
+    assert sum(len(row["true"]) for row in rows) == 150
+    assert len({row["article"] for row in rows}) == 30
+    assert {row["split"] for row in rows} == {"dev", "fresh"}
     for row in rows:
         assert {plant["kind"] for plant in row["planted"]} == KINDS
         assert all(plant["text"] not in row["true"] for plant in row["planted"])
