@@ -1,7 +1,7 @@
 """The chat engine against a real OpenAI-compatible server: ``transformers serve`` with a model of a few thousand weights.
 
-The model knows nothing, so its answers are noise; what is tested is that a server that nobody here wrote understands the requests, and that
-noise ends in a digest by the extractive engine, with a note.
+The model knows nothing, so its answers are noise; what is tested is that a server of somebody else's understands the requests, and
+that noise ends in a digest by the extractive engine, with a note.
 """
 
 from __future__ import annotations
@@ -129,4 +129,4 @@ def test_a_real_server_is_understood_and_its_noise_ends_in_a_digest(server: Serv
     assert all(line.get("origin") != "engine" for line in [*digest["summary"]["sentences"], *digest["key_points"]])
     assert "port of Sarnock" in digest["summary"]["text"]
     answered = re.findall(r"POST /v1/chat/completions\S* HTTP/1\.1\" (\d+)", server.log.read_text(encoding="utf-8"))
-    assert answered and set(answered) == {"200"}
+    assert set(answered) == {"200"}

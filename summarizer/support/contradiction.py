@@ -36,9 +36,12 @@ def contradictions(claim: Claim, chosen: Sequence[Passage], grounds: Grounds) ->
         about = _about(clause, said, skipped, grounds.code)
         opposed = [contradicts(clause, other) and not (excused and other.is_negated) for other in about]
         affirms = not any(other.is_negated for other in around) and _affirms(clause, near, said, skipped)
-        if (opposed and all(opposed)) or affirms or _negates(clause, near, said, skipped):
-            yield clause.text
-        elif is_reversed(clause, claim.text, [passage.text for passage in related], grounds.code):
+        if (
+            (opposed and all(opposed))
+            or affirms
+            or _negates(clause, near, said, skipped)
+            or is_reversed(clause, claim.text, [passage.text for passage in related], grounds.code)
+        ):
             yield clause.text
 
 

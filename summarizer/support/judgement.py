@@ -155,7 +155,7 @@ def _is_count(figure: Figure, claim: Claim, grounds: Grounds) -> bool:
 
 
 def _is_difference(figure: Figure, claim: Claim, grounds: Grounds) -> bool:
-    """Tell whether the line gives *figure* as a difference, and it is that of two numbers of a sentence, or of two that follow."""
+    """Tell whether the line gives *figure* as a difference, and it is that of two numbers of a sentence and the next."""
     if not any(re.search(rf"(?<!\w)(?:{word})(?!\w)", claim.text, re.I) for word in CLAIM_WORDS[grounds.code].differences):
         return False
     pairs = zip(grounds.passages, (*grounds.passages[1:], None), strict=True)

@@ -65,7 +65,7 @@ def is_misplaced(
 def is_apart(
     span: Span, claim: Claim, grounds: Grounds, *, has: Callable[[Passage], bool], rivals: Callable[[Passage], bool]
 ) -> bool:
-    """Tell whether nothing around a claim is said where the article makes it, or goes on from there, while a rival's sentence says some.
+    """Tell whether nothing around a claim is said where the article makes it, or goes on, while a rival's sentence says some.
 
     Arguments are those of :func:`is_misplaced`.
     """

@@ -16,8 +16,10 @@ _SCOPE, _TELLING = 4, 2.0
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of a text: its words, the stems of those that are negated, whether it is negated, by a negation or else by its
-    verb, whether a word hints at one; whether it is a condition, a wish, or what a negated clause says, and so nothing that is so."""
+    """A clause of a text: its words, the stems of those that are negated, whether it is negated, by a negation or by its verb.
+
+    Also whether a word hints at a negation, and whether it is a condition, a wish, or what a negated clause says: nothing that is so.
+    """
 
     text: str
     whole: str

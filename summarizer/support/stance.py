@@ -44,7 +44,7 @@ def _continues(clause: Clause, code: str) -> bool:
 
 def _sides(clause: Clause, carried: bool, code: str) -> Iterator[Stance]:
     for matter, sides in _patterns(code).items():
-        found = [[match for match in side.finditer(clause.text)] for side in sides]
+        found = [list(side.finditer(clause.text)) for side in sides]
         if bool(found[0]) == bool(found[1]):
             continue
         matches = found[0] or found[1]
