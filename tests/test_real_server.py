@@ -1,7 +1,7 @@
 """The chat engine against a real OpenAI-compatible server: ``transformers serve`` with a model of a few thousand weights.
 
-The model knows nothing, so its answers are noise; what is tested is that a server of somebody else's understands the requests, and
-that noise ends in a digest by the extractive engine, with a note.
+The model knows nothing, so its answers are noise; what is tested is that a server of somebody else's understands the requests,
+and that noise ends in a digest by the extractive engine, with a note.
 """
 
 from __future__ import annotations

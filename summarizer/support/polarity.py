@@ -18,7 +18,7 @@ _SCOPE, _TELLING = 4, 2.0
 class Clause:
     """A clause of a text: its words, the stems of those that are negated, whether it is negated, by a negation or by its verb.
 
-    Also whether a word hints at a negation, and whether it is a condition, a wish, or what a negated clause says: nothing that is so.
+    Also whether a word hints at a negation, and whether it is a condition, a wish, or said by a negated clause: nothing that is so.
     """
 
     text: str
