@@ -199,6 +199,7 @@ _FRENCH = ClaimWords(
     ),
     no_negations=(
         r"non seulement",
+        r"jamais vu\w*",
         r"(?:di\w+|vot\w+) non(?= [àa]u?x?)",
         r"pas seulement",
         r"pas moins",
@@ -276,7 +277,7 @@ _FRENCH = ClaimWords(
     agent_marks=frozenset(("par",)),
     possessive_marks=frozenset("de du des d".split()),
     inverted_starts=(r"(?:que|qu['’]) ?(?:l[ea] |les |l['’])?$", r"contre (?:l[ea] |les |l['’])?$"),
-    generic_names=frozenset("état église internet pdg dg tv pme web bourse".split()),
+    generic_names=frozenset("contrairement état église internet pdg dg tv pme web bourse".split()),
     name_modifiers=r" (?:(?:d[eu]s? |de la |de l['’]|d['’]|aux? |pour )[\w-]{4,}|[\w-]+(?:ien|ienne|al|ale|ique|aire|ais|aise|ain|aine|éen|éenne|pin|if|ive|el|elle))(?!\w)",
     predicates=MappingProxyType(
         {
@@ -431,6 +432,7 @@ _ENGLISH = ClaimWords(
     ),
     no_negations=(
         r"not only",
+        r"not since",
         r"(?:sa(?:y|ys|id)|voted) no (?=to)",
         r"no less than",
         r"no more than",
@@ -507,7 +509,7 @@ _ENGLISH = ClaimWords(
     agent_marks=frozenset(("by",)),
     possessive_marks=frozenset(("of", "from")),
     inverted_starts=(r"(?:whom|that|which|against) (?:the |an? )?$",),
-    generic_names=frozenset("mp mps ceo cfo pm tv web internet parliament congress".split()),
+    generic_names=frozenset("unlike mp mps ceo cfo pm tv web internet parliament congress".split()),
     name_modifiers=r" (?:of|for|on) (?:the )?[\w-]{4,}(?!\w)",
     predicates=MappingProxyType(
         {

@@ -124,10 +124,7 @@ _FRENCH: Sides = MappingProxyType(
             r"(?:est|sont|restées?) en sécurité|protég\w+",
         ),
         "free": (r"gratuite?s?|sans frais|offert\w*", r"payant\w*|factur\w+"),
-        "forbear": (
-            r"s['’]abst\w+|évit\w+|renon\w+|exclu\w*|écart\w+",
-            r"envisag\w+|compte|comptent|entend(?:ent)?|prévoi\w+|menac\w+|souhait\w+|veu(?:t|lent)",
-        ),
+        "forbear": (r"s['’]abst\w+|évit\w+|renon\w+|exclu\w*|écart(?:e|er|é|ent)", r"envisag\w+|menac\w+"),
     }
 )
 
@@ -231,7 +228,7 @@ _ENGLISH: Sides = MappingProxyType(
         "free": (r"free of charge|for free|for nothing|without (?:a )?fee|gratis", r"charg(?:e|ed|es) for|paid for by users"),
         "forbear": (
             r"abstain\w*|avoid\w*|forgo\w*|rul(?:e|ed|es|ing) out|exclud\w+|decid\w+ against|unlikely",
-            r"intend\w*|plan(?:s|ned)? to|wants? to|threaten\w*|consider\w*|aims? to|seek\w*",
+            r"threaten\w*|consider(?:s|ed|ing)",
         ),
     }
 )

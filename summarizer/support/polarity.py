@@ -11,14 +11,16 @@ from summarizer.languages.claims import CLAIM_WORDS
 from summarizer.support.tokens import Token, tokens
 
 # Content words that a negation reaches, and the least weight of one that is compared by itself.
-_SCOPE, _TELLING = 4, 2.0
+_SCOPE, _TELLING = 2, 2.0
+# A word with a capital inside a clause: part of a name ("Doctors Without Delay").
+_CAPITAL = re.compile(r"(?<=\S )[A-ZÀ-Þ][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause of a text: its words, the stems of those that are negated, whether it is negated, by a negation or by its verb.
 
-    Also whether a word hints at a negation, and whether it is a condition, a wish, or said by a negated clause: nothing that is so.
+    Also whether a word hints at a negation, and whether it is a condition, a wish, or denied: nothing that is so.
     """
 
     text: str
@@ -57,7 +59,7 @@ def _joined(runs: Sequence[list[Token]]) -> Iterator[list[Token]]:
 def _clause(run: Sequence[Token], text: str, code: str, *, before: Clause | None) -> Clause:
     piece = text[run[0].span.start : run[-1].span.end]
     signs = signs_of(code)
-    bare = signs.none.sub(" ", piece)
+    bare = signs.bared(piece)
     explicit = signs.negations.search(bare) is not None
     negations = explicit + len({match.group().lower() for match in signs.denials.finditer(bare)})
     return Clause(
@@ -83,7 +85,7 @@ def _is_open(first: str, before: Clause | None, signs: Signs) -> bool:
 def _scope(run: Sequence[Token], bare: str, piece: str, code: str) -> frozenset[str]:
     """Return the stems of the words that a single negation negates: the next few after it, or after what announces it ("ne")."""
     signs = signs_of(code)
-    match = signs.negations.search(piece) if bare == piece else None
+    match = signs.negations.search(bare)
     if match is None:
         return frozenset()
     announced = signs.announcers.search(piece, 0, match.start() + 1)
@@ -114,9 +116,14 @@ class Signs:
     denials: re.Pattern[str]
     hints: re.Pattern[str]
 
+    def bared(self, text: str) -> str:
+        """Return the clause *text* with blanks for what only looks like a negation, names included."""
+        bare = self.none.sub(lambda found: " " * len(found.group()), text)
+        return _CAPITAL.sub(lambda found: " " * len(found.group()), bare)
+
     def count(self, text: str, match: re.Match[str]) -> int:
         """Return how many negations reach *match* in the clause *text*: explicit ones are one, then what denies before it."""
-        bare = self.none.sub(lambda found: " " * len(found.group()), text)
+        bare = self.bared(text)
         inside = range(*match.span())
         explicit = any(found.start() not in inside for found in self.negations.finditer(bare))
         denials = {found.group().lower() for found in self.denials.finditer(bare) if found.start() < match.start()}
