@@ -85,7 +85,7 @@ $(VENV)/installed-dev: $(VENV)/bin/python setup.cfg pyproject.toml
 
 $(VENV)/installed-neural: $(VENV)/installed-dev
 	$(BIN)/pip install --quiet 'torch==2.13.0'
-	$(BIN)/pip install --quiet --editable '.[neural]'
+	$(BIN)/pip install --quiet --editable '.[neural,serving]'
 	touch $@
 
 $(VENV)/installed-train: $(VENV)/bin/python setup.cfg pyproject.toml

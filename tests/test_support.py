@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from benchmarks.quality import support as measured
 from summarizer import Digester, Options, reading
 from summarizer.languages.claims import countries
+from summarizer.languages.stances import STANCES
 from summarizer.support import Grounds, grounds_of, judge, spans_of
 from summarizer.support.dates import moments
 from summarizer.support.figures import figures, numeral_values
+from summarizer.support.stance import stances
 from summarizer.types import Source
 from tests.conftest import cases
 
@@ -79,9 +81,9 @@ def test_numbers_in_words() -> None:
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_the_measured_set_is_whole(lang: str) -> None:
     rows = [json.loads(line) for line in (measured.FOLDER / f"support_{lang}.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert sum(len(row["true"]) for row in rows) == 100
-    assert len({row["article"] for row in rows}) == 20
-    assert {row["split"] for row in rows} == {"dev", "held_out"}
+    assert sum(len(row["true"]) for row in rows) == 150
+    assert len({row["article"] for row in rows}) == 30
+    assert {row["split"] for row in rows} == {"dev", "fresh"}
     for row in rows:
         assert {plant["kind"] for plant in row["planted"]} == KINDS
         assert all(plant["text"] not in row["true"] for plant in row["planted"])
@@ -90,3 +92,22 @@ def test_the_measured_set_is_whole(lang: str) -> None:
 def test_countries_have_names_in_both_languages() -> None:
     assert len({country.names[0] for country in countries()}) == len(countries()) > 80
     assert all(len(country.names) > 1 and len(country.adjectives) > 1 for country in countries())
+
+
+def test_both_languages_take_sides_on_the_same_matters() -> None:
+    assert STANCES["fr"].keys() == STANCES["en"].keys()
+    assert len(STANCES["fr"]) == 40
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "matter", "holds"),
+    [
+        ("The minister ruled out making it compulsory.", "en", "oblige", False),
+        ("The firm denies that it broke the law and will keep the plant.", "en", "keep", True),
+        ("The council has not yet approved the plan.", "en", "accept", False),
+        ("Le conseil refuse de fermer la piscine.", "fr", "open", True),
+        ("La mairie n'a pas maintenu la subvention.", "fr", "keep", False),
+    ],
+)
+def test_a_negation_changes_sides(text: str, lang: str, matter: str, holds: bool) -> None:
+    assert (matter, holds) in {(stance.matter, stance.holds) for stance in stances(text, lang)}

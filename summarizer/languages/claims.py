@@ -29,6 +29,10 @@ class ClaimWords:
     """Words inside a number ("vingt et un", "two hundred and ten")."""
     roundings: Words
     """Words before a number that make it an approximate one."""
+    floors: Words
+    """Those of them that say that it is at least so much."""
+    differences: Patterns
+    """Words that make a number the difference of two."""
     percents: str
     """What follows a percentage."""
     currencies: Mapping[str, str]
@@ -43,14 +47,18 @@ class ClaimWords:
     """Explicit negations."""
     announcers: Patterns
     """Words that stand before the verb of a negation that stands behind it."""
+    subordinators: Words
+    """Words that start what a verb before them says or denies."""
+    conditions: Words
+    """Words that start what is not said to be so."""
+    wishes: Patterns
+    """Verbs of wishing and fearing: what follows them is not said to be so."""
     no_negations: Patterns
     """What looks like one and is none."""
     denials: Patterns
     """Verbs, nouns and adjectives that negate what stands with them."""
     hints_of_negation: Patterns
     """Words by which the same can be said without a negation ("only after" for "not before")."""
-    contraries: Mapping[str, str]
-    """Pattern of a word -> pattern of its contrary."""
     clause_starts: Words
     """Words that start a clause."""
     agent_marks: Words
@@ -59,6 +67,8 @@ class ClaimWords:
     """Words between a noun for an act and who acts."""
     inverted_starts: Patterns
     """What stands before a subject that follows its verb or its object."""
+    generic_names: Words
+    """What is written with capitals and names nobody in particular, in small letters."""
     name_modifiers: str
     """Pattern of a word in small letters that goes on with a name of a general noun ("Club alpin", "Agence de la mer")."""
     predicates: Mapping[str, str]
@@ -119,10 +129,26 @@ _FRENCH = ClaimWords(
             r"(?:les )?deux tiers": 2 / 3,
             r"un quart": 0.25,
             r"(?:les )?trois quarts": 0.75,
+            r"un cinquième|une? (?:\w+ ){0,3}sur cinq": 0.2,
+            r"un dixième|une? (?:\w+ ){0,3}sur dix": 0.1,
+            r"une? (?:\w+ ){0,3}sur deux": 0.5,
+            r"une? (?:\w+ ){0,3}sur trois": 1 / 3,
+            r"une? (?:\w+ ){0,3}sur quatre": 0.25,
         }
     ),
     joiners=frozenset(("et",)),
     roundings=frozenset("environ quelque quelques près plus moins presque autour approximativement plus à-peu-près".split()),
+    floors=frozenset("plus moins".split()),
+    differences=(
+        r"de (?:plus|moins)",
+        r"(?:plus|moins) (?:que|qu['’])",
+        r"écart",
+        r"avance",
+        r"différence",
+        r"de retard",
+        r"auparavant",
+        r"autrefois",
+    ),
     percents=r"%|pour cent",
     currencies=MappingProxyType({r"€|euros?": "EUR", r"\$|dollars?": "USD", r"£|livres(?: sterling)?": "GBP"}),
     months=MappingProxyType(
@@ -154,12 +180,34 @@ _FRENCH = ClaimWords(
         r"sans",
         r"guère",
         r"n(?:e |['’])\w+(?: \w+){0,2} (?:plus|rien|personne)",
+        r"ne plus (?=\w+(?:er|ir|re)\b)",
         r"(?:personne|rien) n(?:e|['’])",
         r"rien",
         r"plus (?=aucun|jamais|rien|le droit|possible|question)",
     ),
     announcers=(r"ne", r"n['’]"),
-    no_negations=(r"non seulement", r"pas seulement", r"pas moins", r"sans doute", r"non loin", r"pas à pas", r"premier pas"),
+    subordinators=frozenset(("que", "qu")),
+    conditions=frozenset(("si",)),
+    wishes=(
+        r"propos\w+",
+        r"souhait\w+",
+        r"demand\w+",
+        r"voudr\w+|veu[tlx]\w*|voul\w+",
+        r"esp[éè]r\w+",
+        r"crain\w+|craign\w+|redout\w+",
+        r"réclam\w+|exig\w+",
+    ),
+    no_negations=(
+        r"non seulement",
+        r"jamais vu\w*",
+        r"(?:di\w+|vot\w+) non(?= [àa]u?x?)",
+        r"pas seulement",
+        r"pas moins",
+        r"sans doute",
+        r"non loin",
+        r"pas à pas",
+        r"premier pas",
+    ),
     denials=(
         r"refus\w*",
         r"nie(?:nt)?|ni[ée]e?s?|nier",
@@ -182,6 +230,7 @@ _FRENCH = ClaimWords(
         r"annul\w+",
         r"renon\w+",
         r"injustifi\w+",
+        r"écart(?:e|é|ée|ent|er)",
     ),
     hints_of_negation=(
         r"manqu\w+",
@@ -222,26 +271,13 @@ _FRENCH = ClaimWords(
         r"vide\w*",
         r"gard\w+|maint\w+|reste\w*|demeur\w+",
     ),
-    contraries=MappingProxyType(
-        {
-            r"hausse\w*|augment\w+|grimp\w+|relev\w+|progress\w+|accro\w+|bond\w*|relèvement|alourdi\w*": r"baiss\w+|diminu\w+|recul\w*|rédui\w+|réduction\w*|chut\w+|repli|allég\w+",
-            r"approuv\w+|accept\w+|adopt\w+|souten\w+|soutien\w*|valid\w+|favorable\w*": r"rejet\w+|oppos[ae]\w*|opposée?s?|désavou\w+|repouss\w+",
-            r"ouvr\w+|ouvert\w*|rouvr\w+|rouvert\w*": r"ferm\w+",
-            r"gagn\w+|remport\w+|victoi\w+|victorieu\w+": r"perdu\w*|perd|perdent|défait\w*",
-            r"coupables?|condamn\w+": r"innocen\w+|relax\w+|acquitt\w+",
-            r"confirm\w+": r"infirm\w+",
-            r"meilleure?s?|amélior\w+": r"pires?|détérior\w+|dégrad\w+",
-            r"plus (?:de|d['’]|grand|haut|fort)\w*": r"moins (?:de|d['’]|grand|haut|fort)\w*",
-            r"autoris\w+|permet\w*|permis\w*": r"défend\w* d\w*",
-            r"réuss\w+|succès": r"rat[ée]\w*",
-        }
-    ),
     clause_starts=frozenset(
         "qui que qu dont où car mais tandis alors lorsque quand si comme puisque pendant et ou afin après avant selon malgré sans".split()
     ),
     agent_marks=frozenset(("par",)),
     possessive_marks=frozenset("de du des d".split()),
     inverted_starts=(r"(?:que|qu['’]) ?(?:l[ea] |les |l['’])?$", r"contre (?:l[ea] |les |l['’])?$"),
+    generic_names=frozenset("contrairement état église internet pdg dg tv pme web bourse".split()),
     name_modifiers=r" (?:(?:d[eu]s? |de la |de l['’]|d['’]|aux? |pour )[\w-]{4,}|[\w-]+(?:ien|ienne|al|ale|ique|aire|ais|aise|ain|aine|éen|éenne|pin|if|ive|el|elle))(?!\w)",
     predicates=MappingProxyType(
         {
@@ -324,10 +360,17 @@ _ENGLISH = ClaimWords(
             r"two[- ]thirds": 2 / 3,
             r"(?:a|one) quarter of(?! a)": 0.25,
             r"three[- ]quarters": 0.75,
+            r"(?:a|one) fifth|one (?:\w+ ){0,2}in five": 0.2,
+            r"(?:a|one) tenth|one (?:\w+ ){0,2}in ten": 0.1,
+            r"one (?:\w+ ){0,2}in two": 0.5,
+            r"one (?:\w+ ){0,2}in three": 1 / 3,
+            r"one (?:\w+ ){0,2}in four": 0.25,
         }
     ),
     joiners=frozenset(("and",)),
     roundings=frozenset("about around roughly some nearly almost over under more less approximately than up least most".split()),
+    floors=frozenset("over more least".split()),
+    differences=(r"more", r"less|fewer", r"than", r"gap", r"difference", r"lead", r"earlier|later|longer|shorter"),
     percents=r"%|per ?cent",
     currencies=MappingProxyType({r"€|euros?": "EUR", r"\$|dollars?": "USD", r"£|pounds?|sterling": "GBP"}),
     months=MappingProxyType(
@@ -374,9 +417,29 @@ _ENGLISH = ClaimWords(
         r"\w+n['’]t",
         r"no one",
         r"no longer",
+        r"(?:has|have|had) yet to",
     ),
     announcers=(r"did", r"does", r"do"),
-    no_negations=(r"not only", r"no less than", r"no more than", r"not just", r"no doubt", r"why not"),
+    subordinators=frozenset(("that",)),
+    conditions=frozenset(("if", "whether", "unless")),
+    wishes=(
+        r"propos\w+",
+        r"wish\w*|want\w*",
+        r"ask\w*|demand\w*|request\w*",
+        r"hop(?:e|es|ed|ing)",
+        r"fear\w*|worr\w+",
+        r"recommend\w*|urg(?:e|es|ed|ing)",
+    ),
+    no_negations=(
+        r"not only",
+        r"not since",
+        r"(?:sa(?:y|ys|id)|voted) no (?=to)",
+        r"no less than",
+        r"no more than",
+        r"not just",
+        r"no doubt",
+        r"why not",
+    ),
     denials=(
         r"refus\w+",
         r"den(?:y|ies|ied|ial)",
@@ -440,26 +503,13 @@ _ENGLISH = ClaimWords(
         r"empty",
         r"remain\w*",
     ),
-    contraries=MappingProxyType(
-        {
-            r"ris(?:e|es|en|ing)|rose|increas\w+|grew|grow\w*|climb\w+|jump\w*|rais\w+|gain\w*|higher": r"fall\w*|fell|drop\w*|decreas\w+|declin\w+|reduc\w+|shr[aiu]nk\w*|cut\w*|lower\w*",
-            r"approv\w+|accept\w+|adopt\w+|back(?:s|ed|ing)?|support\w*|pass(?:ed|es)|welcom\w+": r"reject\w+|oppos(?:e|es|ed|ing)|voted against",
-            r"open\w*|reopen\w*": r"clos\w+|shut\w*",
-            r"w[io]n(?:s|ning)?|victory|beat\w*": r"los[et]\w*|lost|defeat\w*",
-            r"guilty|convict\w+": r"innocen\w+|acquitt\w+|cleared",
-            r"present|attend\w*": r"boycott\w*",
-            r"better|improv\w+|best": r"worse\w*|worst|deteriorat\w+",
-            r"more than|over": r"less than|fewer than|under",
-            r"allow\w*|permit\w*": r"forbid\w*|prohibit\w*",
-            r"succe(?:ed|ss)\w*": r"flop\w*",
-        }
-    ),
     clause_starts=frozenset(
-        "which who that whom whose while but because although though when where if as since and or so after before despite according following yet without".split()
+        "which who that whom whose while but because although though when where if as since and or so after before despite according following without".split()
     ),
     agent_marks=frozenset(("by",)),
     possessive_marks=frozenset(("of", "from")),
     inverted_starts=(r"(?:whom|that|which|against) (?:the |an? )?$",),
+    generic_names=frozenset("unlike mp mps ceo cfo pm tv web internet parliament congress".split()),
     name_modifiers=r" (?:of|for|on) (?:the )?[\w-]{4,}(?!\w)",
     predicates=MappingProxyType(
         {

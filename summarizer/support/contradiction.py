@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from summarizer.languages.claims import CLAIM_WORDS
 from summarizer.support.claim import HALF, Claim, worth
 from summarizer.support.grounds import Grounds, Passage
-from summarizer.support.polarity import Clause, clauses, contradicts, is_contrary_in, opposes
+from summarizer.support.polarity import Clause, clauses, contradicts
+from summarizer.support.stance import is_reversed
 from summarizer.support.tokens import Token
 
 # Least share of a clause's weight that a clause of the article must hold to be about the same.
@@ -18,24 +19,40 @@ _HELD = 3.0
 _INVERSE = 0.2
 # Clauses that are as much about the same as the best one, as a share of it.
 _NEARLY = 0.85
+# What a word of the line outside a clause counts for it, and the share of the best sentence's words that another must hold.
+_AROUND, _RELATED = 0.25, 0.6
 
 
 def contradictions(claim: Claim, chosen: Sequence[Passage], grounds: Grounds) -> Iterator[str]:
     """Yield the clauses of *claim* that say the contrary of the article; *chosen* are the sentences that support it otherwise."""
-    own = clauses(claim.text, grounds.code)
+    own = () if claim.text.rstrip().endswith("?") else clauses(claim.text, grounds.code)
     said = [clause for passage in grounds.passages for clause in passage.clauses]
     skipped = {key for name in (*claim.names, *grounds.names) for key in name.keys}
-    near = [clause for passage in chosen for clause in passage.clauses]
     for clause in own:
-        excused = not clause.is_negated and any(other.is_negated or other.has_hint for other in own if other is not clause)
+        around = [other for other in own if other is not clause and not clause.is_negated]
+        excused = any(other.is_negated or other.has_hint for other in around)
+        related = _related(clause, claim, chosen)
+        near = [other for passage in related for other in passage.clauses]
         about = _about(clause, said, skipped, grounds.code)
-        opposed = [contradicts(clause, other, grounds.code) and not (excused and other.is_negated) for other in about]
-        affirms = not excused and _affirms(clause, near, said, skipped)
-        if (opposed and all(opposed)) or affirms or _negates(clause, near, skipped):
+        opposed = [contradicts(clause, other) and not (excused and other.is_negated) for other in about]
+        affirms = not any(other.is_negated for other in around) and _affirms(clause, near, said, skipped)
+        if (
+            (opposed and all(opposed))
+            or affirms
+            or _negates(clause, near, said, skipped)
+            or is_reversed(clause, claim.text, [passage.text for passage in related], grounds.code)
+        ):
             yield clause.text
-    best = max(grounds.passages, key=lambda passage: sum(worth(token, passage, claim) for token in claim.content), default=None)
-    if best is not None and opposes(claim.text, best.text, grounds.code):
-        yield claim.text
+
+
+def _related(clause: Clause, claim: Claim, chosen: Sequence[Passage]) -> list[Passage]:
+    """Return those of the *chosen* sentences that hold nearly as much of *clause*, and of the line around it, as the best one."""
+    inside = {token.span for token in clause.words}
+    held = [
+        sum(worth(token, passage, claim) * (1.0 if token.span in inside else _AROUND) for token in claim.content)
+        for passage in chosen
+    ]
+    return [passage for own, passage in zip(held, chosen, strict=True) if own >= _RELATED * max(held)]
 
 
 def _affirms(clause: Clause, near: Sequence[Clause], said: Sequence[Clause], skipped: set[str]) -> bool:
@@ -48,12 +65,14 @@ def _affirms(clause: Clause, near: Sequence[Clause], said: Sequence[Clause], ski
     return bool(denied - affirmed)
 
 
-def _negates(clause: Clause, near: Sequence[Clause], skipped: set[str]) -> bool:
+def _negates(clause: Clause, near: Sequence[Clause], said: Sequence[Clause], skipped: set[str]) -> bool:
     """Tell whether *clause* negates a word that the sentences it rests on affirm, without a negation or a hint at one in any."""
     if not clause.negated or any(other.is_negated or other.has_hint for other in near):
         return False
-    affirmed = {stem for other in near for token in other.words if token.key not in skipped for stem in token.stems}
-    return bool(clause.negated & affirmed)
+    settled = [other for other in near if not other.is_open]
+    affirmed = {stem for other in settled for token in other.words if token.key not in skipped for stem in token.stems}
+    denied = {stem for other in said for stem in other.negated}
+    return bool((clause.negated & affirmed) - denied)
 
 
 def _about(clause: Clause, said: Sequence[Clause], skipped: set[str], code: str) -> list[Clause]:
@@ -72,7 +91,7 @@ def _about(clause: Clause, said: Sequence[Clause], skipped: set[str], code: str)
 
 
 def _held(clause: Clause, other: Clause, skipped: set[str], code: str) -> tuple[float, float]:
-    """Return the share of the words of *clause* that *other* holds, a contrary being as good as the word, and their weight.
+    """Return the share of the words of *clause* that *other* holds, and their weight.
 
     Numbers and dates say nothing about what is denied.
     """
@@ -81,7 +100,7 @@ def _held(clause: Clause, other: Clause, skipped: set[str], code: str) -> tuple[
     keys, stems = {token.key for token in other.words}, {stem for token in other.words for stem in token.stems}
     held = 0.0
     for token in content:
-        if token.key in keys or is_contrary_in(token.text, other, code):
+        if token.key in keys:
             held += token.weight
         elif token.stems & stems:
             held += token.weight * HALF

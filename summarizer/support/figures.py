@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from summarizer.languages.claims import CLAIM_WORDS, ClaimWords
 from summarizer.types import Span
 
 # How far apart two values may be, as a share, when one is said to be approximate ("near 400" for 396, "over 60" for 63).
 ROUNDING = 0.06
+# How far above it the true value may be when it is said to be more ("more than a fifth" for 22 %).
+FLOOR = 0.15
 # How far apart they may be otherwise: what is lost in writing thirds as 0.33.
 _SAME = 0.011
 _NUMERAL = re.compile(r"(?<![\w.,])\d{1,3}(?:(?:[ \u00a0\u202f,.’']\d{3})+(?!\d)|\d*)(?:[.,]\d+)?(?![\d])")
@@ -26,6 +29,7 @@ class Figure:
     is_percent: bool
     currency: str | None
     is_rounded: bool
+    is_floor: bool
     span: Span
 
     def agrees(self, other: Figure) -> bool:
@@ -36,7 +40,20 @@ class Figure:
         if shares and self.is_percent != other.is_percent and not _is_share(self, other):
             return False
         limit = ROUNDING if self.is_rounded else _SAME if shares else 1e-9
-        return any(_close(one, two, limit) for one in _scaled(self, other) for two in other.values)
+        return any(
+            _close(one, two, limit) or (self.is_floor and one <= two <= one * (1 + FLOOR))
+            for one in _scaled(self, other)
+            for two in other.values
+        )
+
+    def is_difference(self, others: Sequence[Figure]) -> bool:
+        """Tell whether this is the difference of two of *others* of one kind."""
+        return any(
+            one.is_percent == other.is_percent
+            and one.currency == other.currency
+            and any(_close(value, abs(a - b), _SAME) for value in self.values for a in one.values for b in other.values)
+            for one, other in combinations(others, 2)
+        )
 
 
 def _is_share(one: Figure, other: Figure) -> bool:
@@ -198,5 +215,6 @@ def _figure(values: frozenset[float], span: Span, text: str, words: ClaimWords) 
         ),
         None,
     )
-    rounded = any(word in words.roundings for word in _WORD.findall(before.lower())[-3:])
-    return Figure(values, percent, currency, rounded, span)
+    nearby = _WORD.findall(before.lower())[-3:]
+    rounded = any(word in words.roundings for word in nearby)
+    return Figure(values, percent, currency, rounded, any(word in words.floors for word in nearby), span)

@@ -7,13 +7,14 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from summarizer.languages.claims import CLAIM_WORDS
 from summarizer.support.claim import Claim, claim_of, worth
 from summarizer.support.contradiction import contradictions
 from summarizer.support.dates import Moment
 from summarizer.support.figures import Figure
 from summarizer.support.grounds import Grounds, Passage
 from summarizer.support.names import Name
-from summarizer.support.placement import FIGURE_MARGIN, MARGIN, is_misplaced
+from summarizer.support.placement import FIGURE_MARGIN, MARGIN, is_apart, is_misplaced
 from summarizer.support.roles import swapped
 from summarizer.support.tokens import tokens
 from summarizer.types import Span
@@ -25,6 +26,8 @@ _MOST, _GAIN = 4, 0.08
 _HINTED = 1.15
 # Least share of a line's weight that its sentences hold.
 _LEAST = 0.2
+# The weight that is enough however long the line is: two telling words.
+_ENOUGH = 6.0
 # Up to this a number in words may be a count of what the article enumerates; letters from a number to what it counts.
 _COUNTED, _NEXT = 4, 14
 # Entities that are looked for in the place of others of their kind.
@@ -63,7 +66,8 @@ def judge(line: str, grounds: Grounds, *, hints: Collection[Span] = ()) -> Verdi
     chosen, coverage = _align(claim, grounds, hints)
     objections = [objection for check in CHECKS for objection in check(claim, grounds)]
     objections += [Objection("contradiction", text) for text in contradictions(claim, chosen, grounds)]
-    if coverage < _LEAST or not chosen:
+    weight = sum(token.weight for token in claim.content)
+    if (coverage < _LEAST and coverage * weight < _ENOUGH) or not chosen:
         objections.insert(0, Objection("unsupported", line))
     return Verdict(tuple(passage.span for passage in chosen), round(coverage, 4), tuple(dict.fromkeys(objections)))
 
@@ -92,15 +96,15 @@ def _names(claim: Claim, grounds: Grounds) -> Iterator[Objection]:
     for name in claim.names:
         if not grounds.known.knows(name, claim.text):
             yield Objection("name", name.text)
-        elif grounds.known.label(name) in _EXCHANGED and is_misplaced(
-            name.span,
-            claim,
-            grounds,
-            has=partial(_has_name, name),
-            rivals=partial(_has_rival, claim, grounds),
-            margin=MARGIN,
-        ):
+        elif grounds.known.label(name) in _EXCHANGED and _is_elsewhere(name, claim, grounds):
             yield Objection("name-place", name.text)
+
+
+def _is_elsewhere(name: Name, claim: Claim, grounds: Grounds) -> bool:
+    has, rivals = partial(_has_name, name), partial(_has_rival, claim, grounds)
+    return is_misplaced(name.span, claim, grounds, has=has, rivals=rivals, margin=MARGIN) or is_apart(
+        name.span, claim, grounds, has=has, rivals=rivals
+    )
 
 
 def _has_name(name: Name, passage: Passage) -> bool:
@@ -116,7 +120,7 @@ def _has_rival(claim: Claim, grounds: Grounds, passage: Passage) -> bool:
 def _figures(claim: Claim, grounds: Grounds) -> Iterator[Objection]:
     for figure in claim.figures:
         if not any(_has_figure(figure, passage) for passage in grounds.passages):
-            if not _is_count(figure, claim, grounds):
+            if not (_is_count(figure, claim, grounds) or _is_difference(figure, claim, grounds)):
                 yield Objection("number", figure.span.of(claim.text))
         elif is_misplaced(
             figure.span,
@@ -148,6 +152,14 @@ def _is_count(figure: Figure, claim: Claim, grounds: Grounds) -> bool:
         for other in passage.figures
         for token in tokens(passage.text, grounds.code)
     )
+
+
+def _is_difference(figure: Figure, claim: Claim, grounds: Grounds) -> bool:
+    """Tell whether the line gives *figure* as a difference, and it is that of two numbers of a sentence and the next."""
+    if not any(re.search(rf"(?<!\w)(?:{word})(?!\w)", claim.text, re.I) for word in CLAIM_WORDS[grounds.code].differences):
+        return False
+    pairs = zip(grounds.passages, (*grounds.passages[1:], None), strict=True)
+    return any(figure.is_difference((*one.figures, *(other.figures if other else ()))) for one, other in pairs)
 
 
 def _moments(claim: Claim, grounds: Grounds) -> Iterator[Objection]:

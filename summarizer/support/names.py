@@ -76,7 +76,12 @@ def _is_name(token: Token, words: Sequence[Token], number: int, text: str, code:
         return False
     lower = token.text.lower()
     language = get_language(code)
-    if lower in language.calendar or lower in CLAIM_WORDS[code].months or lower in CLAIM_WORDS[code].weekdays:
+    if (
+        lower in CLAIM_WORDS[code].generic_names
+        or lower in language.calendar
+        or lower in CLAIM_WORDS[code].months
+        or lower in CLAIM_WORDS[code].weekdays
+    ):
         return False
     if (
         len(token.text) == 1

@@ -23,6 +23,8 @@ _OFTEN = 2
 _FAR = 0.6
 # What stands around a claim: its clause, or the line where the clause weighs less than this.
 _CONTEXT = 8.0
+# Most weight that counts as nothing, and least that counts as something.
+_NOTHING, _SOME = 1.0, 2.5
 
 
 def is_misplaced(
@@ -58,6 +60,27 @@ def is_misplaced(
         if rivals(passage) or (is_far and (sum(own) - sum(nearest)) / known > _FAR):
             return True
     return False
+
+
+def is_apart(
+    span: Span, claim: Claim, grounds: Grounds, *, has: Callable[[Passage], bool], rivals: Callable[[Passage], bool]
+) -> bool:
+    """Tell whether nothing around a claim is said where the article makes it, or goes on, while a rival's sentence says some.
+
+    Arguments are those of :func:`is_misplaced`.
+    """
+    context = _context(span, claim)
+    bare = [token for token in context if not any(token.span.overlaps(name.span) for name in claim.names)]
+    near = {passage.index for passage in grounds.passages if has(passage)}
+    if len(near) > _OFTEN:
+        return False
+    for passage in grounds.passages:
+        if passage.index - 1 in near and (passage.leans or not rivals(passage)):
+            near.add(passage.index)
+    if any(sum(worth(token, grounds.passages[index], claim) for token in context) > _NOTHING for index in near):
+        return False
+    others = (passage for passage in grounds.passages if passage.index not in near and rivals(passage))
+    return any(sum(worth(token, passage, claim) for token in bare) >= _SOME for passage in others)
 
 
 def _context(span: Span, claim: Claim) -> list[Token]:

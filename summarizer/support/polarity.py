@@ -1,4 +1,4 @@
-"""Whether a line says the contrary of a passage: negations, words that deny, contraries."""
+"""Whether a line says the contrary of a passage: negations, words that deny."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ from summarizer.support.tokens import Token, tokens
 
 # Content words that a negation reaches, and the least weight of one that is compared by itself.
 _SCOPE, _TELLING = 2, 2.0
+# A word with a capital inside a clause: part of a name ("Doctors Without Delay").
+_CAPITAL = re.compile(r"(?<=\S )[A-ZÀ-Þ][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of a text: its words, the stems of those that are negated, whether it is negated, by a negation or else by its
-    verb, whether a word hints at one."""
+    """A clause of a text: its words, the stems of those that are negated, whether it is negated, by a negation or by its verb.
+
+    Also whether a word hints at a negation, and whether it is a condition, a wish, or denied: nothing that is so.
+    """
 
     text: str
     whole: str
@@ -26,6 +30,7 @@ class Clause:
     is_negated: bool
     is_explicit: bool
     has_hint: bool
+    is_open: bool
 
 
 def clauses(text: str, code: str) -> tuple[Clause, ...]:
@@ -35,7 +40,10 @@ def clauses(text: str, code: str) -> tuple[Clause, ...]:
         if not found or found[-1][0].clause != token.clause:
             found.append([])
         found[-1].append(token)
-    return tuple(_clause(run, text, code) for run in _joined(found))
+    read: list[Clause] = []
+    for run in _joined(found):
+        read.append(_clause(run, text, code, before=read[-1] if read else None))
+    return tuple(read)
 
 
 def _joined(runs: Sequence[list[Token]]) -> Iterator[list[Token]]:
@@ -48,10 +56,10 @@ def _joined(runs: Sequence[list[Token]]) -> Iterator[list[Token]]:
             held = []
 
 
-def _clause(run: Sequence[Token], text: str, code: str) -> Clause:
+def _clause(run: Sequence[Token], text: str, code: str, *, before: Clause | None) -> Clause:
     piece = text[run[0].span.start : run[-1].span.end]
-    signs = _signs(code)
-    bare = signs.none.sub(" ", piece)
+    signs = signs_of(code)
+    bare = signs.bared(piece)
     explicit = signs.negations.search(bare) is not None
     negations = explicit + len({match.group().lower() for match in signs.denials.finditer(bare)})
     return Clause(
@@ -62,13 +70,22 @@ def _clause(run: Sequence[Token], text: str, code: str) -> Clause:
         is_negated=negations % 2 == 1,
         is_explicit=explicit,
         has_hint=signs.hints.search(bare) is not None,
+        is_open=_is_open(run[0].text.lower(), before, signs),
     )
+
+
+def _is_open(first: str, before: Clause | None, signs: Signs) -> bool:
+    """Tell whether a clause that starts with the word *first*, after the clause *before*, does not say that something is so."""
+    if before is None or first in signs.conditions:
+        return first in signs.conditions
+    wished = signs.wishes.search(before.text) is not None
+    return before.is_open or (first in signs.subordinators and (before.is_negated or wished))
 
 
 def _scope(run: Sequence[Token], bare: str, piece: str, code: str) -> frozenset[str]:
     """Return the stems of the words that a single negation negates: the next few after it, or after what announces it ("ne")."""
-    signs = _signs(code)
-    match = signs.negations.search(piece) if bare == piece else None
+    signs = signs_of(code)
+    match = signs.negations.search(bare)
     if match is None:
         return frozenset()
     announced = signs.announcers.search(piece, 0, match.start() + 1)
@@ -77,76 +94,57 @@ def _scope(run: Sequence[Token], bare: str, piece: str, code: str) -> frozenset[
     return frozenset(stem for token in content[:_SCOPE] for stem in token.stems if token.weight >= _TELLING)
 
 
-def contradicts(line: Clause, passage: Clause, code: str) -> bool:
-    """Tell whether the two clauses, which are about the same, say the contrary of each other.
+def contradicts(line: Clause, passage: Clause) -> bool:
+    """Tell whether one of two clauses, which are about the same, is negated and the other is not.
 
-    One is negated and the other is not, unless that has a word by which the same is said without a negation; or they
-    agree in that and hold contrary words.
+    The other must have no word by which the same is said without a negation.
     """
-    contrary = sum(_are_contrary(line, passage, one, other) for one, other in _signs(code).contraries)
-    if line.is_negated == passage.is_negated:
-        return contrary % 2 == 1
-    return contrary % 2 == 0 and not (passage if line.is_negated else line).has_hint
-
-
-def is_denied(text: str, code: str) -> bool:
-    """Tell whether *text* holds a negation or a word that negates."""
-    signs = _signs(code)
-    return signs.negations.search(text) is not None or signs.denials.search(text) is not None
-
-
-def is_contrary_in(word: str, clause: Clause, code: str) -> bool:
-    """Tell whether *clause* has a contrary of *word*, and the text around it has not the word's kind."""
-    for pair in _signs(code).contraries:
-        for own, contrary in (pair, pair[::-1]):
-            if own.fullmatch(word) and contrary.search(clause.text) and not own.search(clause.whole):
-                return True
-    return False
-
-
-def opposes(line: str, passage: str, code: str) -> bool:
-    """Tell whether two whole texts without a negation hold contrary words."""
-    signs = _signs(code)
-    if is_denied(line, code) or is_denied(passage, code):
-        return False
-    return any(
-        one.search(left) and not other.search(left) and other.search(right) and not one.search(right)
-        for one, other in signs.contraries
-        for left, right in ((line, passage), (passage, line))
-    )
-
-
-def _are_contrary(line: Clause, passage: Clause, one: re.Pattern[str], other: re.Pattern[str]) -> bool:
-    def only(clause: Clause, wanted: re.Pattern[str], unwanted: re.Pattern[str]) -> bool:
-        return wanted.search(clause.text) is not None and unwanted.search(clause.whole) is None
-
-    return (only(line, one, other) and only(passage, other, one)) or (only(line, other, one) and only(passage, one, other))
+    other = passage if line.is_negated else line
+    return line.is_negated != passage.is_negated and not (other.has_hint or passage.is_open)
 
 
 @dataclass(frozen=True, slots=True)
-class _Signs:
+class Signs:
     """The patterns of one language."""
 
+    subordinators: frozenset[str]
+    conditions: frozenset[str]
+    wishes: re.Pattern[str]
     announcers: re.Pattern[str]
     negations: re.Pattern[str]
     none: re.Pattern[str]
     denials: re.Pattern[str]
     hints: re.Pattern[str]
-    contraries: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+    def bared(self, text: str) -> str:
+        """Return the clause *text* with blanks for what only looks like a negation, names included."""
+        bare = self.none.sub(lambda found: " " * len(found.group()), text)
+        return _CAPITAL.sub(lambda found: " " * len(found.group()), bare)
+
+    def count(self, text: str, match: re.Match[str]) -> int:
+        """Return how many negations reach *match* in the clause *text*: explicit ones are one, then what denies before it."""
+        bare = self.bared(text)
+        inside = range(*match.span())
+        explicit = any(found.start() not in inside for found in self.negations.finditer(bare))
+        denials = {found.group().lower() for found in self.denials.finditer(bare) if found.start() < match.start()}
+        return explicit + len(denials)
 
 
 @cache
-def _signs(code: str) -> _Signs:
+def signs_of(code: str) -> Signs:
+    """Return the patterns of the language *code*."""
     words = CLAIM_WORDS[code]
 
     def any_of(patterns: Sequence[str]) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?:(?!\w)|(?<=['’]))", re.IGNORECASE)
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?:(?!\w)|(?<=['’]))", re.IGNORECASE)
 
-    return _Signs(
+    return Signs(
+        subordinators=words.subordinators,
+        conditions=words.conditions,
+        wishes=any_of(words.wishes),
         announcers=any_of(words.announcers),
         negations=any_of(words.negations),
         none=any_of(words.no_negations),
         denials=any_of(words.denials),
         hints=any_of(words.hints_of_negation),
-        contraries=tuple((any_of([one]), any_of([other])) for one, other in words.contraries.items()),
     )
