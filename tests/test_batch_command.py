@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.batch.articles import write_articles
+from summarizer.batch.files import locked
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="process groups and their signals are a Unix matter")
@@ -143,11 +144,8 @@ def is_alive(group: int) -> bool:
 
 
 def test_two_runs_do_not_write_to_one_folder(folder: Path, tmp_path: Path) -> None:
-    process = started(folder, tmp_path, "--workers", "1")
-    wait_for(tmp_path, 1)
-    second = batch(folder, tmp_path)
-    os.killpg(process.pid, signal.SIGKILL)
-    process.communicate(timeout=20)
+    with locked(tmp_path):
+        second = batch(folder, tmp_path)
     assert (second.returncode, "another batch is writing there" in second.stderr) == (2, True)
 
 
