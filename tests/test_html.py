@@ -20,11 +20,12 @@ from summarizer.rendering import as_html
 from summarizer.rendering.article_view import lines_of, marks_of
 from summarizer.rendering.marking import Mark, MarkKind, between, cut_at_marks
 from summarizer.rendering.pages import asset
-from summarizer.results import Deletion, Glossary, GlossaryEntry, KeyPoint, Line, Replacement, Summary
+from summarizer.results import Deletion, Glossary, GlossaryEntry, KeyPoint, Line, Replacement, Summary, Translation
 from summarizer.types import Block, BlockKind, Document, Entity, LanguageGuess, Note, Part, Source, Span
-from tests.conftest import SAMPLES
+from tests.conftest import ROOT, SAMPLES
 from tests.pages import Element, check
 
+ENGLISH = ROOT / "samples" / "en" / "agency_news.txt"
 HOSTILE = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -108,7 +109,7 @@ def digests(draw: st.DrawFn) -> Digest:
     several = st.lists(spans(len(text)), max_size=3).map(tuple)
     cuts = several.map(lambda found: tuple(Deletion("rule", span) for span in found))
     edits = several.map(lambda found: tuple(Replacement(span, found[0]) for span in found))
-    lines = st.builds(Line, TEXT, several, cuts, edits)
+    lines = st.builds(Line, TEXT, several, cuts, edits, st.sampled_from(["article", "engine"]))
     entry = st.builds(
         GlossaryEntry,
         TEXT,
@@ -122,13 +123,14 @@ def digests(draw: st.DrawFn) -> Digest:
         st.none(),
         spans(len(text)),
     )
-    return Digest(
+    made = Digest(
         Document(Source("any", "text/plain"), LanguageGuess("fr", 1.0), "", text, tuple(blocks)),
         Summary(tuple(draw(st.lists(lines, max_size=2)))),
         tuple(KeyPoint("event", "Le scoop", line) for line in draw(st.lists(lines, max_size=2))),
         Glossary(tuple(draw(st.lists(entry, max_size=2)))),
         tuple(draw(st.lists(st.builds(Entity, TEXT, st.sampled_from(["PER", "ORG"]), several), max_size=2))),
     )
+    return replace(made, translation=translated(made, "en") if draw(st.booleans()) else None)
 
 
 @settings(max_examples=40)
@@ -181,6 +183,10 @@ PLACES: dict[str, Callable[[Digest, str], Digest]] = {
     "term": lambda made, text: replace(made, glossary=Glossary((replace(made.glossary.entries[0], term=text, expansion=text),))),
     "definition": lambda made, text: replace(made, glossary=Glossary((replace(made.glossary.entries[0], definition=text),))),
     "note": lambda made, text: replace(made, notes=(Note("case", text),)),
+    "author": lambda made, text: replace(made, document=replace(made.document, source=Source("x", "text/html", author=text))),
+    "translation": lambda made, text: replace(
+        made, translation=Translation("en", text, Summary((Line(text, ()),)), (), Glossary(()), (Note("case", text),))
+    ),
     "text": lambda made, text: replace(
         made,
         document=replace(made.document, text=text, blocks=(Block("paragraph", text),)),
@@ -202,12 +208,95 @@ def test_hostile_text_is_shown_and_does_nothing(place: str, text: str) -> None:
     assert not any(each.attributes["href"].startswith("javascript") for each in root.all("a"))
 
 
-def test_what_the_source_tells_is_shown_and_linked() -> None:
-    made = sample(SAMPLES[0])
-    source = Source("gazette", "text/html", "https://gazette.example/a?b=1&c=2")
+@pytest.mark.parametrize(
+    ("source", "byline"),
+    [
+        (Source("gazette", "text/html"), None),
+        (Source("gazette", "text/html", "https://www.gazette.example/a?b=1&c=2"), "gazette.example"),
+        (Source("gazette", "text/html", None, "2024-03-01T08:00:00Z"), "1 March 2024"),
+        (Source("gazette", "text/html", None, None, "Ines Orlac"), "by Ines Orlac"),
+        (
+            Source("gazette", "text/html", "https://gazette.example/a?b=1&c=2", "2024-03", "Ines Orlac"),
+            "March 2024 · by Ines Orlac · gazette.example",
+        ),
+        (Source("gazette", "text/html", "javascript:alert(1)", "soon", ""), None),
+        (Source("gazette", "text/html", "https://[broken", "2024-13-01"), "2024"),
+    ],
+)
+def test_what_the_source_tells_is_shown_and_linked(source: Source, byline: str | None) -> None:
+    made = sample(ENGLISH)
     root = check(as_html(replace(made, document=replace(made.document, source=source))))
-    (link,) = [each for each in root.all("a") if not each.attributes["href"].startswith("#")]
-    assert (link.text, link.attributes["href"]) == ("gazette", "https://gazette.example/a?b=1&c=2")
+    assert [each.text for each in root.all("p", **{"class": "byline"})] == ([byline] if byline else [])
+    links = [each for each in root.all("a") if not each.attributes["href"].startswith("#")]
+    assert {each.attributes["href"] for each in links} == {source.url for _ in links}
+    assert root.one("footer").text == "Source: gazette"
+    assert [each.attributes["datetime"] for each in root.all("time")] == [source.published] * ("20" in (byline or ""))
+
+
+def translated(made: Digest, lang: str) -> Translation:
+    """Return a translation of *made* that says of each of its texts which language it is in."""
+
+    def said(line: Line) -> Line:
+        return Line(f"[{lang}] {line.text}", line.evidence)
+
+    entries = (
+        replace(entry, lang=lang, term=f"{lang}:{entry.term}", expansion=None, designations=())
+        for entry in reversed(made.glossary.entries)
+    )
+    labels = get_language(lang).role_labels
+    return Translation(
+        lang,
+        f"[{lang}] {made.document.title}",
+        Summary(tuple(said(line) for line in made.summary.sentences)),
+        tuple(KeyPoint(point.role, labels[point.role], said(point.line)) for point in made.key_points),
+        Glossary(tuple(entries)),
+        (Note("line-untranslated", f"[{lang}] note"),),
+    )
+
+
+def test_a_translation_is_a_box_of_its_own_that_leads_to_the_same_evidence() -> None:
+    made = replace(sample(ENGLISH), translation=translated(sample(ENGLISH), "fr"))
+    root = check(as_html(made))
+    box, other = root.one(id="box"), root.one(id="translation")
+    assert (root.one("html").attributes["lang"], other.attributes["lang"]) == ("en", "fr")
+    assert root.one("a", href="#translation").text == "Traduction : français"
+    assert [each.text for each in other.all() if each.tag in ("h2", "h3")] == [
+        f"[fr] {made.document.title}",
+        "Les points-clés",
+        "La synthèse",
+        "Glossaire des termes clés",
+        "Remarques",
+    ]
+    lines = [(each.attributes["href"], each.text) for each in box.all("a", **{"class": "line"})]
+    found = [(each.attributes["href"], each.text) for each in other.all("a", **{"class": "line"})]
+    labels = [f"{point.label}\xa0: " for point in translated(sample(ENGLISH), "fr").key_points]
+    texts = [line.text for _, line in lines_of(made)]
+    assert [href for href, _ in found] == [href for href, _ in lines]
+    assert [text for _, text in found] == [
+        f"{label}[fr] {text}" for label, text in zip([*labels, *[""] * len(made.summary.sentences)], texts, strict=True)
+    ]
+    heads = [each.attributes["href"] for each in box.all("a", **{"class": "head"})]
+    assert [each.attributes["href"] for each in other.all("a", **{"class": "head"})] == heads[::-1]
+    assert {each.attributes["lang"] for each in other.all("span") if "lang" in each.attributes} == {"en"}
+    assert other.all("ul", **{"class": "notes"})[0].text.strip() == "[fr] note"
+    assert root.one(id="text").text == made.document.text
+
+
+@pytest.mark.parametrize(("lang", "tag"), [("fr", "modèle"), ("en", "model")])
+def test_lines_of_an_engine_say_that_a_model_wrote_them(lang: str, tag: str) -> None:
+    text = "Orlac 3 2031."
+    lines = (Line("Une ligne.", (Span(0, 5),), origin="engine"), Line("Orlac 3.", (Span(0, 7),)))
+    document = Document(Source("x", "text/plain"), LanguageGuess(lang, 1.0), "", text, (Block("paragraph", text),))
+    made = Digest(
+        document, Summary(lines), (KeyPoint("event", "-", lines[0]), KeyPoint("cause", "-", lines[1])), Glossary(()), ()
+    )
+    box = check(as_html(made)).one(id="box")
+    assert [tag in each.text for each in box.all("li")] == [True, False]
+    assert [each.text for each in box.one("p", **{"class": "summary"}).all("span")] == [tag]
+    told = get_language(lang).page_words["generated_lines"]
+    assert told in box.text
+    own = replace(made, summary=Summary(lines[1:]), key_points=made.key_points[1:])
+    assert told not in check(as_html(own)).one("body").text
 
 
 def test_an_empty_digest_has_its_article_alone() -> None:

@@ -22,9 +22,10 @@ for (const line of lines) {
 }
 addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !document.querySelector(":target")) return;
-  const chosen = lines.find((line) => line.hash === location.hash);
+  const chosen = lines.filter((line) => line.hash === location.hash);
   location.hash = none;
-  chosen?.focus();
+  // A line and its translation share an anchor: the one that was chosen keeps the focus.
+  if (!chosen.includes(document.activeElement)) chosen[0]?.focus();
 });
 addEventListener("hashchange", show);
 show();
