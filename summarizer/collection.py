@@ -14,6 +14,7 @@ from typing import Any
 
 from summarizer.files import write_lines_atomically
 from summarizer.languages import KNOWN
+from summarizer.lexicon.proper_names import thing_of
 from summarizer.rendering.charts import Chart, chart_of_totals, chart_over_time, periods_of
 from summarizer.rendering.index import ROWS_A_PAGE, GlossaryRow, IndexRow, Overview, index_page, page_name
 
@@ -28,6 +29,7 @@ CREATE TABLE articles (date TEXT, path TEXT, lang TEXT, row TEXT);
 CREATE INDEX newest ON articles (date DESC, path);
 CREATE TABLE counts (kind TEXT, key TEXT, lang TEXT, name TEXT, date TEXT, n INTEGER,
     PRIMARY KEY (kind, key, lang, name, date)) WITHOUT ROWID;
+CREATE TABLE translations (kind TEXT, key TEXT, lang TEXT, name TEXT, PRIMARY KEY (kind, key, lang)) WITHOUT ROWID;
 CREATE TABLE concepts (key TEXT, lang TEXT, term TEXT, expansion TEXT, definition TEXT, origin TEXT, n INTEGER,
     PRIMARY KEY (key, lang, term, expansion, definition, origin)) WITHOUT ROWID;
 """
@@ -38,12 +40,14 @@ SELECT term, lang, expansion, definition, origin, articles FROM (
         PARTITION BY key ORDER BY lang = ? DESC, definition <> '' DESC, n DESC, term, definition) AS place FROM concepts)
 WHERE place = 1 ORDER BY articles DESC, term LIMIT ?
 """
+# A name in the language of the index where the articles or the lexicon have one, else as most articles have it.
 _TOP_NAMES = """
-SELECT key, name FROM (
-    SELECT key, name, SUM(SUM(n)) OVER (PARTITION BY key) AS articles, ROW_NUMBER() OVER (
-        PARTITION BY key ORDER BY lang = ? DESC, SUM(n) DESC, name) AS place
-    FROM counts WHERE kind = ? AND date >= ? GROUP BY key, lang, name)
-WHERE place = 1 ORDER BY articles DESC, name LIMIT ?
+SELECT key, CASE WHEN lang = ?1 THEN name ELSE COALESCE(
+    (SELECT translations.name FROM translations WHERE (kind, key, lang) = (?2, best.key, ?1)), name) END AS shown FROM (
+    SELECT key, name, lang, SUM(SUM(n)) OVER (PARTITION BY key) AS articles, ROW_NUMBER() OVER (
+        PARTITION BY key ORDER BY lang = ?1 DESC, SUM(n) DESC, name) AS place
+    FROM counts WHERE kind = ?2 AND date >= ?3 GROUP BY key, lang, name) AS best
+WHERE place = 1 ORDER BY articles DESC, shown LIMIT ?4
 """
 
 
@@ -132,16 +136,27 @@ def _day(published: str | None) -> str:
 def _put(shelf: sqlite3.Connection, row: IndexRow, value: dict[str, Any]) -> None:
     shelf.execute("INSERT INTO articles VALUES (?, ?, ?, ?)", (row.date, row.path, row.lang, json.dumps(_values(row))))
     entries = {entry["id"]: entry for entry in value["glossary"]}
-    counted = {("names", entity["name"].casefold()): entity["name"] for entity in value["entities"]}
-    counted |= {("terms", key): entry["term"] for key, entry in entries.items()}
+    counted = {("terms", key): entry["term"] for key, entry in entries.items()}
+    other = [("terms", key, name["lang"], name["text"]) for key, entry in entries.items() for name in _translations(entry)]
+    for entity in value["entities"]:
+        name = entity["name"]
+        thing = thing_of(name, lang=row.lang, label=entity["label"])
+        counted.setdefault(("names", thing.key if thing else name.casefold()), name)
+        other += [("names", thing.key, lang, usual) for lang, usual in thing.names.items()] if thing else []
     shelf.executemany(
         "INSERT INTO counts VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET n = n + 1",
         ((kind, key, row.lang, name, row.date) for (kind, key), name in counted.items()),
     )
+    shelf.executemany("INSERT OR IGNORE INTO translations VALUES (?, ?, ?, ?)", other)
     shelf.executemany(
         "INSERT INTO concepts VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET n = n + 1",
         ((key, row.lang, entry["term"], *(entry[field] or "" for field in _TOLD)) for key, entry in entries.items()),
     )
+
+
+def _translations(entry: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the preferred names of a glossary entry in other languages than its own."""
+    return [name for name in entry["designations"] if name["lang"] != entry["lang"] and name["status"] == "preferred"]
 
 
 def _values(row: IndexRow) -> dict[str, Any]:

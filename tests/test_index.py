@@ -21,18 +21,29 @@ from tests.pages import check
 from tests.test_html import HOSTILE
 
 
+def named(name: str, label: str = "ORG") -> dict[str, Any]:
+    return {"name": name, "label": label, "mentions": [[0, len(name)]]}
+
+
+def term(key: str, lang: str, text: str, **others: str) -> dict[str, Any]:
+    """Return a glossary entry with its preferred names in *others*, the other languages."""
+    names = [{"text": name, "lang": code, "kind": "full", "status": "preferred"} for code, name in {lang: text, **others}.items()]
+    told = {"expansion": None, "definition": None, "origin": None}
+    return {"id": key, "term": text, "lang": lang, "designations": names, **told}
+
+
 def digest(number: int, *, lang: str = "fr", published: str | None = None, text: str = "", **parts: object) -> dict[str, Any]:
     """Return what the index reads of a digest/1 object."""
     label = {"fr": "Le scoop", "en": "The news"}[lang]
-    entry = {"id": "dyke", "term": text or "digue", "expansion": None, "definition": text or "mur.", "origin": "lexicon"}
+    told = {"definition": text or "mur.", "origin": "lexicon"}
     return {
         "schema": "digest/1",
         "source": {"name": f"{number}.txt", "published": published},
         "language": {"code": lang},
         "title": text or f"Titre {number}",
         "key_points": [{"label": label, "text": text or f"Point {number}."}, {"label": label, "text": text or "Le reste."}],
-        "glossary": [entry],
-        "entities": [{"name": text or "Sernac", "mentions": [[0, 6]]}],
+        "glossary": [term("dyke", lang, text or "digue") | told],
+        "entities": [named(text or "Sernac")],
         **parts,
     }
 
@@ -128,8 +139,8 @@ def test_failures_duplicates_and_glossary_files_are_told_and_linked(tmp_path: Pa
 
 
 def test_a_concept_is_told_once_in_the_language_of_the_index(tmp_path: Path) -> None:
-    english = {"id": "dyke", "term": "dyke", "expansion": None, "definition": "wall.", "origin": "lexicon"}
-    bare = {"id": "xyz", "term": "XYZ", "expansion": "Xylo", "definition": None, "origin": None}
+    english = term("dyke", "en", "dyke") | {"definition": "wall.", "origin": "lexicon"}
+    bare = term("xyz", "en", "XYZ") | {"expansion": "Xylo"}
     fill(tmp_path, digest(1), digest(2), digest(3, lang="en", glossary=[english, bare]))
     (glossary,) = check(index(tmp_path)).all("dl")
     assert [each.text for each in glossary.all("div")] == [
@@ -194,7 +205,7 @@ def test_the_index_is_the_same_every_time(tmp_path: Path) -> None:
 
 
 def test_the_chart_counts_articles_by_period(tmp_path: Path) -> None:
-    other = [{"name": "Orlac", "mentions": [[0, 5]]}]
+    other = [named("Orlac")]
     days = ["2024-01-01", "2024-01-03", "2024-01-03", None]
     fill(
         tmp_path,
@@ -219,7 +230,7 @@ def test_the_chart_counts_articles_by_period(tmp_path: Path) -> None:
 
 
 def test_without_dates_the_chart_has_one_bar_a_name(tmp_path: Path) -> None:
-    fill(tmp_path, digest(1), digest(2), digest(3, entities=[{"name": "Orlac", "mentions": []}]))
+    fill(tmp_path, digest(1), digest(2), digest(3, entities=[named("Orlac")]))
     root = check(index(tmp_path))
     chart = root.one("section", **{"aria-labelledby": "chart-names"})
     assert [(each.one("title").text, each.one("rect").attributes["width"]) for each in chart.all("svg")] == [
@@ -227,6 +238,40 @@ def test_without_dates_the_chart_has_one_bar_a_name(tmp_path: Path) -> None:
         ("Orlac", "50.0"),
     ]
     assert [each.text for each in chart.all("td", **{"class": "count"})] == ["2", "1"]
+
+
+def chart(page: str, kind: str) -> dict[str, int]:
+    """Return the names of a chart with their totals."""
+    rows = check(page).one("section", **{"aria-labelledby": f"chart-{kind}"}).one("table", **{"class": "bars"}).one("tbody")
+    return {row.one("th").text: int(row.one("td", **{"class": "count"}).text) for row in rows.all("tr")}
+
+
+def test_names_of_one_thing_are_counted_together_in_the_language_of_the_index(tmp_path: Path) -> None:
+    places = ("États-Unis", "Etats-Unis", "USA", "États-Unis", "Royaume-Uni", "OTAN", "Valmorel")
+    french = [named(name, "ORG" if name == "OTAN" else "LOC") for name in places]
+    english = [named("United States", "LOC"), named("US", "ORG"), named("UK", "LOC"), named("NATO"), named("Sernac")]
+    also = [named("Germany", "LOC"), named("Jordan", "PER")]
+    fill(
+        tmp_path,
+        *(digest(number, entities=[entity]) for number, entity in enumerate(french)),
+        digest(7, lang="en", entities=english),
+        digest(8, lang="en", entities=also),
+    )
+    assert chart(index(tmp_path), "names") == {
+        "États-Unis": 5,
+        "OTAN": 2,
+        "Royaume-Uni": 2,
+        "Allemagne": 1,
+        "Jordan": 1,
+        "Sernac": 1,
+        "Valmorel": 1,
+    }
+
+
+def test_terms_are_named_in_the_language_of_the_index_where_it_has_a_name(tmp_path: Path) -> None:
+    entries = [term("dyke", "en", "dyke", fr="digue"), term("xyz", "en", "XYZ")]
+    fill(tmp_path, digest(1, glossary=[]), digest(2, glossary=[]), digest(3, lang="en", glossary=entries))
+    assert chart(index(tmp_path), "terms") == {"digue": 1, "XYZ": 1}
 
 
 @given(st.dates(), st.integers(0, 20_000))

@@ -536,10 +536,11 @@ CLAIM_WORDS = MappingProxyType({"fr": _FRENCH, "en": _ENGLISH})
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """The names for one country and for who and what belongs to it, in both languages, folded to small letters."""
+    """The names for one country and for who and what belongs to it, in both languages; its usual name in each."""
 
     names: tuple[str, ...]
     adjectives: tuple[str, ...]
+    usual: Mapping[str, str]
 
 
 @cache
@@ -549,7 +550,9 @@ def countries() -> tuple[Country, ...]:
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return tuple(
         Country(
-            tuple(name for cell in (row[0], row[1]) for name in cell.split("|")), tuple(row[2].split("|") + row[3].split("|"))
+            tuple(name for cell in (row[0], row[1]) for name in cell.split("|")),
+            tuple(row[2].split("|") + row[3].split("|")),
+            MappingProxyType({"fr": row[0].split("|")[0], "en": row[1].split("|")[0]}),
         )
         for row in rows
     )

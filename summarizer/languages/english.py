@@ -229,7 +229,7 @@ ENGLISH = Language(
         r"\[\d/\d\] .*|.{0,200}(?:file photo|handout|/getty images|/ap|/reuters)\W*",
         r"\([$€£]?1 = .{3,30}\)",
         r"(?:date \d{4}-\d\d-\d\d\s+)?skip to (?:main )?content",
-        r"(?:home|menu|search|log ?in|sign in|my account|print|share|comments?|advertisement|close)",
+        r"(?:home|menu|search|log ?in|sign in|my account|print|share|comments?|advertisement(?: ?[·:|–—-] ?(?:scroll|(?:article |story )?continues?|skip)\b.{0,60})?|close)",
         r"home(?: ?[>›»/|] ?[^>›»/|]+)+",
         r"share (?:this|on|via)\b.*",
         r"(?:read|see|watch|listen)(?: (?:more|also|next|now|here|on))+\b.{0,120}",

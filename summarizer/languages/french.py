@@ -235,7 +235,7 @@ FRENCH = Language(
         r"(?-i:[A-ZÀ-Ý0-9 .&'’-]{2,40}) [\d., ]+ (?:EUR|USD|GBP|€|\$) .{0,40}[-+]?\d+,\d+ ?%",
         r"\[\d/\d\] .*|.{0,200}(?:photo d['’]archives?|/sipa|/afp|/reuters)\W*",
         r"(?:date \d{4}-\d\d-\d\d\s+)?aller (?:directement )?au contenu(?: principal)?",
-        r"(?:accueil|menu|rechercher|recherche|connexion|se connecter|mon compte|imprimer|partager|commenter|commentaires|publicité)",
+        r"(?:accueil|menu|rechercher|recherche|connexion|se connecter|mon compte|imprimer|partager|commenter|commentaires|publicité(?: ?[·:|–—-] ?(?:faites défiler|(?:lire )?la suite|continue[rz]|passer)\b.{0,60})?)",
         r"(?:accueil|home)(?: ?[>›»/|] ?[^>›»/|]+)+",
         r"partager (?:sur|cet article|l['’]article).*",
         r"(?:à )?lire (?:aussi|également|plus|la suite)\b.*",
