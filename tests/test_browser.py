@@ -167,6 +167,13 @@ def test_the_box_alone_is_printed_on_one_page(browser: webdriver.Chrome, address
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "screen"})
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_longest_bar_fills_its_place(browser: webdriver.Chrome, tmp_path: Path, width: int) -> None:
+    show(browser, write_index(fill(tmp_path, digest(1), digest(2, entities=[])))[0].as_uri(), width=width)
+    place, bar = find(browser, "#chart-names ~ .bars td")[1], find(browser, "#chart-names ~ .bars rect")[0]
+    assert bar.rect["width"] > 0.9 * place.rect["width"] > 100
+
+
 def test_hostile_articles_run_nothing(browser: webdriver.Chrome, tmp_path: Path) -> None:
     text = "Le maire a annoncé la fermeture du pont. " + " ".join(f"Le texte {each} est celui du panneau." for each in HOSTILE)
     made = Digester().digest(reading.from_text(text, Source("hostile", "text/plain")))

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from functools import cache
 from html import unescape
 
@@ -23,6 +24,7 @@ from summarizer.lexicon.termbases.columns import find_columns
 from summarizer.rendering import render
 from summarizer.rendering.glossaries import GLOSSARY_RENDERERS, GLOSSARY_SUFFIXES, render_glossary, skos_checks, tbx_checks
 from summarizer.rendering.glossaries.rows import COLUMNS
+from summarizer.rendering.glossaries.wording import figures
 from summarizer.types import Designation, Source, SourcedDefinition
 from tests.conftest import ROOT
 
@@ -145,6 +147,19 @@ def test_html_is_one_well_formed_page_that_loads_nothing() -> None:
     assert '<b lang="en">lock</b>' in text
     assert set(re.findall(r'href="#([^"]+)"', text)) <= set(re.findall(r' id="([^"]+)"', text))
     assert text.index('id="undefined"') < text.index("=1+1")
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "two"),
+    [
+        ("fr", "1 article · 1 notion définie · 1 notion à définir", "2 articles · 2 notions définies · 0 notions à définir"),
+        ("en", "1 article · 1 concept defined · 1 concept to define", "2 articles · 2 concepts defined · 0 concepts to define"),
+    ],
+)
+def test_the_figures_are_in_the_singular_and_the_plural(lang: str, one: str, two: str) -> None:
+    defined, bare = GLOSSARY.defined[:1], GLOSSARY.undefined[:1]
+    assert figures(replace(GLOSSARY, lang=lang, articles=1, entries=(*defined, *bare))) == one
+    assert figures(replace(GLOSSARY, lang=lang, articles=2, entries=defined * 2)) == two
 
 
 def test_tbx_and_skos_pass_their_checks() -> None:

@@ -151,7 +151,7 @@ def test_a_concept_is_told_once_in_the_language_of_the_index(tmp_path: Path) -> 
 
 def test_a_given_glossary_takes_the_place_of_the_digests_own(tmp_path: Path) -> None:
     fill(tmp_path, digest(1))
-    rows = [GlossaryRow(f"terme {number}", "fr", "", "chose.", "termbase", 2) for number in range(collection._GLOSSARY_ROWS + 1)]
+    rows = [GlossaryRow(f"terme {number}", "fr", "", "chose", "termbase", 2) for number in range(collection._GLOSSARY_ROWS + 1)]
     page = write_index(tmp_path, glossary=rows)[0].read_text(encoding="utf-8")
     (glossary,) = check(page).all("dl")
     assert len(glossary.all("div")) == len(rows) - 1

@@ -102,6 +102,7 @@ def index_page(number: int, *, overview: Overview, rows: Iterable[IndexRow], oth
         groups=_groups(rows, overview, language),
         others=(_searched(row) for row in others),
         capital=wording.capital,
+        sentence=wording.sentence,
         counted=lambda noun, count: wording.counted(noun, count, language),
         date=lambda iso: wording.date(iso, language),
         page_name=page_name,

@@ -56,7 +56,15 @@ def aside(entry: GlossaryEntry, text: str) -> str | None:
 
 def definition(entry: GlossaryEntry) -> str:
     """Return the definition as a sentence, or an empty text."""
-    text = entry.definition or ""
+    return sentence(entry.definition or "")
+
+
+def sentence(text: str) -> str:
+    """Return *text* with a full stop, unless it ends in a mark of its own or is empty.
+
+    >>> sentence("wall of earth"), sentence("what is it?"), sentence("")
+    ('wall of earth.', 'what is it?', '')
+    """
     return text if not text or text[-1] in ".!?…" else f"{text}."
 
 

@@ -10,25 +10,23 @@ from summarizer.concepts import CollectionGlossary, ConceptEntry
 from summarizer.languages import get_language
 from summarizer.rendering.glossaries import wording
 from summarizer.rendering.glossaries.rows import plain
-from summarizer.rendering.wording import capital
+from summarizer.rendering.pages import asset
+from summarizer.rendering.wording import capital, sentence
 from summarizer.types import SourcedDefinition
 from summarizer.words import fold
 
+# Beside the style that all pages share.
 _STYLE = """
-:root{color-scheme:light dark;--ink:#1c2430;--soft:#55606e;--line:#d5dbe3;--accent:#0b5394;--paper:#fff}
-@media (prefers-color-scheme:dark){:root{--ink:#e6e9ee;--soft:#a9b3c0;--line:#3a4350;--accent:#8ec5ff;--paper:#14181f}}
-body{margin:0;background:var(--paper);color:var(--ink);font:1.05rem/1.55 Georgia,"Times New Roman",serif}
 main{max-width:46rem;margin:0 auto;padding:1.5rem 1rem 4rem}
-h1{font-size:1.9rem;line-height:1.2;margin:.5rem 0 .2rem}h2{margin:2.5rem 0 .5rem;font-size:1.35rem}
-h3{margin:1.6rem 0 .2rem;color:var(--accent);font-size:1.1rem;border-bottom:1px solid var(--line)}
-.figures,.origin,.more{color:var(--soft)}.figures{margin:0 0 1rem}
-nav{display:flex;flex-wrap:wrap;gap:.2rem .3rem;margin:1rem 0}
-nav a{min-width:1.5rem;padding:.2rem .35rem;text-align:center;border:1px solid var(--line);border-radius:.25rem;
-text-decoration:none;color:var(--accent)}
-nav a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-dl{margin:0}dt{font-weight:bold;margin-top:1rem}dt .aside{font-weight:normal}
-dfn{font-style:normal}dd{margin:.1rem 0 0 1.2rem}.origin{font-style:italic;font-size:.92em}.more{font-size:.92rem}
-@media print{body{font-size:10.5pt;background:#fff;color:#000}main{max-width:none;padding:0}nav{display:none}
+h1{font-size:2.1rem;margin-bottom:.2rem}
+h3{margin:1.6rem 0 .2rem;font:700 1.1rem/1.2 var(--serif);border-bottom:1px solid var(--rule)}
+.figures,.origin,.more{color:var(--muted)}.figures{margin:0 0 1rem}
+nav{display:flex;flex-wrap:wrap;gap:.3rem;margin:1rem 0}
+nav a{min-width:2rem;padding:.25rem .35rem;text-align:center;border:1px solid var(--rule);border-radius:.25rem;
+text-decoration:none}
+dl{margin:0}dt{font-weight:650;margin-top:1rem}dt .aside{font-weight:normal}
+dfn{font-style:normal}dd{margin:.1rem 0 0 1.2rem}.origin{font-style:italic;font-size:.92em}.more{font-size:.9rem}
+@media print{body{font-size:10pt}main{max-width:none;padding:0}nav{display:none}
 dt,dd{break-inside:avoid}dt{break-after:avoid}h2,h3{break-after:avoid}}
 """
 
@@ -43,7 +41,7 @@ def _page(glossary: CollectionGlossary) -> Iterator[str]:
     title = escape(phrases["collection"])
     yield f'<!DOCTYPE html>\n<html lang="{glossary.lang}">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>"
+    yield f"<title>{title}</title>\n<style>{asset('base.css')}{_STYLE}</style>\n</head>\n<body>\n<main>"
     yield f'<h1>{title}</h1>\n<p class="figures">{escape(wording.figures(glossary))}</p>'
     if glossary.defined:
         yield f'<h2 id="defined">{escape(phrases["glossary"])}</h2>'
@@ -107,7 +105,7 @@ def _said(entry: ConceptEntry, lang: str) -> Iterator[str]:
 
 
 def _definition(definition: SourcedDefinition, lang: str) -> str:
-    text = f"<span{_lang(definition.lang, lang)}>{escape(wording.sentence(definition.text))}</span>"
+    text = f"<span{_lang(definition.lang, lang)}>{escape(sentence(definition.text))}</span>"
     return f'{text} <span class="origin">({escape(wording.origin(definition, lang))})</span>'
 
 

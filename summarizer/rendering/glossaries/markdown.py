@@ -9,7 +9,7 @@ from summarizer.languages import get_language
 from summarizer.rendering.glossaries import wording
 from summarizer.rendering.glossaries.rows import plain
 from summarizer.rendering.markdown import escape
-from summarizer.rendering.wording import capital
+from summarizer.rendering.wording import capital, sentence
 
 
 def as_markdown(glossary: CollectionGlossary) -> bytes:
@@ -34,7 +34,7 @@ def _entry(entry: ConceptEntry, lang: str) -> Iterator[str]:
     definition = entry.definition(entry.lang)
     head = f"- **{escape(capital(entry.term))}**" + (f" ({escape(aside)})" if aside else "")
     if definition is not None:
-        head += f"{language.colon}{escape(wording.sentence(definition.text))} *({escape(wording.origin(definition, lang))})*"
+        head += f"{language.colon}{escape(sentence(definition.text))} *({escape(wording.origin(definition, lang))})*"
     yield head
     yield from (f"  - {line}" for line in _details(entry, lang))
 
@@ -49,7 +49,7 @@ def _details(entry: ConceptEntry, lang: str) -> Iterator[str]:
     for code in entry.langs[1:]:
         other = entry.definition(code)
         named = ", ".join(name.text for name in entry.names(code))
-        said = f" — {escape(wording.sentence(other.text))} *({escape(wording.origin(other, lang))})*" if other else ""
+        said = f" — {escape(sentence(other.text))} *({escape(wording.origin(other, lang))})*" if other else ""
         yield f"{capital(get_language(code).name)}{language.colon}{escape(named)}{said}"
     if definition is None and entry.context is not None:
         yield f"{language.phrases['example']}{language.colon}{escape(entry.context.text)} *({escape(entry.context.source)})*"

@@ -13,6 +13,7 @@ from summarizer.concepts import CollectionGlossary, ConceptEntry, Context
 from summarizer.errors import RenderingError
 from summarizer.languages import get_language
 from summarizer.rendering.glossaries.rows import plain
+from summarizer.rendering.glossaries.wording import figures
 from summarizer.types import Designation, SourcedDefinition
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
@@ -41,9 +42,7 @@ def as_tbx(glossary: CollectionGlossary) -> bytes:
     _add(
         _add(description, "sourceDesc"),
         "p",
-        phrases["collection_figures"].format(
-            articles=glossary.articles, defined=len(glossary.defined), undefined=len(glossary.undefined)
-        ),
+        figures(glossary),
     )
     body = _add(_add(root, "text"), "body")
     for entry in glossary.entries:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from summarizer.concepts import CollectionGlossary, ConceptEntry
 from summarizer.languages import get_language
+from summarizer.rendering.wording import counted
 from summarizer.types import SourcedDefinition
 
 
 def figures(glossary: CollectionGlossary) -> str:
     """Return the line that tells how many articles there are, and how many concepts are defined and are not."""
-    return (
-        get_language(glossary.lang)
-        .phrases["collection_figures"]
-        .format(articles=glossary.articles, defined=len(glossary.defined), undefined=len(glossary.undefined))
-    )
+    language = get_language(glossary.lang)
+    counts = {"article": glossary.articles, "defined": len(glossary.defined), "undefined": len(glossary.undefined)}
+    return " · ".join(counted(noun, count, language) for noun, count in counts.items())
 
 
 def aside(entry: ConceptEntry) -> str | None:
@@ -44,8 +43,3 @@ def uses(entry: ConceptEntry, lang: str) -> str:
 def domain(entry: ConceptEntry, lang: str) -> str | None:
     """Return the entry's domain in the words of *lang*; that of a termbase as it is."""
     return get_language(lang).domain_labels.get(entry.domain, entry.domain) if entry.domain else None
-
-
-def sentence(text: str) -> str:
-    """Return a definition with a full stop, unless it ends in a mark of its own."""
-    return text if text[-1:] in ".!?…" else f"{text}."
