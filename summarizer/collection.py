@@ -17,6 +17,7 @@ from summarizer.languages import KNOWN
 from summarizer.lexicon.proper_names import thing_of
 from summarizer.rendering.charts import Chart, chart_of_totals, chart_over_time, periods_of
 from summarizer.rendering.index import ROWS_A_PAGE, GlossaryRow, IndexRow, Overview, index_page, page_name
+from summarizer.words import fold
 
 # Names told of an article, and rows of a chart: as many as are taken in at a glance.
 _NAMES, _CHART_ROWS = 6, 10
@@ -118,6 +119,7 @@ def _row(value: dict[str, Any], path: Path, out: Path) -> IndexRow:
         names=tuple(entity["name"] for entity in names[:_NAMES]),
         page=page.relative_to(out).as_posix() if page.exists() else "",
         data=path.relative_to(out).as_posix(),
+        summary=value["summary"]["text"],
     )
 
 
@@ -141,7 +143,9 @@ def _put(shelf: sqlite3.Connection, row: IndexRow, value: dict[str, Any]) -> Non
     for entity in value["entities"]:
         name = entity["name"]
         thing = thing_of(name, lang=row.lang, label=entity["label"])
-        counted.setdefault(("names", thing.key if thing else name.casefold()), name)
+        # Etats-Unis is another spelling of États-Unis, UK another name.
+        shown = thing.names[row.lang] if thing and fold(thing.names[row.lang]) == fold(name) else name
+        counted.setdefault(("names", thing.key if thing else name.casefold()), shown)
         other += [("names", thing.key, lang, usual) for lang, usual in thing.names.items()] if thing else []
     shelf.executemany(
         "INSERT INTO counts VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET n = n + 1",

@@ -44,6 +44,7 @@ def digest(number: int, *, lang: str = "fr", published: str | None = None, text:
         "key_points": [{"label": label, "text": text or f"Point {number}."}, {"label": label, "text": text or "Le reste."}],
         "glossary": [term("dyke", lang, text or "digue") | told],
         "entities": [named(text or "Sernac")],
+        "summary": {"text": text or f"Synthèse {number}."},
         **parts,
     }
 
@@ -108,6 +109,26 @@ def test_the_index_speaks_the_language_of_most_articles(lang: str, words: str, t
     assert words in page
     assert check(page).one("html").attributes["lang"] == lang
     assert [each.attributes["lang"] for each in check(page).all("li", **{"class": "article", "data-lang": other})] == [other]
+
+
+@pytest.mark.parametrize(
+    ("title", "point", "shown", "folded"),
+    [
+        ("Le pont ferme", "Le pont rouvrira.", "Le scoop\xa0: Le pont rouvrira.", "Les autres points"),
+        ("Le pont ferme", "Le pont ferme.", "Synthèse 1.", "Les points-clés"),
+        ("Travaux : le pont ferme !", "Le pont ferme.", "Synthèse 1.", "Les points-clés"),
+        ("", "Le pont ferme.", "Le scoop\xa0: Le pont ferme.", "Les autres points"),
+    ],
+)
+def test_what_stands_under_a_title_says_more_than_the_title(
+    title: str, point: str, shown: str, folded: str, tmp_path: Path
+) -> None:
+    points = [{"label": "Le scoop", "text": point}, {"label": "La suite", "text": "Le reste."}]
+    item = check(index(fill(tmp_path, digest(1, title=title, key_points=points)))).one("li", **{"class": "article"})
+    assert item.one("p", **{"class": "scoop"}).text == shown
+    assert item.one("summary").text == folded
+    rest = ["La suite\xa0: Le reste."] if "scoop" in shown else [f"Le scoop\xa0: {point}", "La suite\xa0: Le reste."]
+    assert [each.text for each in item.one("ul").all("li")] == rest
 
 
 def test_an_empty_folder_has_an_index_that_says_so(tmp_path: Path) -> None:
@@ -249,6 +270,8 @@ def chart(page: str, kind: str) -> dict[str, int]:
 def test_names_of_one_thing_are_counted_together_in_the_language_of_the_index(tmp_path: Path) -> None:
     places = ("États-Unis", "Etats-Unis", "USA", "États-Unis", "Royaume-Uni", "OTAN", "Valmorel")
     french = [named(name, "ORG" if name == "OTAN" else "LOC") for name in places]
+    # The spelling without accent counts as the one with it.
+    french[0] = french[3] = named("Etats-Unis", "LOC")
     english = [named("United States", "LOC"), named("US", "ORG"), named("UK", "LOC"), named("NATO"), named("Sernac")]
     also = [named("Germany", "LOC"), named("Jordan", "PER")]
     fill(

@@ -32,16 +32,19 @@ def finish(out: Path, options: Options) -> None:
 def _rows(glossary: CollectionGlossary) -> Iterator[GlossaryRow]:
     """Yield the defined concepts, those in most articles first."""
     for entry in sorted(glossary.defined, key=lambda entry: (-len(entry.articles), entry.term)):
-        yield _row(entry)
+        yield _row(entry, glossary.lang)
 
 
-def _row(entry: ConceptEntry) -> GlossaryRow:
-    names, definition = entry.names(entry.lang), entry.definition(entry.lang)
-    expansion = next((name.text for name in names if name.kind == "full" and name.text != entry.term), "")
-    is_acronym = any(name.kind == "acronym" and name.text == entry.term for name in names)
+def _row(entry: ConceptEntry, main: str) -> GlossaryRow:
+    """Return the row of *entry* in the language *main* where it has a name and a definition in that, else in its own."""
+    lang = main if entry.names(main) and entry.definition(main) else entry.lang
+    names, definition = entry.names(lang), entry.definition(lang)
+    term = entry.term if lang == entry.lang else names[0].text
+    expansion = next((name.text for name in names if name.kind == "full" and name.text != term), "")
+    is_acronym = any(name.kind == "acronym" and name.text == term for name in names)
     return GlossaryRow(
-        entry.term,
-        entry.lang,
+        term,
+        lang,
         expansion if is_acronym else "",
         definition.text if definition else "",
         definition.origin if definition else "",

@@ -22,7 +22,7 @@ ROWS_A_PAGE = 500
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """What the index tells of one article. ``page`` and ``data`` are paths below the folder of the index."""
+    """What the index tells of one article: ``summary`` is the synthesis, ``page`` and ``data`` are paths below the index."""
 
     path: str
     title: str
@@ -33,6 +33,19 @@ class IndexRow:
     names: tuple[str, ...]
     page: str
     data: str
+    summary: str = ""
+
+    @property
+    def scoop(self) -> tuple[str, str]:
+        """What stands under the title, label and text: the first point, or the synthesis where that only repeats the title."""
+        label, text = self.points[0] if self.points else ("", "")
+        is_more = text and not _letters(self.title).endswith(_letters(text))
+        return (label, text) if is_more else ("", self.summary)
+
+    @property
+    def others(self) -> tuple[tuple[str, str], ...]:
+        """The points that do not stand under the title."""
+        return self.points[1:] if self.scoop[0] else self.points
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,10 @@ class Overview:
     def pages(self) -> int:
         """The number of pages that the articles take."""
         return max(1, -(-sum(self.languages.values()) // ROWS_A_PAGE))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def page_name(number: int) -> str:
@@ -142,13 +159,14 @@ def _groups(rows: Iterable[IndexRow], overview: Overview, language: Language) ->
 def _searched(row: IndexRow) -> list[str]:
     """Return what the search needs of an article on another page: link, title, language, date, and all words to be found."""
     points = [text for _, text in row.points]
+    scoop = row.scoop[1]
     return [
         quote(row.page or row.data),
         row.title,
         row.lang,
         row.date[:10],
-        points[0] if points else "",
-        " ".join((*points[1:], *row.terms, *row.names)),
+        scoop,
+        " ".join((*(text for text in (*points, row.summary) if text != scoop), *row.terms, *row.names)),
     ]
 
 
