@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
+from spacy.attrs import SENT_START
 
 from summarizer import analysis, resources
 from summarizer.analysis import network, tagging
-from summarizer.analysis.components import COMPONENTS, network_of
+from summarizer.analysis.components import COMPONENTS, network_of, with_values
 from summarizer.analysis.lemmas import Lemmas
 from summarizer.analysis.trees import best_tree
 from summarizer.errors import ResourceError
@@ -62,6 +63,20 @@ def test_nothing_passes_from_one_block_to_the_next(lang: str) -> None:
     whole, alone = make(TEXTS[lang]), make(second)
     np.testing.assert_allclose(whole.tensor[-len(alone) :], alone.tensor, atol=1e-4)
     assert len(whole) == len(make(first)) + 1 + len(alone)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(["Le mot", ".", '"', " ", "»", "-", "\n\n", "Oui"]), min_size=1, max_size=14), st.data())
+def test_a_line_starts_a_sentence_wherever_else_one_starts(pieces: list[str], data: st.DataObject) -> None:
+    pipeline = analysis.load_pipeline("fr")
+    doc = pipeline.make_doc("".join(pieces))
+    given_starts = data.draw(st.lists(st.sampled_from([0, 1]), min_size=len(doc), max_size=len(doc)))
+    doc = with_values(doc, (SENT_START,), np.array(given_starts, dtype=np.int64))
+    for name in ("article_encoder", "sentence_starts"):
+        doc = pipeline.get_pipe(name)(doc)
+    texts = [span.of(doc.text) for span in analysis._sentence_spans(doc)]
+    assert not any("\n" in text for text in texts)
+    assert "".join("".join(texts).split()) == "".join(doc.text.split())
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -162,7 +162,8 @@ def _join_bare_marks(doc: Doc, starts: NDArray[np.int64]) -> None:
     places = np.flatnonzero(starts == 1).tolist()
     for place, end in pairwise([*places, len(doc)]):
         if not any(char.isalnum() for char in doc[place:end].text):
-            opens = not doc[end - 1].whitespace_ and end < len(doc) and not doc[end].is_space
+            is_tied = not doc[end - 1].whitespace_ and not doc[end - 1].is_space
+            opens = is_tied and end < len(doc) and not doc[end].is_space
             if opens:
                 starts[end] = -1
             elif place and "\n" not in doc[place - 1].text:
