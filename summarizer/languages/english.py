@@ -273,6 +273,7 @@ ENGLISH = Language(
         r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,30})?(?: ?[|·•-].{0,80})?",
         r"source: .{0,80}",
     ),
+    byline_openers=r"(?:by|source)(?:: ?| )",
     discarded_sections=(
         r"\W{0,4}(?:further reading|related (?:reading|articles|posts|links)|more resources|useful links|resources|you may also like)\W*.{0,30}",
         r"\W{0,4}(?:take action|take the next step|ready (?:to|when))\b.{0,50}",

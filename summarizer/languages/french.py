@@ -282,6 +282,7 @@ FRENCH = Language(
         r"(?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d{1,2}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\w*\.? \d{4}(?:[ ,à-]+\d{1,2} ?[h:] ?\d{0,2})?",
         r"source ?: .{0,80}",
     ),
+    byline_openers=r"(?:par|source)(?: ?: ?| )",
     discarded_sections=(
         r"\W{0,4}(?:ressources?|articles?|liens?|billets?)(?: \w+){0,2} (?:à lire|utiles|similaires|liés|connexes|associés)\b.{0,60}",
         r"\W{0,4}(?:à lire|lire|voir) (?:aussi|également)(?: sur .{0,40})?\W*",

@@ -63,6 +63,8 @@ class Language:
     """Calls to action, newsletters, advertising."""
     credits: Patterns
     """Bylines, dates, agencies, translation notices, copyright."""
+    byline_openers: str
+    """Pattern of the words before a name in a byline."""
     discarded_sections: Patterns
     """Headings whose whole section is not the article."""
     summary_sections: Patterns

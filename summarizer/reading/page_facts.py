@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from summarizer.languages import KNOWN
 from summarizer.reading.facts import iso_date, language_code
 
 # Types of schema.org that are articles.
@@ -21,6 +22,7 @@ _DATE_NAMES = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
     "dcterms.date", "dcterms.created", "publication_date", "publish-date", "pubdate", "parsely-pub-date", "sailthru.date",
 )  # fmt: skip
+_BYLINE_OPENERS = re.compile(rf"^(?:{'|'.join(language.byline_openers for language in KNOWN.values())})", re.IGNORECASE)
 _AUTHOR_NAMES = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
 _MOST_JSON = 500_000
 _MOST_NODES = 5_000
@@ -130,6 +132,7 @@ def _author(tree: HtmlElement, meta: dict[str, str], linked: list[dict[str, Any]
     if not names:
         found = tree.xpath("//*[@rel='author' or @itemprop='author']")[:1]
         names = [name for element in found if (name := _line(element.text_content()))]
+    names = [_BYLINE_OPENERS.sub("", name) for name in names]
     return ", ".join(dict.fromkeys(name for name in names if 1 < len(name) <= 100)) or None
 
 
