@@ -41,13 +41,23 @@ def test_markdown_on_stdout_and_a_file_by_its_suffix(folder: Path, tmp_path: Pat
     result = run("glossary", folder, "--language", "fr")
     assert (result.returncode, result.stderr) == (0, b"")
     text = result.stdout.decode()
-    assert text.startswith("# Glossaire du corpus\n*2 article(s) · ")
+    assert text.startswith("# Glossaire du corpus\n*2 articles · ")
     assert "- **Rançongiciel** : " in text
     assert "emplois : 2 · articles : 2" in text
     assert text.index("## Termes à définir") < text.index("**QZX**")
     written = run("glossary", folder, "--language", "fr", "--output", tmp_path / "g.xlsx")
     assert (written.returncode, written.stdout, written.stderr) == (0, b"", b"")
     assert load_workbook(tmp_path / "g.xlsx")["glossary"].max_row > 2
+
+
+@pytest.mark.parametrize("command", ["glossary", "terms"])
+def test_every_article_of_a_feed_and_an_archive_is_read(command: str) -> None:
+    mixed = ROOT / "samples" / "mixed"
+    result = run(command, mixed / "harbour_news.rss", mixed / "week.zip", "--format", "json")
+    assert (result.returncode, result.stderr) == (0, b"")
+    text = result.stdout.decode()
+    assert ('"articles": 5' in text) if command == "glossary" else ("Port Ellery" in text)
+    assert "night_buses.txt" in text if command == "glossary" else "Aubrac" in text
 
 
 def test_one_article_that_fails_costs_an_exit_code_and_nothing_else(folder: Path) -> None:

@@ -6,7 +6,7 @@ what was done, ``duplicates.py`` and ``groups.py`` tell which repeat each other,
 
 from summarizer.batch.inputs import find_articles, find_sources
 from summarizer.batch.pool import TIMEOUT, default_workers, in_process, processes
-from summarizer.batch.records import Executor, Outcome, Result, printable
+from summarizer.batch.records import Executor, Outcome, Result, full_name, printable
 from summarizer.batch.run import Plan, iter_batch, preview, run_batch, work_folder
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "default_workers",
     "find_articles",
     "find_sources",
+    "full_name",
     "in_process",
     "iter_batch",
     "preview",

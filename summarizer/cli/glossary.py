@@ -10,15 +10,15 @@ from typing import Annotated
 
 import typer
 
-from summarizer import reading
-from summarizer.batch import find_sources
+from summarizer.batch import find_sources, full_name
 from summarizer.cli import shared
 from summarizer.corpus_glossary import MOST_UNDEFINED, CandidateCounter, CorpusGlossary, GlossaryArticle
-from summarizer.errors import OptionError, SummarizerError
+from summarizer.errors import OptionError
 from summarizer.glossary import build_glossary, candidates
 from summarizer.languages import get_language
 from summarizer.pipeline import Digester
 from summarizer.rendering.glossaries import GLOSSARY_SUFFIXES, render_glossary
+from summarizer.types import Article
 
 # An article may bring as many entries as are worth one: the whole collection is limited, not the article.
 _ENTRIES_PER_ARTICLE = 500
@@ -59,17 +59,13 @@ def glossary_command(
         raise OptionError("xlsx: is no text for a terminal; give a file with --output")
     files = find_sources(sources)
     digester = Digester(shared.options_of(language=language, termbases=termbases, spacy_model=spacy_model))
-    corpus, counter, failed = CorpusGlossary(termbase=digester.termbase), CandidateCounter(), 0
+    corpus, counter = CorpusGlossary(termbase=digester.termbase), CandidateCounter()
     names = _names(files, sources)
-    with shared.progress_bar() as progress:
-        task = progress.add_task("reading", total=len(files))
-        for path in files:
-            try:
-                _add(path, names[path], digester=digester, corpus=corpus, counter=counter)
-            except SummarizerError as error:
-                failed += 1
-                progress.console.print(f"failed: {path}: {error}", markup=False)
-            progress.advance(task)
+
+    def add(path: Path, item: str, article: Article) -> None:
+        _add(article, full_name(names[path], item), digester=digester, corpus=corpus, counter=counter)
+
+    failed = shared.each_article(files, add)
     corpus.add_candidates(counter.candidates(), most=undefined)
     glossary = corpus.glossary(most=entries, most_undefined=undefined)
     shared.write(render_glossary(glossary, name), output)
@@ -77,8 +73,8 @@ def glossary_command(
         raise typer.Exit(1)
 
 
-def _add(path: Path, name: str, *, digester: Digester, corpus: CorpusGlossary, counter: CandidateCounter) -> None:
-    document = digester.prepare(reading.read(path))
+def _add(article: Article, name: str, *, digester: Digester, corpus: CorpusGlossary, counter: CandidateCounter) -> None:
+    document = digester.prepare(article)
     doc, sentences = digester.analyse(document)
     extraction = digester.extract(document, doc, sentences)
     language = get_language(document.language.code)

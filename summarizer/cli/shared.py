@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +13,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from summarizer import reading
-from summarizer.errors import OptionError, ReadingError, RenderingError
+from summarizer.batch import full_name
+from summarizer.errors import EmptyArticleError, OptionError, ReadingError, RenderingError, SummarizerError
 from summarizer.files import write_atomically
 from summarizer.lexicon.termbases import read_termbases
 from summarizer.options import Options
@@ -121,6 +123,27 @@ def read_article(source: str | None, *, allow_private_addresses: bool = False) -
     if sys.stdin.isatty():
         say("Paste the article, then press Enter and Ctrl-D (Ctrl-Z on Windows) to end; Ctrl-C to give up.")
     return reading.read_bytes(sys.stdin.buffer.read(), name="standard input")
+
+
+def each_article(files: Sequence[Path], do: Callable[[Path, str, Article], None]) -> int:
+    """Call *do* with every article of *files*: its file, its name in a feed or archive, itself.
+
+    Return how many fail; each is said.
+    """
+    failed = 0
+    with progress_bar() as progress:
+        task = progress.add_task("reading", total=len(files))
+        for path in files:
+            for item in reading.read_file_items(path):
+                try:
+                    if item.article is None:
+                        raise item.error or EmptyArticleError(f"{path.name}: holds no article")
+                    do(path, item.name, item.article)
+                except SummarizerError as error:
+                    failed += 1
+                    progress.console.print(f"failed: {full_name(str(path), item.name)}: {error}", markup=False)
+            progress.advance(task)
+    return failed
 
 
 def write(data: str | bytes, output: Path | None) -> None:

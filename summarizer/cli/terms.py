@@ -8,13 +8,12 @@ from typing import Annotated
 
 import typer
 
-from summarizer import reading
 from summarizer.batch import find_sources
 from summarizer.cli import shared
 from summarizer.corpus_terms import TermCounter, as_csv, as_json
-from summarizer.errors import SummarizerError
 from summarizer.languages import get_language
 from summarizer.pipeline import Digester
+from summarizer.types import Article
 
 
 class TableFormat(str, Enum):
@@ -36,21 +35,17 @@ def terms_command(
     termbases: shared.TermbaseOption = None,
 ) -> None:
     """List the terms of a collection, the best first: term, lemma, kind, score, frequency, documents, language."""
-    files, failed = find_sources(sources), 0
+    files = find_sources(sources)
     digester = Digester(shared.options_of(language=language, termbases=termbases))
     counters: dict[str, TermCounter] = {}
-    with shared.progress_bar() as progress:
-        task = progress.add_task("reading", total=len(files))
-        for path in files:
-            try:
-                document = digester.prepare(reading.read(path))
-                doc, sentences = digester.analyse(document)
-                code = document.language.code
-                counters.setdefault(code, TermCounter(get_language(code))).add(doc, digester.extract(document, doc, sentences))
-            except SummarizerError as error:
-                failed += 1
-                progress.console.print(f"failed: {path}: {error}", markup=False)
-            progress.advance(task)
+
+    def add(path: Path, item: str, article: Article) -> None:
+        document = digester.prepare(article)
+        doc, sentences = digester.analyse(document)
+        code = document.language.code
+        counters.setdefault(code, TermCounter(get_language(code))).add(doc, digester.extract(document, doc, sentences))
+
+    failed = shared.each_article(files, add)
     ranked = [term for counter in counters.values() for term in counter.ranked(least=least_score)]
     ranked.sort(key=lambda term: (-term.score, term.lang, term.term))
     shared.write(as_csv(ranked) if form is TableFormat.csv else as_json(ranked), output)

@@ -104,6 +104,16 @@ def read_items(data: bytes, *, name: str, suffix: str = "") -> Iterator[Item]:
         yield Item("", None, error)
 
 
+def read_file_items(path: Path) -> Iterator[Item]:
+    """Yield every article that the file at *path* holds, as :func:`read_items` does; a missing file is one item as well."""
+    try:
+        data = _load(path)
+    except SummarizerError as error:
+        yield Item("", None, error)
+    else:
+        yield from read_items(data, name=path.name, suffix=path.suffix.lower())
+
+
 def _bounded(item: Item) -> Item:
     """Return *item*, with an error in place of an article that falls into more blocks than any article has."""
     if item.article is None or len(item.article.blocks) <= MAX_BLOCKS:
