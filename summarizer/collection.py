@@ -93,8 +93,9 @@ def digests_of(out: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 
 def name_of(path: Path, out: Path) -> str:
-    """Return the name of the article whose digest is the file *path*."""
-    return path.relative_to(out / "articles").as_posix().removesuffix(".json")
+    """Return the name of the article whose digest is the file *path*, with what is not valid Unicode in it replaced."""
+    name = path.relative_to(out / "articles").as_posix().removesuffix(".json")
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _read(path: Path) -> dict[str, Any]:

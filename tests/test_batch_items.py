@@ -174,11 +174,23 @@ def test_all_digests_in_one_file(suffix: str, tmp_path: Path) -> None:
     rows = read_table(out)
     assert [row.pop("path") for row in rows] == ["a/x.txt", "b.txt", "d.md"]
     parts = tmp_path / f"all{suffix}.parts"
-    assert rows == [json.loads((parts / "articles" / f"{stem}.json").read_bytes()) for stem in ("a/x", "b", "d")]
+    assert [told(row) for row in rows] == [
+        json.loads((parts / "articles" / f"{stem}.json").read_bytes()) for stem in ("a/x", "b", "d")
+    ]
     assert set(errors(parts)) == {"c.txt"}
     first = out.read_bytes()
     assert run_batch(tmp_path / "in", out) == {"unchanged": 3, "failed": 1}
     assert out.read_bytes() == first
+
+
+def told(value: Any) -> Any:
+    """Return a row of a table without the empty columns that a digest leaves out."""
+    if isinstance(value, list):
+        return [told(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    left_out = {"published", "author", "translation", *(("origin",) if "deletions" in value else ())}
+    return {name: told(item) for name, item in value.items() if item is not None or name not in left_out}
 
 
 def read_table(path: Path) -> list[dict[str, Any]]:

@@ -84,7 +84,10 @@ def _schema(arrow: Any) -> Any:
         "evidence": spans,
         "deletions": arrow.list_(record(rule=text, span=span)),
         "replacements": arrow.list_(record(span=span, antecedent=span)),
+        "origin": text,
     }
+    translated = {"text": text, "evidence": spans}
+    notes = arrow.list_(record(code=text, message=text))
     glossary = record(
         **dict.fromkeys(("id", "term", "lang", "expansion", "definition", "origin", "domain"), text),
         designations=arrow.list_(record(text=text, lang=text, kind=text, status=text)),
@@ -94,13 +97,20 @@ def _schema(arrow: Any) -> Any:
     return arrow.schema(
         {
             **dict.fromkeys(("path", "schema"), text),
-            "source": record(name=text, media_type=text, url=text),
+            "source": record(**dict.fromkeys(("name", "media_type", "url", "published", "author"), text)),
             "language": record(code=text, confidence=arrow.float64()),
             **dict.fromkeys(("title", "text"), text),
             "summary": record(text=text, sentences=arrow.list_(record(**line))),
             "key_points": arrow.list_(record(role=text, label=text, **line)),
             "glossary": arrow.list_(glossary),
             "entities": arrow.list_(record(name=text, label=text, mentions=spans)),
-            "notes": arrow.list_(record(code=text, message=text)),
+            "notes": notes,
+            "translation": record(
+                **dict.fromkeys(("lang", "title"), text),
+                summary=record(text=text, sentences=arrow.list_(record(**translated))),
+                key_points=arrow.list_(record(role=text, label=text, **translated)),
+                glossary=arrow.list_(glossary),
+                notes=notes,
+            ),
         }
     )

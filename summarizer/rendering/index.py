@@ -82,6 +82,15 @@ class Overview:
         return max(1, -(-sum(self.languages.values()) // ROWS_A_PAGE))
 
 
+def _link(path: str) -> str:
+    """Return the address of *path* beside the index, its own bytes where they are not valid Unicode.
+
+    >>> _link("articles/caf\\udce9 1.html")
+    'articles/caf%E9%201.html'
+    """
+    return quote(path, errors="surrogateescape")
+
+
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
@@ -123,7 +132,7 @@ def index_page(number: int, *, overview: Overview, rows: Iterable[IndexRow], oth
         counted=lambda noun, count: wording.counted(noun, count, language),
         date=lambda iso: wording.date(iso, language),
         page_name=page_name,
-        quote=quote,
+        quote=_link,
     )
 
 
@@ -161,7 +170,7 @@ def _searched(row: IndexRow) -> list[str]:
     points = [text for _, text in row.points]
     scoop = row.scoop[1]
     return [
-        quote(row.page or row.data),
+        _link(row.page or row.data),
         row.title,
         row.lang,
         row.date[:10],
