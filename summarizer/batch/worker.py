@@ -23,7 +23,7 @@ from summarizer.rendering import SUFFIXES, get_renderer
 from summarizer.types import Article
 
 # Raise when the outputs or the state for the same input and options change, so that a rerun does the articles again.
-STATE_VERSION = 3
+STATE_VERSION = 4
 # Largest file that is taken into memory, in bytes: archives hold many articles, each of which the readers limit.
 MOST_BYTES = 500_000_000
 
