@@ -72,45 +72,50 @@ def _arrow() -> tuple[Any, Any]:
 
 def _schema(arrow: Any) -> Any:
     """Return ``digest/1`` in the types of Arrow; a test holds it to docs/digest.schema.json."""
-    text, count = arrow.string(), arrow.int32()
-    span = arrow.list_(count)
-    spans = arrow.list_(span)
-
-    def record(**fields: Any) -> Any:
-        return arrow.struct(list(fields.items()))
-
+    text, spans = arrow.string(), arrow.list_(arrow.list_(arrow.int32()))
+    span = arrow.list_(arrow.int32())
     line = {
         "text": text,
         "evidence": spans,
-        "deletions": arrow.list_(record(rule=text, span=span)),
-        "replacements": arrow.list_(record(span=span, antecedent=span)),
+        "deletions": arrow.list_(_record(arrow, rule=text, span=span)),
+        "replacements": arrow.list_(_record(arrow, span=span, antecedent=span)),
         "origin": text,
     }
-    translated = {"text": text, "evidence": spans}
-    notes = arrow.list_(record(code=text, message=text))
-    glossary = record(
-        **dict.fromkeys(("id", "term", "lang", "expansion", "definition", "origin", "domain"), text),
-        designations=arrow.list_(record(text=text, lang=text, kind=text, status=text)),
-        mentions=spans,
-        evidence=span,
-    )
+    parts = _parts(arrow, line)
     return arrow.schema(
         {
             **dict.fromkeys(("path", "schema"), text),
-            "source": record(**dict.fromkeys(("name", "media_type", "url", "published", "author"), text)),
-            "language": record(code=text, confidence=arrow.float64()),
+            "source": _texts(arrow, "name media_type url published author"),
+            "language": _record(arrow, code=text, confidence=arrow.float64()),
             **dict.fromkeys(("title", "text"), text),
-            "summary": record(text=text, sentences=arrow.list_(record(**line))),
-            "key_points": arrow.list_(record(role=text, label=text, **line)),
-            "glossary": arrow.list_(glossary),
-            "entities": arrow.list_(record(name=text, label=text, mentions=spans)),
-            "notes": notes,
-            "translation": record(
-                **dict.fromkeys(("lang", "title"), text),
-                summary=record(text=text, sentences=arrow.list_(record(**translated))),
-                key_points=arrow.list_(record(role=text, label=text, **translated)),
-                glossary=arrow.list_(glossary),
-                notes=notes,
-            ),
+            **parts,
+            "entities": arrow.list_(_record(arrow, name=text, label=text, mentions=spans)),
+            "translation": _record(arrow, lang=text, title=text, **_parts(arrow, {"text": text, "evidence": spans})),
         }
     )
+
+
+def _parts(arrow: Any, line: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns that a digest and its translation share, with the columns of a *line*."""
+    text, span = arrow.string(), arrow.list_(arrow.int32())
+    glossary = _record(
+        arrow,
+        **dict.fromkeys(("id", "term", "lang", "expansion", "definition", "origin", "domain"), text),
+        designations=arrow.list_(_texts(arrow, "text lang kind status")),
+        mentions=arrow.list_(span),
+        evidence=span,
+    )
+    return {
+        "summary": _record(arrow, text=text, sentences=arrow.list_(_record(arrow, **line))),
+        "key_points": arrow.list_(_record(arrow, role=text, label=text, **line)),
+        "glossary": arrow.list_(glossary),
+        "notes": arrow.list_(_texts(arrow, "code message")),
+    }
+
+
+def _texts(arrow: Any, names: str) -> Any:
+    return _record(arrow, **dict.fromkeys(names.split(), arrow.string()))
+
+
+def _record(arrow: Any, **fields: Any) -> Any:
+    return arrow.struct(list(fields.items()))
