@@ -65,7 +65,7 @@ def test_nothing_passes_from_one_block_to_the_next(lang: str) -> None:
     assert len(whole) == len(make(first)) + 1 + len(alone)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(["Le mot", ".", '"', " ", "»", "-", "\n\n", "Oui"]), min_size=1, max_size=14), st.data())
 def test_a_line_starts_a_sentence_wherever_else_one_starts(pieces: list[str], data: st.DataObject) -> None:
     pipeline = analysis.load_pipeline("fr")

@@ -173,7 +173,8 @@ def _join_bare_marks(doc: Doc, starts: NDArray[np.int64]) -> None:
 def _closes(doc: Doc, place: int) -> bool:
     """Tell whether the token at *place* is a quotation mark or bracket right behind a word, with a space after it."""
     is_mark = doc[place].text in ('"', "'", "”", "’", "»", ")", "]")
-    return place > 0 and is_mark and not doc[place - 1].whitespace_ and bool(doc[place].whitespace_)
+    is_tied = place > 0 and not doc[place - 1].whitespace_ and not doc[place - 1].is_space
+    return is_mark and is_tied and bool(doc[place].whitespace_)
 
 
 def _first_words(doc: Doc) -> list[int]:
