@@ -49,6 +49,10 @@ def outcomes(folder: Path, out: Path, plan: Plan) -> list[Outcome]:
     return [outcome for result in iter_batch(folder, out, plan) for outcome in result.outcomes]
 
 
+# What stands beside the digests after every run.
+COLLECTION = ("duplicates.jsonl", "errors.jsonl", "glossary.csv", "glossary.html", "glossary.json", "index.html")
+
+
 def tree(out: Path) -> set[str]:
     return {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file() and not path.name.startswith(".")}
 
@@ -62,8 +66,7 @@ def test_the_folders_are_mirrored_in_every_format(folder: Path, tmp_path: Path) 
     assert run(folder, tmp_path / "out", "markdown") == {"2024/c.TXT": "done", "2024/mars/b.md": "done", "a.txt": "done"}
     stems = ("articles/a", "articles/2024/mars/b", "articles/2024/c")
     assert tree(tmp_path / "out") == {
-        "duplicates.jsonl",
-        "errors.jsonl",
+        *COLLECTION,
         *(f"{stem}{suffix}" for stem in stems for suffix in (".json", ".md")),
     }
     values = json.loads((tmp_path / "out/articles/2024/c.json").read_text(encoding="utf-8"))
@@ -189,7 +192,7 @@ def test_a_run_that_is_broken_off_goes_on_where_it_stopped(folder: Path, tmp_pat
     results.close()  # type: ignore[attr-defined]
     assert run(folder, tmp_path / "out") == {"2024/c.TXT": "unchanged", "2024/mars/b.md": "unchanged", "a.txt": "done"}
     digests = {"articles/a.json", "articles/2024/c.json", "articles/2024/mars/b.json"}
-    assert tree(tmp_path / "out") == {"duplicates.jsonl", "errors.jsonl", *digests}
+    assert tree(tmp_path / "out") == {*COLLECTION, *digests}
 
 
 @pytest.mark.parametrize("older", [None, "older"])
