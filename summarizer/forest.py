@@ -72,15 +72,20 @@ class Forest:
         return values
 
 
-@cache
 def load_forest(name: str, part: str) -> Forest:
     """Return the ensemble *part* of the artefact *name*, loaded once per process.
 
     The file maps a part to ``{"features": [names], "trees": [[[feature, threshold, left, right, value], …], …]}``; a leaf has
     feature -1. Raises ResourceError when the file is missing or damaged.
     """
-    content = json.loads(resources.model_file(name).read_text(encoding="utf-8"))[part]
-    return build_forest(tuple(content["features"]), content["trees"])
+    return _load_forests(name)[part]
+
+
+@cache
+def _load_forests(name: str) -> dict[str, Forest]:
+    """Return all ensembles of a file, which is read once."""
+    parts = json.loads(resources.model_file(name).read_text(encoding="utf-8"))
+    return {part: build_forest(tuple(content["features"]), content["trees"]) for part, content in parts.items()}
 
 
 def build_forest(features: tuple[str, ...], trees: list[list[list[Any]]]) -> Forest:

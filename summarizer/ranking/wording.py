@@ -23,7 +23,7 @@ def grams(text: str) -> set[str]:
     """Return the words, marks and pairs of neighbours of *text*, in lower case, every digit a 0.
 
     >>> sorted(grams("Le 14, non"))
-    ['00', '00 ,', '<s> le', ',', ', non', 'le', 'le 00', 'non', 'non </s>']
+    [',', ', non', '00', '00 ,', '<s> le', 'le', 'le 00', 'non', 'non </s>']
     """
     tokens = _TOKEN.findall(re.sub(r"\d", "0", text.lower()))
     return {*tokens, *(f"{one} {other}" for one, other in pairwise(("<s>", *tokens, "</s>")))}
