@@ -17,14 +17,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.batch", description=__doc__)
     parser.add_argument("measures", nargs="*", help="kills, memory, speed, ray; all when left out")
     parser.add_argument("--kills", type=int, default=10, help="how often the batch is killed")
-    parser.add_argument("--articles", type=int, help="articles, in place of 300 (kills), 20,000 (memory), 1,000 (speed, ray)")
+    parser.add_argument("--articles", type=int, help="articles, in place of 300 (kills), 20,000 (memory), 2,000 (speed, ray)")
     parser.add_argument("--first", type=int, default=1_000, help="articles after which the memory is first noted")
     given = parser.parse_args()
     known: dict[str, Callable[[Path], measures.Figures]] = {
         "kills": partial(measures.kills, articles=given.articles or 300, moments=given.kills),
         "memory": partial(measures.memory, articles=given.articles or 20_000, first=given.first),
-        "speed": partial(measures.speed, articles=given.articles or 1_000),
-        "ray": partial(measures.ray, articles=given.articles or 1_000),
+        "speed": partial(measures.speed, articles=given.articles or 2_000),
+        "ray": partial(measures.ray, articles=given.articles or 2_000),
     }
     for name in given.measures or known:
         if name not in known:
