@@ -21,8 +21,8 @@ from summarizer.batch.pool import TIMEOUT, Pool
 from summarizer.batch.records import Executor, Handler, Job, Result
 from summarizer.errors import BatchError, MissingExtraError
 
-# Files that an actor is handed at a time, at most: what a killed run does again for each of the blocks in flight. A block costs Ray
-# about 30 ms of its own: with 4 short articles in one a run of 2,000 has 0.7 of the speed of worker processes.
+# Files that an actor is handed at a time, at most: what a killed run does again for each of the blocks in flight. A block costs
+# Ray about 30 ms of its own: with 4 short articles in one a run of 2,000 has 0.7 of the speed of worker processes.
 _BLOCK = 16
 # Blocks for each actor, at least, where there are files enough: so that none is idle at the end.
 _ROUNDS = 8

@@ -29,27 +29,39 @@ def find_references(
     """Return, by the index of the sentence, the replacement of the pronoun that it starts with.
 
     Certain means: the sentence before it is of the same paragraph or the one before, names one person, who is the subject of
-    its main clause, and speaks of nobody else by title or trade; the sentence itself names no other person. *parse* gives the
-    dependency tree of a sentence.
+    its main clause, or starts with the same pronoun for that person and names nobody, and speaks of nobody else by title or
+    trade; the sentence itself names no other person. *parse* gives the dependency tree of a sentence.
     """
     people = [entity for entity in entities if entity.label == "PER"]
-    found = {}
+    found: dict[int, Replacement] = {}
+    known: dict[int, tuple[str, Entity]] = {}
     for before, sentence in pairwise(sentences):
         pronoun = re.match(rf"(?:{language.person_pronouns})(?=\s)", sentence.text)
         if pronoun is None or sentence.block - before.block > 1 or not _fits(sentence.text, pronoun.end(), language):
             continue
         if _is_spoken(before.text) or not is_balanced(sentence.text):
             continue
-        person = _only_person(before, people)
-        named = {entity.name for entity in people if any(sentence.span.covers(span) for span in entity.mentions)}
+        person, goes_on = _antecedent(_named(before, people), known.get(before.index), pronoun.group())
+        named = {entity.name for entity in _named(sentence, people)}
         if person is None or _has_other_gender(person, pronoun.group(), text, language):
             continue
         if named - {person.name} or _speaks_of_others(before.text, person, text, language):
             continue
-        if _is_subject(before, person, parse(before)):
+        if goes_on or _is_subject(before, person, parse(before)):
+            known[sentence.index] = pronoun.group(), person
             span = Span(sentence.span.start, sentence.span.start + pronoun.end())
             found[sentence.index] = Replacement(span, _fullest(person, text))
     return found
+
+
+def _antecedent(named: list[Entity], told: tuple[str, Entity] | None, pronoun: str) -> tuple[Entity | None, bool]:
+    """Return the person whom the sentence before is about, and whether it starts with *pronoun* for that person itself.
+
+    *named* are the persons whom that sentence names, *told* is the pronoun that it starts with and the one for whom it stands.
+    """
+    if not named and told is not None and told[0] == pronoun:
+        return told[1], True
+    return (named[0] if len(named) == 1 else None), False
 
 
 def _is_spoken(text: str) -> bool:
@@ -63,10 +75,9 @@ def _has_other_gender(person: Entity, pronoun: str, text: str, language: Languag
     return any(pattern.search(text[max(0, span.start - 12) : span.start]) for span in person.mentions)
 
 
-def _only_person(sentence: Sentence, people: Sequence[Entity]) -> Entity | None:
-    """Return the one person whom *sentence* names, or None."""
-    named = [entity for entity in people if any(sentence.span.covers(span) for span in entity.mentions)]
-    return named[0] if len(named) == 1 else None
+def _named(sentence: Sentence, people: Sequence[Entity]) -> list[Entity]:
+    """Return the persons whom *sentence* names."""
+    return [entity for entity in people if any(sentence.span.covers(span) for span in entity.mentions)]
 
 
 def _speaks_of_others(text: str, person: Entity, document: str, language: Language) -> bool:

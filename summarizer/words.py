@@ -69,11 +69,47 @@ def leans_on_another(text: str, language: Language) -> bool:
     if re.match(rf"{language.own_subjects}(?![\w])|{language.own_subjects}(?<=['’])", bare, re.IGNORECASE):
         return False
     words = bare.split()
+    if _names_its_subject(words, language):
+        return False
     start = " ".join(words[:_START_WORDS])
     pronoun = re.search(rf"(?<![\w-]){language.subject_pronouns}(?![\w’'-])", " ".join(words[: _START_WORDS + 4]))
     if pronoun is None or pronoun.end() > len(start):
         return False
     return not re.search(r"(?<=\s)[A-ZÀ-Ý]|\w['’][A-ZÀ-Ý]", start[: pronoun.start()])
+
+
+def _names_its_subject(words: list[str], language: Language) -> bool:
+    """Tell whether the first word is a name ("Wenger says he…", "Drogba, 37, insists he…") or opens "a man was…"."""
+    if len(words) < 3:
+        return False
+    verbs = language.auxiliaries | language.report_verbs
+    if words[0].lower() in language.indefinite_articles:
+        return words[2].lower() in verbs and words[1].islower()
+    is_name = words[0][:1].isupper() and words[0].rstrip(",").lower() not in language.stop_words and not words[0].endswith("s")
+    aged = words[0].endswith(",") and re.fullmatch(r"\d+,", words[1]) is not None
+    return is_name and (words[2] if aged else words[1]).lower() in verbs
+
+
+def close_quotation(text: str) -> str:
+    """Return *text* with the quotation mark at its start or end that stands in the sentence before or after it.
+
+    Only where who speaks is told: a sentence that is a quotation from end to end stays open.
+
+    >>> close_quotation('Nous partons", a dit Luc.'), close_quotation('Luc a dit: "Nous partons.')
+    ('"Nous partons", a dit Luc.', 'Luc a dit: "Nous partons."')
+    """
+    for left, right, space in (("«", "»", " "), ("“", "”", ""), ('"', '"', "")):
+        marks = [match.start() for match in re.finditer(f"[{left}{right}]", text)]
+        if len(marks) != 1:
+            continue
+        place = marks[0]
+        before, after = text[:place], text[place + 1 :]
+        opens = (not before or before[-1] in " (") if left == right else text[place] == left
+        if opens and re.search(r"\w.*\w", before) and re.search(r"\w.*\w", after):
+            return f"{text}{space}{right}"
+        if not opens and re.search(r"\w.*\w", before) and re.search(r"\w.*\w", after):
+            return f"{left}{space}{text}"
+    return text
 
 
 def needs_an_earlier_line(text: str, language: Language) -> bool:
@@ -134,7 +170,7 @@ def finish(text: str) -> str:
     ('Le pont, rouvert.', 'iPhone sales fell.')
     """
     text = re.sub(r"\s+([,.])", r"\1", re.sub(r" {2,}", " ", text)).strip(" ,;:–—")
-    text = re.sub(r"^-(?!\d)\s*|\s*-$", "", re.sub(r"[,;:]+(?=[.!?…])", "", text))
+    text = close_quotation(re.sub(r"^-(?!\d)\s*|\s*-$", "", re.sub(r"[,;:]+(?=[.!?…])", "", text)))
     first = re.match(r"\w+", text)
     if first is None or first.group().islower():
         text = text[:1].upper() + text[1:]

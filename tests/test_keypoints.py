@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from summarizer import Digester, Options, digest, reading
+from summarizer.compression import compress_all
+from summarizer.keypoints import pick_key_points
 from summarizer.languages import get_language
+from summarizer.results import RankedSentence, Summary
 from summarizer.types import ROLES, Source
 from summarizer.words import count_words
-from tests.conftest import SAMPLES, cases
+from tests.conftest import SAMPLES, cases, sentences_of
 
 
 @pytest.mark.parametrize("case", cases("keypoints"))
@@ -45,3 +48,36 @@ def test_a_sample_gives_four_points_of_three_roles_at_least(path: Path) -> None:
     points = digest(path).key_points
     assert len(points) >= 4
     assert len({point.role for point in points}) >= 3
+
+
+NEWS = (
+    "The ferry to Skell island will stop running in October.",
+    "The harbour needs a new quay before winter.",
+    "It will cost nine million pounds.",
+    "The islanders have written to the minister.",
+)
+
+
+def points_of(values: tuple[float, ...], *, words: int) -> list[str]:
+    """Return the points of NEWS whose sentences have these *values*."""
+    language = get_language("en")
+    roles = {role: 1 / len(ROLES) for role in ROLES}
+    ranked = [
+        RankedSentence(sentence, value, value=value, roles=roles)
+        for sentence, value in zip(sentences_of(" ".join(NEWS), "en"), values, strict=True)
+    ]
+    lines = compress_all(ranked, language=language, limit=words)
+    points = pick_key_points(ranked, lines, title=None, summary=Summary(()), count=2, words=words, language=language)
+    return [point.text for point in points]
+
+
+def test_a_sentence_that_leans_comes_with_the_one_before_it_where_both_have_room() -> None:
+    assert points_of((2.0, 0.9, 0.9, 0.3), words=20) == [NEWS[0], f"{NEWS[1]} {NEWS[2]}"]
+
+
+def test_a_sentence_that_leans_does_not_come_where_there_is_no_room() -> None:
+    assert points_of((2.0, 0.9, 0.9, 0.3), words=12) == [NEWS[0], NEWS[1]]
+
+
+def test_two_short_sentences_do_not_share_a_line_where_the_second_is_worth_nothing() -> None:
+    assert points_of((2.0, 0.9, -0.5, 0.3), words=20) == [NEWS[0], NEWS[1]]

@@ -81,10 +81,16 @@ class TestChoice:
     def test_no_pronoun_comes_alone_even_when_all_are_too_long(self, texts: tuple[str, ...], lang: str) -> None:
         assert chosen(texts, (2.0, 1.0, 9.0, 1.0, 1.0), lang=lang, words=3) != [2]
 
-    def test_a_quotation_left_open_does_not_come(self, texts: tuple[str, ...], lang: str) -> None:
-        broken = {"fr": "Le maire a dit : « le quai du port fermera", "en": "The mayor said: “the quay of the port will close"}
-        texts = (f"{broken[lang]}.", *texts[1:4])
-        assert 0 not in chosen(texts, (9.0, 1.0, -1.0, 1.0), lang=lang, words=20)
+    def test_a_quotation_that_goes_on_is_closed(self, texts: tuple[str, ...], lang: str) -> None:
+        opened = {"fr": "Le maire a dit : « le quai du port fermera.", "en": "The mayor said: “the quay of the port will close."}
+        closed = {"fr": f"{opened['fr']} »", "en": f"{opened['en']}”"}
+        summary = summary_of((opened[lang], *texts[1:4]), (9.0, 1.0, -1.0, 1.0), lang=lang, words=20)
+        assert closed[lang] in [line.text for line in summary.sentences]
+
+    def test_a_quotation_left_open_without_its_speaker_does_not_come(self, texts: tuple[str, ...], lang: str) -> None:
+        opened = {"fr": "« Le quai du port fermera en mai.", "en": "“The quay of the port will close in May."}
+        summary = summary_of((opened[lang], *texts[1:4]), (9.0, 1.0, -1.0, 1.0), lang=lang, words=20)
+        assert not any("fermera" in line.text or "close" in line.text for line in summary.sentences)
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -343,6 +343,7 @@ ENGLISH = Language(
         r"\b(?:than|whereas|while|twice|times as|as (?:many|much)|compared)\b",
     ),
     contrast=r"\bbut\b",
+    indefinite_articles=frozenset("a an".split()),
     subject_pronouns=r"(?:he|she|it(?! (?:is|was|will be|would be) (?:essential|crucial|important|vital|necessary|possible|time|clear|hard|likely|unlikely|estimated|expected|hoped|understood))|they)",
     person_pronouns="He|She",
     contrary_titles=MappingProxyType({"He": r"Mrs\.?|Ms\.?|Miss|Lady|Dame|Queen|Princess", "She": r"Mr\.?|Sir|Lord|King|Prince"}),

@@ -303,8 +303,8 @@ FRENCH = Language(
         r" [|·•] (?:\d+ min(?:utes?)? de lecture|temps de lecture.{0,20})$",
     ),
     anaphoric_openers=(
-        r"(?:il(?! (?:y a|y avait|n['’]y a|faut|faudra|faudrait|fallait|s['’]agit|est (?:\w+ )?(?:essentiel|crucial|important|nécessaire|possible|temps|vrai|clair|difficile|urgent|probable)))|elle|ils|elles|lui|celui-ci|celle-ci|ceux-ci|celles-ci|ceci|cela|ce dernier|cette dernière|ces derniers|ces dernières)\b",
-        r"(?:cet|cette|ces|ce) (?!qu[ei'’]|n['’])",
+        r"(?:il(?! (?:y a|y avait|n['’]y a|faut|faudra|faudrait|fallait|s['’]agit|est (?:\w+ )?(?:essentiel|crucial|important|nécessaire|possible|temps|vrai|clair|difficile|urgent|probable)))|elle|ils|elles|lui|celui-ci|celle-ci|ceux-ci|celles-ci|ceci|cela|ce dernier|cette dernière|ces (?:derniers|dernières)(?! (?:mois|jours|temps|semaines|années|heures|décennies)))\b",
+        r"(?:cet|cette|ces|ce) (?!qu[ei'’]|n['’]|(?:derniers|dernières|prochains|prochaines) (?:mois|jours|temps|semaines|années|heures|décennies))",
         r"(?:c['’]est|c['’]était|ce sont|ce qui|ça)\b",
         r"(?:son|sa|ses|leur|leurs) ",
         r"(?:mais|or|et|donc|car|ainsi|cependant|toutefois|pourtant|néanmoins|de même|en effet|en revanche|au contraire|du coup|pour autant|par conséquent|en conséquence|d['’]où|dès lors|à l['’]inverse|au final|malgré tout|de plus|par ailleurs|en outre|aussi|également|enfin|ensuite|puis|autre|d['’]autres|les deux|le premier(?! (?:ministre|secrétaire|président|vice|adjoint|tour|jour|trimestre|semestre|avril|mai|juin|juillet|janvier|février|mars|août|septembre|octobre|novembre|décembre))|la première(?! (?:ministre|dame|vague|secrétaire|fois))|le second(?! tour)|la seconde(?! guerre)|l['’]un|l['’]autre|tous deux|y compris|à cet|à cette|à ce|pour cela|pour ce|selon (?:lui|elle|eux|elles)|d['’]après (?:lui|elle)|une telle|un tel|de telles?|de tels|là|ironiquement|concrètement|résultat|sauf que|reste que)\b",
@@ -360,6 +360,7 @@ FRENCH = Language(
         r"\b(?:alors qu|tandis qu|contre \d|moins|autant|plus (?:de|que)|fois plus|comparé)\b",
     ),
     contrast=r"\bmais\b",
+    indefinite_articles=frozenset("un une".split()),
     subject_pronouns=r"(?:ils?(?! (?:n['’]y a|n['’]y avait|faudra|faudrait|fallait|ne s['’]agit|n['’]est pas|semble|paraît|reste|suffit|y a|y avait|faut|s['’]agit|est (?:\w+ )?(?:essentiel|crucial|important|nécessaire|possible|probable|impossible|temps|vrai|clair|difficile|urgent)))|elles?|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|c['’](?:est|était)|y(?! (?:a|avait|aura|aurait)\b))",
     person_pronouns="Il|Elle",
     contrary_titles=MappingProxyType({"Il": r"Mme|Mlle|Madame|Mademoiselle", "Elle": r"M\.|Monsieur|Sir"}),

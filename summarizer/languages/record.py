@@ -109,6 +109,8 @@ class Language:
     """Pattern of the word that sets one clause against another: a doubt in what is cut, none in an announcement."""
     subject_pronouns: str
     """Pattern of a pronoun that stands for somebody or something named before."""
+    indefinite_articles: Words
+    """The articles that bring somebody in who was not named before."""
     person_pronouns: str
     """Pattern of a pronoun at the start of a sentence that may stand for one person."""
     contrary_titles: Mapping[str, str]
