@@ -354,6 +354,7 @@ ENGLISH = Language(
         r"(?:^|[, \"”])(?:he|she|they) (?:also |later |then |further )?(?:" + _SAID + r")\b",
         r"[, \"”](?:" + _SAID + r") (?:he|she|they)\b",
         r"\b(?:according to|for) (?:him|her|them)\b",
+        r"\b(?:this|these|those) (?!(?:is|was|are|were|will|would|could|may|might|has|have|had|can|do|does|did|who|which|that|in|of|the|week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|season|time|century|decade|days)\b)[a-z]+",
         r"\b(?:the (?:day before|next day|following day|night before|previous day)|(?:two|three|four|five|a few|several) (?:minutes|hours|days|weeks|months|years) (?:earlier|later|before|after that))\b(?! (?:the|his|her|a)\b)",
         r"^(?:\S+ ){1,8}?(?:therefore|then|also|too|however|in turn|meanwhile|instead|nevertheless)\b",
     ),
