@@ -34,7 +34,7 @@ _LEANING, _SAME_ROLE = 0.5, 0.15
 # The worth is divided by the number of words to this power: 0 would fill every line, 1 prefer the shortest ones. On the annotated
 # dev articles the worth held falls from 0.5 on; at 0.25 it is that of 0, in fewer words.
 _BREVITY = 0.25
-# What the news loses for each sentence before it: with this and the role 43 in place of 41 (FR), 67 in place of 66 (EN) of 100 dev
+# What the news loses for each sentence before it: with this and the role 43 for 41 (FR), 67 for 66 (EN) of 100 dev
 # articles taken without their title open with a sentence of importance 3.
 _LATENESS = 0.02
 # A sentence that is worth nothing still counts for this much.
