@@ -165,7 +165,7 @@ class Rankers:
     def _values(self, cases: Sequence[Case], salience: Salience, marked: Sequence[Case]) -> list[np.ndarray]:
         """Return the features of the sentences of each case with their value as the last column."""
         target = [np.array([WORTH[mark.importance] for mark in case.marks]) for case in marked]
-        unseen = self._wording(marked, target)
+        unseen = self.wording_by_fold(marked, target)
         table = [
             np.hstack(
                 (
@@ -190,7 +190,7 @@ class Rankers:
             found.append(self.valued(self.rows(case, words), booster, wording.columns(texts_in(case))))
         return found
 
-    def _wording(self, marked: Sequence[Case], target: Sequence[np.ndarray]) -> list[Wording]:
+    def wording_by_fold(self, marked: Sequence[Case], target: Sequence[np.ndarray]) -> list[Wording]:
         """Fit the wording model, and return for each fold one that did not see its articles."""
 
         def fit(chosen: Sequence[int]) -> tuple[float, dict[str, float]]:
