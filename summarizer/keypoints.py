@@ -43,6 +43,8 @@ _LEAST_WORTH = 0.02
 # A title of fewer words names the subject and tells no news.
 _TITLE_WORDS = 5
 _SAME = 0.6
+# What opens a caption ("Clash: Ozil helped…"), which does not go on from the sentence before it.
+_LABEL = re.compile(r"[^\W_][^:.,«»\"“”]{0,40}: [A-ZÀ-Ý]")
 # Sentences that are compared with one another: the best of a long report, all of a news article.
 _CANDIDATES = 150
 # Points of one role at most, and of the news: what happened often takes two lines, and would be called context in the second.
@@ -115,6 +117,8 @@ def _options(
         yield _Option((item,), line)
         other = following.get(item.sentence.index)
         if other is None or other.sentence.kind != item.sentence.kind or other.sentence.block - item.sentence.block > 1:
+            continue
+        if _LABEL.match(item.sentence.text) or _LABEL.match(other.sentence.text):
             continue
         joined = _joined(line, lines[other.sentence.index])
         if count_words(joined.text) <= words:

@@ -17,6 +17,9 @@ _START_WORDS = 9
 # Where a sentence ends as far as the eye can tell, and the word before.
 _STOP = re.compile(r"[.!?…]+[»\"”’')\]]*(?: ?»)?\s+(?=[«\"“‘'(\[–—-]{0,2}\s?[A-ZÀ-ÖØ-ÝŒ0-9])")
 _LAST_WORD = re.compile(r"[^\W_]+$")
+# Single quotation marks, which are apostrophes elsewhere: before a capital at the start of what is said, behind its last sign.
+_SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s:(]))[‘'](?=[A-Z])")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 _COUNTED = re.compile(r"[^\W_][\w’'.,-]*")
 
 
@@ -109,7 +112,15 @@ def close_quotation(text: str) -> str:
             return f"{text}{space}{right}"
         if not opens and re.search(r"\w.*\w", before) and re.search(r"\w.*\w", after):
             return f"{left}{space}{text}"
+    if _leaves_single_quotes_open(text) and re.match(r"\w", text):
+        return f"{text}{'’' if '‘' in text else chr(39)}"
     return text
+
+
+def _leaves_single_quotes_open(text: str) -> bool:
+    """Tell whether a quotation between single marks starts with a capital in *text* and does not end there."""
+    opening = list(_SINGLE_OPEN.finditer(text))
+    return bool(opening) and _SINGLE_CLOSE.search(text, opening[-1].end()) is None
 
 
 def needs_an_earlier_line(text: str, language: Language) -> bool:
@@ -129,10 +140,12 @@ def needs_an_earlier_line(text: str, language: Language) -> bool:
 def is_balanced(text: str) -> bool:
     """Tell whether every quotation mark and bracket that opens also closes.
 
-    >>> is_balanced('Il a dit "oui".'), is_balanced('Il a dit "oui.')
-    (True, False)
+    >>> is_balanced('Il a dit "oui".'), is_balanced('Il a dit "oui.'), is_balanced("‘We knew. It's late.")
+    (True, False, False)
     """
     pairs = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
+    if _leaves_single_quotes_open(text):
+        return False
     return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in pairs)
 
 

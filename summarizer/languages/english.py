@@ -291,6 +291,7 @@ ENGLISH = Language(
         r",? ?opens new tab(?!\w)",
         r"\s*\((?:read (?:more|also)|see (?:also|box|below))[^()]*\)",
         r"Scroll down for video ?\.?",
+        r"(?<=[.!?\"”’] )(?:[A-Z][\w’'.-]+,? (?:and |in |of |at )?){2,12}contributed to this (?:report|story|article)\.?",
         r" [|·•] (?:\d+[- ]min(?:ute)?s? read|reading time.{0,20})$",
     ),
     anaphoric_openers=(
@@ -298,6 +299,7 @@ ENGLISH = Language(
         r"(?:his|her|its|their|them|him)\b",
         r"(?:but|and|or|so|yet|nor|thus|hence|however|therefore|moreover|furthermore|meanwhile|instead|nevertheless|nonetheless|still|also|besides|then|otherwise|consequently|accordingly|likewise|similarly|for (?:example|instance)|in (?:addition|contrast|turn|fact|other words|that case|response|return)|on the (?:other hand|contrary)|as a result|by contrast|even so|at the same time|to (?:do so|that end)|another|other|others|the (?:same|other|move|latest|pair|two)|one of (?:them|these|those)|after that|since then|because of (?:this|that)|ironically|in practice)\b",
         r"(?:imagine|picture|consider|suppose|take)\b",
+        r"(?:in|with|under|after|before|for|from|at|on|during|despite) (?:this|these|those) (?!(?:week|month|year|morning|afternoon|evening|summer|season|time|century)\b)",
         r"(?:yes|no|not|plenty|same|neither)\b(?! (?:one|more|less|only|the|an?|all|every) )",
         r"there\b(?! (?:is|are|was|were|has|have|will|would|could|may|might) )",
     ),

@@ -309,6 +309,7 @@ FRENCH = Language(
         r"(?:son|sa|ses|leur|leurs) ",
         r"(?:mais|or|et|donc|car|ainsi|cependant|toutefois|pourtant|néanmoins|de même|en effet|en revanche|au contraire|du coup|pour autant|par conséquent|en conséquence|d['’]où|dès lors|à l['’]inverse|au final|malgré tout|de plus|par ailleurs|en outre|aussi|également|enfin|ensuite|puis|autre|d['’]autres|les deux|le premier(?! (?:ministre|secrétaire|président|vice|adjoint|tour|jour|trimestre|semestre|avril|mai|juin|juillet|janvier|février|mars|août|septembre|octobre|novembre|décembre))|la première(?! (?:ministre|dame|vague|secrétaire|fois))|le second(?! tour)|la seconde(?! guerre)|l['’]un|l['’]autre|tous deux|y compris|à cet|à cette|à ce|pour cela|pour ce|selon (?:lui|elle|eux|elles)|d['’]après (?:lui|elle)|une telle|un tel|de telles?|de tels|là|ironiquement|concrètement|résultat|sauf que|reste que)\b",
         r"(?:imaginez|figurez-vous|prenez|pensez)\b",
+        r"(?:à l['’]époque|à ce moment|à ce moment-là|(?:dans|avec|sous|après|avant|pour|depuis|lors de|malgré|au cours de) (?:ce|cet|cette|ces) (?!(?:semaine|année|nuit|matinée|soirée|été|hiver|automne|printemps|mois|(?:derniers|dernières|prochains|prochaines) \w+)\b))",
         r"(?:oui|non|pas|si|autant|même)\b(?! (?:les?|la|l['’]|une?|que) )",
         r"\w+[- ]t-(?:il|elle|on)\b|(?:a|ont|avait|est) ?-?(?:t-)?(?:il|elle|ils|elles)\b",
     ),
