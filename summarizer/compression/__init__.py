@@ -10,18 +10,45 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
+from summarizer.compression import tails
 from summarizer.compression.clauses import is_whole, name_appositions, removable_clauses
+from summarizer.compression.coordination import second_statements
+from summarizer.compression.reading import Reading, read
 from summarizer.languages.record import Language
 from summarizer.results import Deletion, Line, RankedSentence, Replacement
 from summarizer.types import Node, Sentence, Span
-from summarizer.words import content_words, count_words, finish
+from summarizer.words import content_words, count_words, finish, is_balanced
 
 Parser = Callable[[Sentence], Sequence[Node]]
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _DASHES = re.compile(r"(?<=[^\W\d]) (?:--|[–—]) ?(?=[^\W\d])[^–—.;«»\"“”]{3,140}? ?(?:--|[–—])(?=[ ,])")
-# What goes before anything else, in this order.
+# What goes before anything else.
 _MARKED = ("brackets", "aside", "speech circumstance")
+# How safe a rule is: the safer go first; those not named stand between.
+_LEVELS = MappingProxyType(
+    {
+        **dict.fromkeys(_MARKED, 0),
+        "second clause": 2,
+        "second predicate": 2,
+        "second statement": 2,
+        "opening": 3,
+        "circumstance": 3,
+        "closing adverbial": 3,
+        "purpose": 4,
+    }
+)
+# What reads the tree, the surest first.
+_RULES: tuple[Callable[[Reading], Iterator[Deletion]], ...] = (
+    tails.speech_settings,
+    tails.inserted_clauses,
+    tails.closing_clauses,
+    second_statements,
+    tails.opening_phrases,
+    tails.closing_circumstances,
+    tails.ages,
+    tails.clauses_of_names,
+)
 # What is said there of who speaks must stay.
 _LATE = ("closing clause", "adverbial clause")
 _QUOTED = re.compile(r"[«\"“][^«»\"“”]*[»\"”]|‘[^’]{12,}’(?!\w)|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){12,}'(?!\w)")
@@ -77,37 +104,52 @@ def compress(
 
 
 def _shorten(sentence: Sentence, deletions: list[Deletion], limit: int, cuts: Sequence[Deletion]) -> None:
-    """Add the cheapest of *cuts* to *deletions* until the sentence has at most *limit* words."""
+    """Add the cheapest of *cuts* to *deletions* until the sentence has at most *limit* words, then take back what is not needed."""
+    added: list[Deletion] = []
     for cut in cuts:
-        if count_words(_apply(sentence, deletions)) <= limit:
+        if count_words(_apply(sentence, [*deletions, *added])) <= limit:
             break
         moved = _moved(cut, sentence)
-        if not any(moved.span.overlaps(other.span) for other in deletions):
-            deletions.append(moved)
+        apart = [other for other in added if not moved.span.covers(other.span)]
+        if not any(moved.span.overlaps(other.span) for other in (*deletions, *apart)):
+            added = [*apart, moved]
+    if count_words(_apply(sentence, [*deletions, *added])) <= limit:
+        for cut in added[::-1]:
+            rest = [other for other in added if other is not cut]
+            if count_words(_apply(sentence, [*deletions, *rest])) <= limit:
+                added = rest
+    deletions.extend(added)
 
 
 def _costs(sentence: Sentence, language: Language, parse: Parser | None, words: Mapping[str, float]) -> list[Deletion]:
-    """Return what may be cut, the least salience a word first; brackets and dashes before all."""
+    """Return what may be cut: by how safe the rule is, then the least salience a word first."""
     nodes = parse(sentence) if parse else ()
-    marked: list[Deletion] = []
-    clauses: list[Deletion] = []
-    for cut in _candidates(sentence.text, language):
-        if cut.rule in _MARKED:
-            marked.append(cut)
-        elif is_whole(nodes, cut.span):
-            clauses.append(cut)
-    quoted = [Span(*match.span()) for match in _QUOTED.finditer(sentence.text)]
-    for cut in (*removable_clauses(sentence.text, nodes, language), *name_appositions(sentence.text, nodes)):
-        cuts_quote = any(quote.overlaps(cut.span) for quote in quoted)
-        if not cuts_quote and _is_safe(cut.span.of(sentence.text), cut.rule, sentence.text, language):
-            clauses.append(cut)
+    text = sentence.text
+    quoted = [Span(*match.span()) for match in _QUOTED.finditer(text)]
+    cuts = [cut for cut in _candidates(text, language) if cut.rule in _MARKED or is_whole(nodes, cut.span)]
+    for cut in (*removable_clauses(text, nodes, language), *name_appositions(text, nodes)):
+        if not any(quote.overlaps(cut.span) for quote in quoted) and _is_safe(cut.span.of(text), cut.rule, text, language):
+            cuts.append(cut)
+    cuts += _by_the_tree(text, nodes, quoted, language)
 
-    def cost(cut: Deletion) -> tuple[float, int]:
-        piece = cut.span.of(sentence.text)
+    def cost(cut: Deletion) -> tuple[int, float, int]:
+        piece = cut.span.of(text)
         held = sum(words.get(word, 0.0) for word in set(content_words(piece, language)))
-        return held / max(1, count_words(piece)), cut.span.start
+        return _LEVELS.get(cut.rule, 1), held / max(1, count_words(piece)), cut.span.start
 
-    return [*marked, *sorted(clauses, key=cost)]
+    return sorted(cuts, key=cost)
+
+
+def _by_the_tree(text: str, nodes: Sequence[Node], quoted: Sequence[Span], language: Language) -> Iterator[Deletion]:
+    """Yield what the rules of the tree would cut and what holds no doubt."""
+    reading = read(text, nodes, quoted=quoted, language=language) if is_balanced(text) else None
+    for rule in _RULES if reading is not None else ():
+        for cut in rule(reading):
+            piece = re.sub(language.amounts, "", cut.span.of(text), flags=re.IGNORECASE)
+            doubts = language.doubts[2:3] if cut.rule == "added statement" else language.doubts
+            closed = is_balanced(cut.span.of(text))
+            if closed and len(cut.span.of(text)) * 3 < len(text) * 2 and not any(doubt.search(piece) for doubt in _compiled(doubts)):
+                yield cut
 
 
 def _openers(text: str, language: Language) -> Iterator[Deletion]:

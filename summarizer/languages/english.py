@@ -335,6 +335,37 @@ ENGLISH = Language(
     ),
     relative_starts=frozenset("who which whose where whom".split()),
     adverbial_starts=frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split()),
+    complementizers=frozenset(("that",)),
+    speech_participles=frozenset(
+        """adding saying noting explaining stressing insisting arguing warning claiming telling calling describing citing
+        urging pledging promising vowing confirming recalling""".split()
+    ),
+    gerund_marks=frozenset(),
+    participles=r"\w{3,}(?:ing|ed)|born|built|made|held|led|known|driven|seen|given|taken|written|shown|sent|set|left|found|brought|bought|sold|won|lost|caught|hit|drawn|chosen|broken|torn|grown|thrown|understood|beaten|forgotten|hidden|spoken|stolen|sworn|worn",
+    past_participles=r"\w{3,}ed|\w{2,}en|born|built|made|held|led|known|seen|shown|sent|set|left|found|brought|bought|sold|won|lost|caught|hit|drawn|torn|grown|thrown|gone|done|told|paid|said|come|become|begun|been|had",
+    non_finite=r"\w+ing|be|to",
+    past_auxiliaries=frozenset("has have had was were".split()),
+    past_forms=r"\w{2,}ed|said|told|won|lost|made|took|gave|went|came|held|led|met|found|sent|set|left|brought|bought|sold|struck|broke|began|wrote|spoke|hit|shot|saw|fell|rose|drew|beat|spent|built|put|caught|sought|fought|became|withdrew",
+    attribution_starts=r"(?:according to|as (?:reported|quoted) by)",
+    speech_settings=(
+        r",? on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?(?=,| that |\.?$|:)",
+        r",? (?:in|during) an? (?:(?:[\w-]+ )?(?:interview|speech|letter|post|tweet|blog|email|e-mail|message|memo|editorial|ruling|statement|report|video))"
+        r"(?: (?:with|to|on|for|published|released|posted|issued)\b[^,.:;\"“']{2,50}?)?(?=,| that |\.?$|:)",
+    ),
+    opening_circumstances=r"(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|during (?!.*\b(?:years?|months?|weeks?|days?|hours?|decades?|\d+)\b)|(?:at|during) (?:an?|the) (?:[\w-]+ ){0,2}(?:conference|hearing|ceremony|meeting|rally|event|summit|briefing|debate|party|dinner|gala|festival|match|trial|inquest)\b|in an? (?:[\w-]+ ){0,2}(?:statement|interview|letter|speech|post|tweet|e-?mail|video|ruling|blog|message|memo|report)\b|on an? (?:[\w-]+ )?(?:visit|trip|tour)\b|speaking |following |asked |after (?:an? |the |his |her |their |its |\w+ing )|last (?:week|month|night|year)\b|earlier (?:this|today|on)|on the eve of|shortly after|ahead of )",
+    closing_circumstances=r"(?:during |following |after (?:an? |the |his |her |their |its |he |she |they |it |\w+ing )|as (?:he|she|they) |amid |ahead of |as part of |in the wake of |on the sidelines of )",
+    closing_prepositions=frozenset("in at on during following amid inside near outside".split()),
+    example_marks=r"(?:including |such as |among them )",
+    purposes=r"(?:in order to |in a bid to |in an (?:effort|attempt) to |in the hope )",
+    ages=r", \d{1,3}(?=,)",
+    bare_verbs=r"\b(?:named|came|comes?|happen\w*|occurr?\w*|(?:took|takes?|taking) place|too|enough|rose|ris\w+|fell|fall\w*|grew|grow\w*|increas\w+|dropp?\w*)\b",
+    binders=r"\b(?:both|either|neither|not only|whether|rather|as well as|respectively|between)\b",
+    reversals=frozenset(
+        """lost lose loses failed fail fails refused refuses rejected rejects denied denies withdrew withdraws cancelled canceled fell
+        dropped died collapsed abandoned quit resigned later then eventually finally instead freed cleared acquitted overturned
+        reversed now since""".split()
+    ),
+    amounts=r"\b(?:(?:more|less|fewer) than|up to|at least) (?=[$£€]?\d|an? |two|three|four|five|six|seven|eight|nine|ten|half|one)",
     additions=frozenset(("and",)),
     speech_starts=frozenset("speaking asked questioned interviewed".split()),
     time_nouns=frozenset("year years month months week weeks day days hour hours night morning time times".split()),

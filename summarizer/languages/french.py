@@ -351,6 +351,42 @@ FRENCH = Language(
     adverbial_starts=frozenset(
         "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui interrogé interrogée".split()
     ),
+    complementizers=frozenset(("que", "qu'", "qu’")),
+    speech_participles=frozenset(
+        """ajoutant précisant indiquant soulignant expliquant rappelant notant annonçant assurant dénonçant évoquant estimant
+        jugeant affirmant déclarant regrettant déplorant appelant promettant saluant confirmant fustigeant réclamant insistant
+        citant pointant invoquant""".split()
+    ),
+    gerund_marks=frozenset(("en",)),
+    participles=r"\w{2,}(?:ant|é|ée|és|ées|ie?s?|ise?s?|ite?s?|ue?s?|erte?s?)",
+    past_participles=r"\w{2,}(?:é|ée|és|ées|ie?s?|ise?s?|ite?s?|ue?s?|erte?s?)|eue?s?|été",
+    non_finite=r"\w+(?:er|ir|re|ant)",
+    past_auxiliaries=frozenset("a ont avait avaient".split()),
+    past_forms="",
+    attribution_starts=r"(?:selon|d['’] après|à en croire|de l['’] avis|(?:a|ont|avait|avaient) -t-)",
+    speech_settings=(
+        r",? (?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|midi|soir|après-midi))?(?: \d{1,2}(?:er)?)?"
+        r"(?: (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?)?"
+        r"(?: (?:sur|au micro d[eu'’]|à l['’]antenne d[eu'’]|devant) ?(?:les? |la |l['’])?(?-i:[A-Z][\w-]*(?: [A-Z0-9][\w-]*){0,3}))?"
+        r"(?=,| qu[e'’]|\.?$| ?:)",
+        r",? (?:sur|au micro d[eu'’]|à l['’]antenne d[eu'’]) ?(?-i:[A-Z][\w-]*(?: [A-Z0-9][\w-]*){0,3})(?=,| qu[e'’]|\.?$| ?:)",
+        r",? dans une? (?:entretien|interview|tribune|tweet|communiqué|discours|lettre|message|courrier|vidéo)"
+        r"(?: (?:au|à|aux|dans|publiée?|diffusée?|accordée?|commun|conjointe?)\b[^,.:;«\"“]{2,50}?)?(?=,| qu[e'’]|\.?$| ?:)",
+    ),
+    opening_circumstances=r"(?:à l['’] ?occasion d|lors d|à l['’] ?issue d|au terme d|tout au long d|en marge d|en réaction\b|en visite\b|en déplacement\b|au lendemain d|à la veille d|invitée?s? |interrogée?s? |au micro d|(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|après (?:une? |des |l[ae]s? |l['’]|avoir |plusieurs )|dans la (?:soirée|matinée|nuit|foulée)\b|dans une? (?:communiqué|entretien|interview|tribune|tweet|discours|lettre|message|courrier|vidéo)\b|au cours d(?!.*\b(?:ans?|années?|mois|semaines?|jours?|\d+)\b))",
+    closing_circumstances=r"(?:lors d|à l['’]occasion d|dans le cadre d|à l['’]issue d|en marge d|à l['’]approche d|dans le contexte d|en présence d|à la suite d|dans la foulée d|au terme d|au lendemain d|après (?:une? |des |l[ae]s? |l['’]|avoir |plusieurs |sa |son |ses |leurs? )|au cours d(?!.*\b(?:ans?|années?|mois|semaines?|jours?|\d+)\b))",
+    closing_prepositions=frozenset("dans pour après lors durant pendant en à au aux sur devant chez via auprès avec".split()),
+    example_marks=r"(?:notamment |tel(?:le)?s? que |y compris |comme (?:les? |la |l['’]|une? |des ))",
+    purposes=r"(?:pour (?:l[ae]s? |l['’]|s['’]|se |y |en )?\w+(?:er|ir|re)\b|afin d)",
+    ages=r", \d{1,3} ans(?=,)",
+    bare_verbs=r"\b(?:interv[ie]\w+|surv[ie]\w+|(?:a|ont|eu|avoir) lieu|déroul\w+|inscri\w+|produit\w*|suffi\w*|utilis\w+|serv\w+|appel\w+|besoin|nécessaires?|faut|fallu|prévue?s?|conçue?s?|mandat\w*|trop|assez|augment\w+|progress\w+|recul\w+|baiss\w+)\b",
+    binders=r"\b(?:à la fois|d['’] une part|non seulement|soit|ni|tant|autant|plutôt|aussi bien|tantôt|l['’] un|respectivement|entre)\b",
+    reversals=frozenset(
+        """perdu perdue perdus perd échoué échoue refusé refuse rejeté rejette nié nie démenti dément annulé annule abandonné abandonne
+        renoncé renonce mort morte morts décédé décédée acquitté relaxé libéré libérée blanchi blanchie tombé chuté démissionné
+        finalement ensuite puis désormais aujourd'hui depuis""".split()
+    ),
+    amounts=r"\b(?:plus|moins|près) (?:de |d['’])(?=\d|une? |deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|cent|mille|la moitié)",
     additions=frozenset(("et",)),
     speech_starts=frozenset("interrogé interrogée interrogés invité invitée questionné questionnée".split()),
     time_nouns=frozenset("an ans année années mois semaine semaines jour jours heure heures soir matin fois temps".split()),

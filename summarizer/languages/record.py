@@ -97,6 +97,46 @@ class Language:
     """First words of a clause that adds to the noun before it."""
     adverbial_starts: Words
     """First words of a piece that only says when, where or on what occasion."""
+    complementizers: Words
+    """Words that open what somebody says or knows."""
+    speech_participles: Words
+    """Participles at the start of a closing clause that adds a further statement of the same speaker."""
+    gerund_marks: Words
+    """Words before a participle that says what goes on at the same time."""
+    participles: str
+    """Pattern of a whole word that is a participle where the tagger takes it for a verb."""
+    past_participles: str
+    """The same of those that follow an auxiliary."""
+    non_finite: str
+    """Pattern of a whole word that is an infinitive or a present participle."""
+    past_auxiliaries: Words
+    """Auxiliaries of a verb that tells what happened once."""
+    past_forms: str
+    """Pattern of a whole word that tells so without an auxiliary, or "" where none does surely."""
+    attribution_starts: str
+    """Pattern of how a closing attribution starts, beside the verbs that report speech; tokens are parted by spaces."""
+    speech_settings: Patterns
+    """When, where or in what medium somebody said something, after a verb that reports speech."""
+    opening_circumstances: str
+    """Pattern of how an occasion, a place or a time starts that a sentence about one event can open without."""
+    closing_circumstances: str
+    """Pattern of how an occasion starts that a sentence about one event can end without."""
+    closing_prepositions: Words
+    """Prepositions of a place, time or occasion that, behind a comma, adds to a whole sentence."""
+    example_marks: str
+    """Pattern of the words before examples at the end of a sentence."""
+    purposes: str
+    """Pattern of the words before what an event was meant for."""
+    ages: str
+    """Pattern of an age between commas, the first comma included."""
+    bare_verbs: str
+    """Pattern of verbs that say nothing without their occasion; tokens are parted by spaces."""
+    binders: str
+    """Pattern of words that bind two statements into one; tokens are parted by spaces."""
+    reversals: Words
+    """Words of a second statement that may turn the first round."""
+    amounts: str
+    """Pattern of a comparison that is a plain figure ("more than 300"): no doubt in what is cut."""
     additions: Words
     """Words that join a second clause that the first does not need."""
     speech_starts: Words

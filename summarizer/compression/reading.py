@@ -1,0 +1,143 @@
+"""A sentence with its dependency tree, as the rules of what may be cut read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.languages.record import Language
+from summarizer.types import Node, Span
+
+VERBS = ("VERB", "AUX")
+NOMINALS = ("NOUN", "PROPN", "DET", "NUM", "ADJ")
+# What may close at the end of a sentence.
+_CLOSERS = re.compile(r"[.!?…]?[’')\]]+")
+# A sentence that ends inside the text, where a block was badly cut.
+_STOP = re.compile(r"[.!?…][»\"”’]?(?: ?[-–•]|\s+[«\"“‘]?\s?[A-ZÀ-Ý])")
+# Signs that set a piece off as a comma does when they stand between spaces.
+_DASHES = ("-", "--", "–", "—")
+# Relations without which a verb or its clause is not whole.
+CORE = ("nsubj", "csubj", "obj", "iobj", "xcomp", "ccomp", "cop", "aux", "expl", "root", "parataxis", "case", "mark", "det", "fixed")
+# How many words may stand between the comma and the verb of ", a-t-il déclaré" or ", the minister said".
+_ATTRIBUTION_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The text, its tokens in lower case and their tree; places are token numbers, ``end`` is after the last word."""
+
+    text: str
+    nodes: Sequence[Node]
+    words: tuple[str, ...]
+    borders: tuple[int, ...]
+    """Commas and spaced dashes outside quotations."""
+    quoted: tuple[bool, ...]
+    """Whether a token stands between quotation marks."""
+    root: int
+    end: int
+    language: Language
+
+
+def read(text: str, nodes: Sequence[Node], *, quoted: Sequence[Span], language: Language) -> Reading | None:
+    """Return *text* for the rules, or None where there is no tree or no single main verb."""
+    roots = [i for i, node in enumerate(nodes) if node.head == i and node.relation == "root"]
+    if len(roots) != 1:
+        return None
+    words = tuple(node.span.of(text).lower() for node in nodes)
+    inside = tuple(any(quote.overlaps(node.span) for quote in quoted) for node in nodes)
+    borders = tuple(i for i, word in enumerate(words) if not inside[i] and _is_border(text, nodes[i].span, word))
+    end = len(nodes)
+    while end and nodes[end - 1].pos == "PUNCT" and not inside[end - 1]:
+        end -= 1
+    return Reading(text, nodes, words, borders, inside, roots[0], end, language)
+
+
+def _is_border(text: str, span: Span, word: str) -> bool:
+    return word in (",", ";") or (word in _DASHES and text[span.start - 1 : span.start] == " " and text[span.end : span.end + 1] == " ")
+
+
+def heads_outside(reading: Reading, start: int, end: int) -> list[int]:
+    """Return the words of ``[start, end)`` that hang on a word outside it."""
+    nodes = reading.nodes
+    return [i for i in range(start, end) if nodes[i].pos != "PUNCT" and not start <= nodes[i].head < end]
+
+
+def hang_inside(reading: Reading, start: int, end: int) -> list[int]:
+    """Return the words outside ``[start, end)`` that hang on a word of it."""
+    nodes = reading.nodes
+    return [i for i, n in enumerate(nodes) if not start <= i < end and n.pos != "PUNCT" and start <= n.head < end]
+
+
+def children(reading: Reading, place: int, *relations: str) -> list[int]:
+    """Return the words that hang on the one at *place* by one of *relations*."""
+    return [i for i, n in enumerate(reading.nodes) if n.head == place and i != place and n.relation in relations]
+
+
+def is_loose(reading: Reading, start: int, end: int, *, sure: bool = False) -> bool:
+    """Tell whether what stands in ``[start, end)`` hangs on words before it, needs no verb outside and holds nothing of the rest.
+
+    A tail may hang by several words: the tree is wrong about one arc in five, and its start says what it is. Where that is *sure*,
+    what the tree calls the relation does not count.
+    """
+    heads = heads_outside(reading, start, end)
+    if start <= reading.root < end or not heads or hang_inside(reading, start, end):
+        return False
+    return all(reading.nodes[i].head < start and (sure or reading.nodes[i].relation not in CORE) for i in heads)
+
+
+def tail_end(reading: Reading, start: int) -> int | None:
+    """Return where the piece that starts at *start* ends: before a closing attribution, or at the end; None where it is part of one."""
+    for border in reading.borders:
+        if border > start and _is_attribution(reading, border + 1):
+            return border
+    return None if _is_attribution(reading, start) else reading.end
+
+
+def _is_attribution(reading: Reading, start: int) -> bool:
+    """Tell whether who says it starts at *start*: ", a déclaré le maire", ", according to the police", ", the mayor said"."""
+    words = reading.words[start : start + _ATTRIBUTION_WORDS]
+    if any(re.match(reading.language.attribution_starts, " ".join(words[i:])) for i in (0, 1)):
+        return True
+    stop = next((i for i, word in enumerate(words) if word in (",", ".", ";", '"', "«")), len(words))
+    return any(
+        word in reading.language.report_verbs and reading.nodes[start + i].pos == "VERB" and not _is_clause(reading, start, start + i)
+        for i, word in enumerate(words[:stop])
+    )
+
+
+def _is_clause(reading: Reading, start: int, verb: int) -> bool:
+    """Tell whether the words before *verb* make it a clause of its own kind: a relative, a conjunction."""
+    before = reading.words[start:verb]
+    return bool(set(before) & (reading.language.relative_starts | reading.language.conjunctions | reading.language.complementizers))
+
+
+def is_plain(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether no border of ``[start, end)`` stands inside a quotation and no sentence ends between them."""
+    quoted = (False, *reading.quoted, False)
+    if _STOP.search(reading.text[reading.nodes[start].span.start : reading.nodes[end - 1].span.end]):
+        return False
+    return not (quoted[start] and quoted[start + 1]) and not (quoted[end] and quoted[end + 1])
+
+
+def span_before(reading: Reading, start: int, end: int) -> Span:
+    """Return the words of ``[start, end)`` with the space before them."""
+    text, first, last = reading.text, reading.nodes[start].span.start, reading.nodes[end - 1].span.end
+    while first and text[first - 1] == " ":
+        first -= 1
+    # Marks that close what was opened in the piece go with it.
+    closers = _CLOSERS.match(text, last)
+    if end == reading.end and closers and (text[first:last].count("(") > text[first:last].count(")") or "‘" in text[first:last]):
+        last = closers.end()
+    return Span(first, last)
+
+
+def main_subject(reading: Reading) -> int | None:
+    """Return the subject of the main verb, where it stands before it."""
+    return next((i for i in children(reading, reading.root, "nsubj") if i < reading.root), None)
+
+
+def after(reading: Reading, start: int) -> Iterator[int]:
+    """Yield the borders behind *start*, and the end."""
+    yield from (border for border in reading.borders if border > start)
+    yield reading.end

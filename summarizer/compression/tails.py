@@ -1,0 +1,290 @@
+"""What a sentence can lose at its end or between its subject and its verb, by how the piece starts and where it hangs.
+
+The start of the piece says what it is, the tree that the sentence stays whole without it (after Jing, ANLP 2000: what the
+verb needs is never cut). Pieces may hold whole quotations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.compression.reading import (
+    CORE,
+    NOMINALS,
+    VERBS,
+    Reading,
+    after,
+    children,
+    hang_inside,
+    heads_outside,
+    is_loose,
+    is_plain,
+    main_subject,
+    span_before,
+    tail_end,
+)
+from summarizer.results import Deletion
+from summarizer.types import Span
+
+# Fewer words are no clause; what is left must say something.
+_SHORTEST = 3
+_LEFT = 6
+# What starts with these words is what it says it is, whatever the tree calls it.
+_SURE = ("added statement", "examples")
+# Words that may stand between a subject and its verb: "n'", "se", "also".
+_BEFORE_VERB = ("ADV", "PART", "PRON", "AUX")
+
+
+def closing_clauses(reading: Reading) -> Iterator[Deletion]:
+    """Yield the relative and participle clauses behind a comma at the end, or before a closing attribution."""
+    for border in reading.borders:
+        start, end = border + 1, tail_end(reading, border + 1)
+        if border < _LEFT or end is None or end - start < _SHORTEST or not reading.root < border:
+            continue
+        rule = _kind(reading, start)
+        strong = rule in _SURE
+        if rule and is_loose(reading, border, end, sure=strong) and is_plain(reading, border, end) and not _resumes(reading, start, end):
+            yield Deletion(rule, span_before(reading, border, end))
+
+
+def _resumes(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether the sentence goes on behind a comma of the piece: with a finite verb, or with the other half of "A, …, et B"."""
+    words, language = reading.words, reading.language
+    for border in reading.borders:
+        if not start < border < end - 1:
+            continue
+        verb = _verb_after(reading, border)
+        first = next((i for i in range(border + 1, end) if reading.nodes[i].pos in VERBS), end)
+        if verb is not None and first < end and not re.fullmatch(rf"{language.participles}|{language.non_finite}", words[first]):
+            return True
+        if words[border + 1] in language.conjunctions:
+            goes_on = re.fullmatch(language.participles, words[border + 2]) if border + 2 < end else None
+            if goes_on is None and not is_relative(reading, border + 2):
+                return True
+    return False
+
+
+def _kind(reading: Reading, start: int) -> str:
+    """Return the rule by which a clause that starts so may go, or "" for none."""
+    words, nodes, language = reading.words, reading.nodes, reading.language
+    first = start + 1 if words[start] in language.gerund_marks else start
+    if words[first] in language.speech_participles:
+        return "added statement"
+    if re.match(language.example_marks, _words_from(reading, start)):
+        return "examples"
+    if is_relative(reading, start):
+        return "relative clause"
+    if _is_adverbial(reading, start):
+        return "closing adverbial"
+    is_participle = nodes[first].pos == "VERB" and nodes[first].relation in ("acl", "advcl")
+    return "participle clause" if is_participle and re.fullmatch(language.participles, words[first]) else ""
+
+
+def _is_adverbial(reading: Reading, start: int) -> bool:
+    """Tell whether a place, time or occasion starts here that is no member of a list of such."""
+    words, language = reading.words, reading.language
+    if words[start] not in language.closing_prepositions or reading.nodes[start].pos != "ADP":
+        return False
+    tail = set(words[start + 1 : reading.end])
+    listed = words[start] in words[max(0, start - 14) : start] or (words[start] in tail and tail & language.conjunctions)
+    return not listed and not _has_limits(reading, start)
+
+
+def is_relative(reading: Reading, start: int) -> bool:
+    """Tell whether a relative clause starts here: "qui", "à laquelle", "some of whom"."""
+    lead = reading.words[start : start + 3]
+    place = next((i for i, word in enumerate(lead) if word in reading.language.relative_starts), None)
+    if place is None:
+        return False
+    return place == 0 or (reading.nodes[start].pos in ("ADP", "DET", "NUM") and reading.nodes[start + place - 1].pos == "ADP")
+
+
+def inserted_clauses(reading: Reading) -> Iterator[Deletion]:
+    """Yield what stands between commas between a subject and its verb: ", réélue en mai,"."""
+    for left in reading.borders:
+        for right in list(after(reading, left))[:4]:
+            verb = _verb_after(reading, right)
+            if verb is None or right - left <= 2 or right >= reading.end:
+                continue
+            subject = _subject_before(reading, verb, left)
+            if subject is not None and _is_insertion(reading, left, right, subject):
+                set_off = any(border in reading.borders for border in range(subject, left))
+                end = right if set_off else right + 1
+                yield Deletion("insertion", span_before(reading, left, end))
+
+
+def _verb_after(reading: Reading, border: int) -> int | None:
+    """Return the verb that goes on right after the comma at *border*."""
+    for place in range(border + 1, min(border + 5, reading.end)):
+        pos = reading.nodes[place].pos
+        if pos == "VERB":
+            return place
+        if pos == "AUX":
+            head = reading.nodes[place].head
+            return head if reading.nodes[place].relation in ("aux", "cop") else place
+        if pos not in _BEFORE_VERB:
+            return None
+    return None
+
+
+def _subject_before(reading: Reading, verb: int, left: int) -> int | None:
+    """Return the subject of *verb* that ends at the comma *left*."""
+    subjects = [i for i in children(reading, verb, "nsubj") if i < left]
+    if not subjects or subjects[-1] + 14 < left:
+        return None
+    between = reading.nodes[subjects[-1] + 1 : left]
+    clean = all(node.relation not in ("nsubj", "root", "ccomp") for node in between)
+    return subjects[-1] if clean and reading.nodes[subjects[-1]].pos in ("NOUN", "PROPN") else None
+
+
+def _is_insertion(reading: Reading, left: int, right: int, subject: int) -> bool:
+    start, nodes, language = left + 1, reading.nodes, reading.language
+    words = reading.words[start:right]
+    if words[0] in language.bound_starts or words[0] in language.conjunctions or left <= reading.root < right:
+        return False
+    if is_relative(reading, start) or (nodes[start].pos == "VERB" and re.fullmatch(language.participles, words[0])):
+        return not any(i > right for i in hang_inside(reading, left, right))
+    if nodes[start].pos not in NOMINALS or set(words) & language.conjunctions or children(reading, subject, "conj"):
+        return False
+    if any(node.relation in ("conj", "nsubj") or node.pos in VERBS for node in nodes[start:right]):
+        return False
+    heads = heads_outside(reading, left, right)
+    return len(heads) == 1 and nodes[heads[0]].relation == "appos" and not hang_inside(reading, left, right)
+
+
+def opening_phrases(reading: Reading) -> Iterator[Deletion]:
+    """Yield the occasion, the place or the participle that a sentence about one event opens with."""
+    subject = main_subject(reading)
+    if subject is None:
+        return
+    is_speech = reading.words[0] in reading.language.speech_starts | reading.language.speech_participles
+    if not is_speech and not _is_event(reading):
+        return
+    for right in reading.borders[:4]:
+        heads = heads_outside(reading, 0, right)
+        if right >= subject or right < 2 or reading.words[right] != "," or hang_inside(reading, 0, right) or not heads:
+            continue
+        bound = (*CORE, "conj")
+        if not is_speech and any(reading.nodes[i].relation in bound for i in heads):
+            continue
+        if _opens_subject(reading, right + 1, subject) and (is_speech or _is_opening(reading, right)):
+            yield Deletion("opening", Span(0, reading.nodes[right + 1].span.start))
+
+
+def _opens_subject(reading: Reading, start: int, subject: int) -> bool:
+    """Tell whether the subject's own phrase starts at *start*."""
+    between = [i for i in heads_outside(reading, start, subject + 1) if i != subject]
+    return not between and reading.nodes[subject].pos in ("NOUN", "PROPN") and reading.nodes[start].pos != "PRON"
+
+
+def _is_event(reading: Reading) -> bool:
+    """Tell whether the main verb tells what happened once, by its auxiliary or its form."""
+    auxiliaries = {reading.words[i] for i in children(reading, reading.root, "aux")}
+    verb = reading.words[reading.root]
+    return bool(auxiliaries & reading.language.past_auxiliaries) or (
+        bool(reading.language.past_forms) and re.fullmatch(reading.language.past_forms, verb) is not None
+    )
+
+
+def _is_opening(reading: Reading, right: int) -> bool:
+    language, first = reading.language, reading.nodes[0]
+    if re.match(language.opening_circumstances, " ".join(reading.words[:right]).replace("' ", "'")):
+        return True
+    participle = first.pos == "VERB" and first.relation in ("advcl", "acl", "amod")
+    return participle and re.fullmatch(language.participles, reading.words[0]) is not None
+
+
+def closing_circumstances(reading: Reading) -> Iterator[Deletion]:
+    """Yield the occasion or purpose of an event that a sentence ends with: "lors d'une visite au port", "after talks in Geneva"."""
+    language = reading.language
+    for start in range(_LEFT, reading.end):
+        words = _words_from(reading, start)
+        if re.match(language.purposes, words) and _is_event(reading):
+            rule = "purpose"
+        elif re.match(language.closing_circumstances, words):
+            rule = "circumstance"
+        elif _is_gerund(reading, start):
+            rule = "added statement"
+        else:
+            continue
+        left = start - 1 if reading.words[start - 1] == "," else start
+        end = tail_end(reading, start)
+        if end is None or end - start < _SHORTEST or not is_plain(reading, left, end) or not is_loose(reading, left, end):
+            continue
+        if _can_lose(reading, left, start) and not _has_limits(reading, left):
+            yield Deletion(rule, span_before(reading, left, end))
+
+
+def _is_gerund(reading: Reading, start: int) -> bool:
+    """Tell whether "en rappelant…" starts here behind a verb that reports speech."""
+    words, language = reading.words, reading.language
+    if words[start] not in language.gerund_marks or words[start + 1 : start + 2] == () or reading.words[start - 1] == ",":
+        return False
+    return words[start + 1] in language.speech_participles and words[reading.root] in language.report_verbs
+
+
+def _has_limits(reading: Reading, left: int) -> bool:
+    """Tell whether a negation or a modal stands before *left*, which may bear on what follows."""
+    before = reading.text[: reading.nodes[left].span.start]
+    return any(re.search(doubt, before, re.IGNORECASE) for doubt in reading.language.doubts[:2])
+
+
+def _words_from(reading: Reading, start: int) -> str:
+    return reading.text[reading.nodes[start].span.start :][:40].lower()
+
+
+def _can_lose(reading: Reading, left: int, start: int) -> bool:
+    """Tell whether the verb before *left* stands without the piece: it has its object, and no measure belongs to the piece."""
+    before, language = reading.nodes[left - 1], reading.language
+    if before.pos not in ("NOUN", "PROPN") or reading.words[left - 1] in language.time_nouns or reading.quoted[start]:
+        return False
+    needs = heads_outside(reading, start, reading.end)
+    if any(reading.nodes[i].head != reading.root and reading.nodes[reading.nodes[i].head].pos not in VERBS for i in needs):
+        return False
+    objects = ("obj", "ccomp", "xcomp", "obl", "aux")
+    return bool([i for i in children(reading, reading.root, *objects) if i < left]) and not re.search(
+        language.bare_verbs, " ".join(reading.words[:left])
+    )
+
+
+def speech_settings(reading: Reading) -> Iterator[Deletion]:
+    """Yield when, where or in what medium somebody said something, close behind the verb that says that he did."""
+    for place, node in enumerate(reading.nodes):
+        if node.pos != "VERB" or reading.words[place] not in reading.language.report_verbs or reading.quoted[place]:
+            continue
+        start = node.span.end
+        for pattern in reading.language.speech_settings:
+            match = re.compile(pattern, re.IGNORECASE).search(reading.text, start, start + 160)
+            if match and not re.search(r"[,:;«»\"“”]| qu[e'’]| that ", reading.text[start : match.start()][:90]) and match.start() < start + 60:
+                start, end = match.span()
+                goes_on = re.match(r",(?= (?:qu[e'’]|that ))", reading.text[end:])
+                yield Deletion("speech setting", Span(start, end + 1 if goes_on and match.group().startswith(",") else end))
+
+
+def ages(reading: Reading) -> Iterator[Deletion]:
+    """Yield how old somebody is, between commas behind the name."""
+    for left in reading.borders:
+        match = re.match(reading.language.ages, reading.text[reading.nodes[left].span.start :])
+        if match is None or reading.nodes[left - 1].pos != "PROPN" or left == 0:
+            continue
+        start, end = reading.nodes[left].span.start, reading.nodes[left].span.start + match.end()
+        following = next((i for i, node in enumerate(reading.nodes) if node.span.start > end), None)
+        # The comma behind stays where something else than the verb or a conjunction follows.
+        drops = following is not None and (reading.nodes[following].pos in (*VERBS, "CCONJ", "ADP", "ADV"))
+        yield Deletion("age", Span(start, end + 1 if drops else end))
+
+
+def clauses_of_names(reading: Reading) -> Iterator[Deletion]:
+    """Yield a relative clause right behind a name, which the name does not need, at the end or before the verb."""
+    for start in range(2, reading.end):
+        if reading.words[start] not in reading.language.relative_starts or reading.nodes[start - 1].pos != "PROPN":
+            continue
+        before = [i for i in (reading.nodes[start - 1].head, start - 1) if reading.nodes[i].pos == "PROPN" and i < start]
+        end = tail_end(reading, start)
+        if not before or end is None or end - start < _SHORTEST or not reading.root < start:
+            continue
+        heads = heads_outside(reading, start, end)
+        if len(heads) == 1 and reading.nodes[heads[0]].head in before and is_loose(reading, start, end):
+            if is_plain(reading, start, end) and not _resumes(reading, start, end):
+                yield Deletion("relative clause", span_before(reading, start, end))
