@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 
 from summarizer.compression import tails
 from summarizer.compression.clauses import is_whole, name_appositions, removable_clauses
 from summarizer.compression.coordination import second_statements
+from summarizer.compression.joined import best_part
 from summarizer.compression.reading import Reading, read
 from summarizer.languages.record import Language
 from summarizer.results import Deletion, Line, RankedSentence, Replacement
@@ -32,12 +34,16 @@ _LEVELS = MappingProxyType(
         "second clause": 2,
         "second predicate": 2,
         "second statement": 2,
+        "speech setting": 3,
         "opening": 3,
         "circumstance": 3,
         "closing adverbial": 3,
         "purpose": 4,
+        "closing relative": 4,
+        "small words": 4,
     }
 )
+_LAST_RESORT = 3
 # What reads the tree, the surest first.
 _RULES: tuple[Callable[[Reading], Iterator[Deletion]], ...] = (
     tails.speech_settings,
@@ -46,6 +52,7 @@ _RULES: tuple[Callable[[Reading], Iterator[Deletion]], ...] = (
     second_statements,
     tails.opening_phrases,
     tails.closing_circumstances,
+    tails.clauses_of_something,
     tails.ages,
     tails.clauses_of_names,
 )
@@ -98,26 +105,45 @@ def compress(
     """
     deletions: list[Deletion] = [_moved(cut, sentence) for cut in _openers(sentence.text, language)]
     if count_words(_apply(sentence, deletions)) > limit:
-        _shorten(sentence, deletions, limit, _costs(sentence, language, parse, words))
+        part = _only_part(sentence, deletions, language, words)
+        _shorten(sentence, deletions, limit, [_moved(cut, part) for cut in _costs(part, language, parse, words)])
     ordered = tuple(sorted(deletions, key=lambda deletion: deletion.span))
     return Line(finish(_apply(sentence, ordered)), (sentence.span,), ordered)
 
 
+def _only_part(sentence: Sentence, deletions: list[Deletion], language: Language, words: Mapping[str, float]) -> Sentence:
+    """Return the one sentence to keep of those that a page ran into *sentence*, after adding the rest to *deletions*."""
+    kept = best_part(
+        sentence.text, worth=lambda piece: sum(words.get(word, 0.0) for word in set(content_words(piece, language))), language=language
+    )
+    if kept is None:
+        return sentence
+    start, end = sentence.span.start, sentence.span.end
+    part = Span(start + kept.start, start + kept.end)
+    rest = [Span(start, part.start), Span(part.end, end)]
+    deletions[:] = [cut for cut in deletions if part.covers(cut.span)]
+    deletions.extend(Deletion("joined sentence", span) for span in rest if span.start < span.end)
+    return replace(sentence, text=kept.of(sentence.text), span=part)
+
+
 def _shorten(sentence: Sentence, deletions: list[Deletion], limit: int, cuts: Sequence[Deletion]) -> None:
-    """Add the cheapest of *cuts* to *deletions* until the sentence has at most *limit* words, then take back what is not needed."""
+    """Add the cheapest of *cuts* to *deletions* until the sentence has at most *limit* words.
+
+    What is not needed for that is taken back, and the last resorts where they are not enough.
+    """
     added: list[Deletion] = []
     for cut in cuts:
         if count_words(_apply(sentence, [*deletions, *added])) <= limit:
             break
-        moved = _moved(cut, sentence)
-        apart = [other for other in added if not moved.span.covers(other.span)]
-        if not any(moved.span.overlaps(other.span) for other in (*deletions, *apart)):
-            added = [*apart, moved]
-    if count_words(_apply(sentence, [*deletions, *added])) <= limit:
-        for cut in added[::-1]:
-            rest = [other for other in added if other is not cut]
-            if count_words(_apply(sentence, [*deletions, *rest])) <= limit:
-                added = rest
+        apart = [other for other in added if not cut.span.covers(other.span)]
+        if not any(cut.span.overlaps(other.span) for other in (*deletions, *apart)):
+            added = [*apart, cut]
+    if count_words(_apply(sentence, [*deletions, *added])) > limit:
+        added = [cut for cut in added if _LEVELS.get(cut.rule, 1) < _LAST_RESORT]
+    for cut in added[::-1]:
+        rest = [other for other in added if other is not cut]
+        if count_words(_apply(sentence, [*deletions, *rest])) <= limit:
+            added = rest
     deletions.extend(added)
 
 
@@ -126,7 +152,7 @@ def _costs(sentence: Sentence, language: Language, parse: Parser | None, words: 
     nodes = parse(sentence) if parse else ()
     text = sentence.text
     quoted = [Span(*match.span()) for match in _QUOTED.finditer(text)]
-    cuts = [cut for cut in _candidates(text, language) if cut.rule in _MARKED or is_whole(nodes, cut.span)]
+    cuts = [cut for cut in _candidates(text, language) if cut.rule in (*_MARKED, "small words") or is_whole(nodes, cut.span)]
     for cut in (*removable_clauses(text, nodes, language), *name_appositions(text, nodes)):
         if not any(quote.overlaps(cut.span) for quote in quoted) and _is_safe(cut.span.of(text), cut.rule, text, language):
             cuts.append(cut)
@@ -172,6 +198,7 @@ def _candidates(text: str, language: Language) -> Iterator[Deletion]:
     """Yield what may be cut, the least costly first, leaving out what holds a doubt or stands in a quotation."""
     quoted = [Span(*match.span()) for match in _QUOTED.finditer(text)]
     rules = (
+        ("small words", _compiled(language.small_words)),
         ("brackets", (_BRACKETS,)),
         ("aside", (_DASHES,)),
         ("speech circumstance", _compiled(language.speech_circumstances)),

@@ -29,13 +29,13 @@ def second_statements(reading: Reading) -> Iterator[Deletion]:
     or where the second turns the first ("won two sets and lost the match").
     """
     for place in range(reading.root + 1, reading.end):
-        if reading.words[place] not in reading.language.additions or reading.quoted[place]:
+        if reading.words[place] not in reading.language.additions | reading.language.result_marks or reading.quoted[place]:
             continue
         end = tail_end(reading, place)
         if end is None or end - place < _OWN_WORDS or place < 5:
             continue
         rule = _predicate(reading, place, end) or _statement(reading, place, end)
-        left = place - 1 if reading.words[place - 1] == "," else place
+        left = place - 1 if place - 1 in reading.borders else place
         if rule and end - left < (end + left) / 1.5 and is_plain(reading, left, end) and _is_free(reading, left, end):
             yield Deletion(rule, span_before(reading, left, end))
 
@@ -47,13 +47,19 @@ def _predicate(reading: Reading, place: int, end: int) -> str:
     if len(seconds) != 1 or not place < seconds[0] < end or nodes[root].pos not in VERBS or main_subject(reading) is None:
         return ""
     second = seconds[0]
-    lead, has_comma = range(place + 1, second), reading.words[place - 1] == ","
+    lead, has_comma = range(place + 1, second), place - 1 in reading.borders
     has_subject = any(nodes[i].relation == "nsubj" for i in lead)
+    if has_subject and nodes[place].head != second:
+        return ""
     if not has_subject and (second - place > 5 or any(nodes[i].pos not in ("AUX", "ADV", "PRON", "PART") for i in lead)):
         return ""
-    if has_subject and not has_comma:
+    has_object = [i for i in children(reading, root, "obj", "obl", "xcomp", "ccomp") if i < place]
+    if place - root < _OWN_WORDS or not (has_object or (has_subject and has_comma)):
         return ""
-    if place - root < _OWN_WORDS or not [i for i in children(reading, root, "obj", "obl", "xcomp", "ccomp") if i < place]:
+    if reading.words[place] in reading.language.result_marks and not has_subject:
+        return ""
+    if any(root < b < place - 1 and nodes[b + 1].pos in VERBS for b in reading.borders):
+        # A list of verbs: "ont forcé le portail, débranché les caméras et…".
         return ""
     between = set(reading.words[root:place])
     opened = reading.language.relative_starts | reading.language.complementizers | reading.language.bound_starts
@@ -69,7 +75,8 @@ def _same_form(reading: Reading, second: int) -> bool:
     words, infinitive = reading.words, reading.language.non_finite
     if own or auxiliaries:
         finite = {words[i] for i in own} & reading.language.auxiliaries
-        return bool(finite) or (not own and re.fullmatch(reading.language.past_participles, words[second]) is not None)
+        if own or finite:
+            return bool(finite)
     return not re.fullmatch(infinitive, words[second]) and words[second - 1] not in ("to", "de", "à")
 
 

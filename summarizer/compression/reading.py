@@ -96,7 +96,10 @@ def tail_end(reading: Reading, start: int) -> int | None:
 
 def _is_attribution(reading: Reading, start: int) -> bool:
     """Tell whether who says it starts at *start*: ", a déclaré le maire", ", according to the police", ", the mayor said"."""
-    words = reading.words[start : start + _ATTRIBUTION_WORDS]
+    words, border = reading.words[start : start + _ATTRIBUTION_WORDS], start - 2
+    if border >= 0 and reading.quoted[border] and words and reading.nodes[start].pos in VERBS:
+        # What follows a quotation with its verb first is who said it.
+        return not re.fullmatch(reading.language.non_finite, words[0])
     if any(re.match(reading.language.attribution_starts, " ".join(words[i:])) for i in (0, 1)):
         return True
     stop = next((i for i, word in enumerate(words) if word in (",", ".", ";", '"', "«")), len(words))

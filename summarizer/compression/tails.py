@@ -31,6 +31,9 @@ from summarizer.types import Span
 _SHORTEST = 3
 _LEFT = 6
 # What starts with these words is what it says it is, whatever the tree calls it.
+_CLAUSES = ("relative clause", "participle clause", "added statement")
+# What a sentence goes on with behind a clause between commas.
+_GOING_ON = ("VERB", "AUX", "ADP", "SCONJ")
 _SURE = ("added statement", "examples")
 # Words that may stand between a subject and its verb: "n'", "se", "also".
 _BEFORE_VERB = ("ADV", "PART", "PRON", "AUX")
@@ -44,8 +47,28 @@ def closing_clauses(reading: Reading) -> Iterator[Deletion]:
             continue
         rule = _kind(reading, start)
         strong = rule in _SURE
+        if rule == "closing adverbial" and any(border < other < end for other in reading.borders):
+            continue
+        if rule == "apposition" and not _is_apposition(reading, border, end):
+            continue
         if rule and is_loose(reading, border, end, sure=strong) and is_plain(reading, border, end) and not _resumes(reading, start, end):
             yield Deletion(rule, span_before(reading, border, end))
+        elif rule in _CLAUSES:
+            yield from _clauses_inside(reading, border, end, rule)
+
+
+def _clauses_inside(reading: Reading, border: int, end: int, rule: str) -> Iterator[Deletion]:
+    """Yield the clause that starts behind *border* where it ends at a later comma and the sentence goes on; that comma stays."""
+    nodes = reading.nodes
+    for right in reading.borders:
+        if not border + _SHORTEST < right < end - 2 or nodes[right + 1].pos not in _GOING_ON:
+            continue
+        heads = heads_outside(reading, border, right)
+        verbs = [i for i in range(border + 1, right) if nodes[i].pos in VERBS]
+        if len(heads) != 1 or heads[0] not in verbs or nodes[right + 1].pos == "ADP" and nodes[nodes[right + 1].head].head in verbs:
+            continue
+        if is_loose(reading, border, right) and is_plain(reading, border, right) and not _resumes(reading, border + 1, right):
+            yield Deletion(rule, span_before(reading, border, right))
 
 
 def _resumes(reading: Reading, start: int, end: int) -> bool:
@@ -56,7 +79,9 @@ def _resumes(reading: Reading, start: int, end: int) -> bool:
             continue
         verb = _verb_after(reading, border)
         first = next((i for i in range(border + 1, end) if reading.nodes[i].pos in VERBS), end)
-        if verb is not None and first < end and not re.fullmatch(rf"{language.participles}|{language.non_finite}", words[first]):
+        looks_past = bool(language.past_forms) and first < end and re.fullmatch(language.past_forms, words[first])
+        is_bare = first < end and re.fullmatch(rf"{language.participles}|{language.non_finite}", words[first])
+        if verb is not None and first < end and (looks_past or not is_bare):
             return True
         if words[border + 1] in language.conjunctions:
             goes_on = re.fullmatch(language.participles, words[border + 2]) if border + 2 < end else None
@@ -75,10 +100,25 @@ def _kind(reading: Reading, start: int) -> str:
         return "examples"
     if is_relative(reading, start):
         return "relative clause"
+    if set(words[start : start + 6]) & language.absolute_marks and nodes[start].pos in NOMINALS:
+        return "participle clause"
     if _is_adverbial(reading, start):
         return "closing adverbial"
+    if nodes[start].pos in ("DET", "NOUN") and nodes[start - 2].pos in ("NOUN", "PROPN") and words[start] not in language.bound_starts:
+        return "apposition"
     is_participle = nodes[first].pos == "VERB" and nodes[first].relation in ("acl", "advcl")
     return "participle clause" if is_participle and re.fullmatch(language.participles, words[first]) else ""
+
+
+def _is_apposition(reading: Reading, border: int, end: int) -> bool:
+    """Tell whether the piece names the thing before the comma another way and is no member of a list."""
+    heads, nodes = heads_outside(reading, border, end), reading.nodes
+    if len(heads) != 1 or nodes[heads[0]].relation != "appos" or nodes[nodes[heads[0]].head].pos not in ("NOUN", "PROPN"):
+        return False
+    before = [node.relation for node in nodes[max(reading.root, border - 14) : border]]
+    inside = reading.words[border + 1 : heads[0] + 1]
+    joined = any(nodes[i].relation == "conj" for i in children(reading, heads[0], "conj"))
+    return not joined and not {"conj", "appos"} & set(before) and not set(inside) & reading.language.conjunctions
 
 
 def _is_adverbial(reading: Reading, start: int) -> bool:
@@ -88,7 +128,7 @@ def _is_adverbial(reading: Reading, start: int) -> bool:
         return False
     tail = set(words[start + 1 : reading.end])
     listed = words[start] in words[max(0, start - 14) : start] or (words[start] in tail and tail & language.conjunctions)
-    return not listed and not _has_limits(reading, start)
+    return not listed and not re.search(language.doubts[0], reading.text[: reading.nodes[start].span.start], re.IGNORECASE)
 
 
 def is_relative(reading: Reading, start: int) -> bool:
@@ -111,7 +151,7 @@ def inserted_clauses(reading: Reading) -> Iterator[Deletion]:
             if subject is not None and _is_insertion(reading, left, right, subject):
                 set_off = any(border in reading.borders for border in range(subject, left))
                 end = right if set_off else right + 1
-                yield Deletion("insertion", span_before(reading, left, end))
+                yield Deletion("inserted clause", span_before(reading, left, end))
 
 
 def _verb_after(reading: Reading, border: int) -> int | None:
@@ -159,7 +199,8 @@ def opening_phrases(reading: Reading) -> Iterator[Deletion]:
     if subject is None:
         return
     is_speech = reading.words[0] in reading.language.speech_starts | reading.language.speech_participles
-    if not is_speech and not _is_event(reading):
+    says = reading.words[reading.root] in reading.language.report_verbs
+    if not is_speech and not says and not _is_event(reading):
         return
     for right in reading.borders[:4]:
         heads = heads_outside(reading, 0, right)
@@ -202,7 +243,7 @@ def closing_circumstances(reading: Reading) -> Iterator[Deletion]:
         words = _words_from(reading, start)
         if re.match(language.purposes, words) and _is_event(reading):
             rule = "purpose"
-        elif re.match(language.closing_circumstances, words):
+        elif re.match(language.closing_circumstances, words) or _is_time_clause(reading, start):
             rule = "circumstance"
         elif _is_gerund(reading, start):
             rule = "added statement"
@@ -212,8 +253,34 @@ def closing_circumstances(reading: Reading) -> Iterator[Deletion]:
         end = tail_end(reading, start)
         if end is None or end - start < _SHORTEST or not is_plain(reading, left, end) or not is_loose(reading, left, end):
             continue
-        if _can_lose(reading, left, start) and not _has_limits(reading, left):
+        if _can_lose(reading, left, start) and not _has_limits(reading, left) and not _resumes(reading, start, end):
             yield Deletion(rule, span_before(reading, left, end))
+
+
+def _is_time_clause(reading: Reading, start: int) -> bool:
+    """Tell whether a clause with its own subject starts here that says on what occasion: "as the crowd cheered"."""
+    node = reading.nodes[start]
+    if reading.words[start] not in reading.language.occasion_marks or node.relation != "mark":
+        return False
+    return bool(children(reading, node.head, "nsubj")) and reading.nodes[node.head].relation == "advcl"
+
+
+def clauses_of_something(reading: Reading) -> Iterator[Deletion]:
+    """Yield the clause that a sentence about one event ends with where it tells more of "a" thing: "une lettre dénonçant…"."""
+    nodes, language = reading.nodes, reading.language
+    for start in range(_LEFT, reading.end) if _is_event(reading) else ():
+        starts = reading.words[start] in language.relative_starts or (
+            nodes[start].pos == "VERB" and nodes[start].relation == "acl" and re.fullmatch(language.participles, reading.words[start])
+        )
+        end = tail_end(reading, start) if starts and reading.root < start - 2 and nodes[start - 1].pos != "PUNCT" else None
+        if end is None or end - start < _SHORTEST or not is_loose(reading, start, end) or not is_plain(reading, start, end):
+            continue
+        heads = heads_outside(reading, start, end)
+        noun = nodes[heads[0]].head
+        determiners = {reading.words[i] for i in children(reading, noun, "det", "nummod")}
+        if len(heads) == 1 and nodes[noun].pos == "NOUN" and noun > reading.root and determiners & language.indefinite_articles:
+            if not _has_limits(reading, start) and not _resumes(reading, start, end) and not reading.quoted[start - 1]:
+                yield Deletion("closing relative", span_before(reading, start, end))
 
 
 def _is_gerund(reading: Reading, start: int) -> bool:
@@ -237,15 +304,17 @@ def _words_from(reading: Reading, start: int) -> str:
 def _can_lose(reading: Reading, left: int, start: int) -> bool:
     """Tell whether the verb before *left* stands without the piece: it has its object, and no measure belongs to the piece."""
     before, language = reading.nodes[left - 1], reading.language
-    if before.pos not in ("NOUN", "PROPN") or reading.words[left - 1] in language.time_nouns or reading.quoted[start]:
+    closed = reading.quoted[left - 1] or (before.pos == "VERB" and children(reading, left - 1, "aux"))
+    if not (closed or before.pos in ("NOUN", "PROPN", "ADJ")) or reading.words[left - 1] in language.time_nouns or reading.quoted[start]:
         return False
     needs = heads_outside(reading, start, reading.end)
     if any(reading.nodes[i].head != reading.root and reading.nodes[reading.nodes[i].head].pos not in VERBS for i in needs):
         return False
-    objects = ("obj", "ccomp", "xcomp", "obl", "aux")
-    return bool([i for i in children(reading, reading.root, *objects) if i < left]) and not re.search(
-        language.bare_verbs, " ".join(reading.words[:left])
-    )
+    if children(reading, left - 1, "nummod") or re.search(language.bare_verbs, " ".join(reading.words[:left])):
+        return False
+    objects = [i for i in children(reading, reading.root, "obj", "ccomp", "xcomp", "obl") if i < left]
+    passive = {reading.words[i] for i in children(reading, reading.root, "aux")} - language.past_auxiliaries
+    return bool(objects or passive)
 
 
 def speech_settings(reading: Reading) -> Iterator[Deletion]:

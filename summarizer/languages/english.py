@@ -331,7 +331,7 @@ ENGLISH = Language(
     ),
     bound_starts=frozenset(
         """if unless according without despite although though even except against but or nor that as unlike like than whether
-        provided rather not until till before while whereas when because since only instead so yet just""".split()
+        provided rather not until till before while whereas when because since only instead so yet just to""".split()
     ),
     relative_starts=frozenset("who which whose where whom".split()),
     adverbial_starts=frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split()),
@@ -354,7 +354,17 @@ ENGLISH = Language(
     ),
     opening_circumstances=r"(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|during (?!.*\b(?:years?|months?|weeks?|days?|hours?|decades?|\d+)\b)|(?:at|during) (?:an?|the) (?:[\w-]+ ){0,2}(?:conference|hearing|ceremony|meeting|rally|event|summit|briefing|debate|party|dinner|gala|festival|match|trial|inquest)\b|in an? (?:[\w-]+ ){0,2}(?:statement|interview|letter|speech|post|tweet|e-?mail|video|ruling|blog|message|memo|report)\b|on an? (?:[\w-]+ )?(?:visit|trip|tour)\b|speaking |following |asked |after (?:an? |the |his |her |their |its |\w+ing )|last (?:week|month|night|year)\b|earlier (?:this|today|on)|on the eve of|shortly after|ahead of )",
     closing_circumstances=r"(?:during |following |after (?:an? |the |his |her |their |its |he |she |they |it |\w+ing )|as (?:he|she|they) |amid |ahead of |as part of |in the wake of |on the sidelines of )",
-    closing_prepositions=frozenset("in at on during following amid inside near outside".split()),
+    closing_prepositions=frozenset("with in at on during following amid inside near outside".split()),
+    small_words=(
+        r"(?<![,\w])(?<!between)(?<!until)(?<!since)(?<!from)(?<!by)(?<!before)(?<!after)(?<!and)(?<!or) on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?(?=[ .,])(?! (?:and|or|to|until)\b)",
+        r"(?<=[a-z]) also(?= )",
+        r",? (?:meanwhile|in turn|for (?:his|her|its|their) part|in addition|moreover|of course|incidentally|for example|for instance)(?=,)",
+    ),
+    sentence_starts=r"(?:The|A|An|In|On|At|For|After|When|While|It|He|She|They|We|This|These|But|And|However)\b",
+    result_marks=frozenset(("so",)),
+    absolute_marks=frozenset(("having", "being")),
+    occasion_marks=frozenset(("as", "after")),
+    indefinite_articles=frozenset("a an several two three four five six".split()),
     example_marks=r"(?:including |such as |among them )",
     purposes=r"(?:in order to |in a bid to |in an (?:effort|attempt) to |in the hope )",
     ages=r", \d{1,3}(?=,)",
@@ -367,8 +377,8 @@ ENGLISH = Language(
     ),
     amounts=r"\b(?:(?:more|less|fewer) than|up to|at least) (?=[$£€]?\d|an? |two|three|four|five|six|seven|eight|nine|ten|half|one)",
     additions=frozenset(("and",)),
-    speech_starts=frozenset("speaking asked questioned interviewed".split()),
-    time_nouns=frozenset("year years month months week weeks day days hour hours night morning time times".split()),
+    speech_starts=frozenset("speaking asked questioned interviewed contacted addressing writing".split()),
+    time_nouns=frozenset("year years month months week weeks day days hour hours night morning time times minute minutes second seconds decade decades".split()),
     doubts=(
         r"\b(?:not|no|none|nothing|never|without|unless|if|neither|nor|hardly|barely|except|until|as long as|provided|although|though|despite|even)\b|n['’]t\b",
         r"\b(?:may|might|could|would|should|must|can)\b",

@@ -345,7 +345,7 @@ FRENCH = Language(
     bound_starts=frozenset(
         """si s' s’ selon d'après sans malgré bien même sauf hormis excepté contre mais ou ni or car donc que qu' qu’ comme contrairement
         faute tant pourvu quoique plutôt soit autant moins jusqu' jusqu’ jusque avant alors tandis quand lorsque lorsqu' puisque parce
-        loin seul seule seuls seules seulement notamment""".split()
+        de d' d’ loin seul seule seuls seules seulement notamment""".split()
     ),
     relative_starts=frozenset("qui dont où lequel laquelle lesquels lesquelles auquel duquel auxquels auxquelles".split()),
     adverbial_starts=frozenset(
@@ -358,7 +358,7 @@ FRENCH = Language(
         citant pointant invoquant""".split()
     ),
     gerund_marks=frozenset(("en",)),
-    participles=r"\w{2,}(?:ant|é|ée|és|ées|ie?s?|ise?s?|ite?s?|ue?s?|erte?s?)",
+    participles=r"(?!\w+aits?$)\w{2,}(?:ant|é|ée|és|ées|ie?s?|ise?s?|ite?s?|ue?s?|erte?s?)",
     past_participles=r"\w{2,}(?:é|ée|és|ées|ie?s?|ise?s?|ite?s?|ue?s?|erte?s?)|eue?s?|été",
     non_finite=r"\w+(?:er|ir|re|ant)",
     past_auxiliaries=frozenset("a ont avait avaient".split()),
@@ -376,7 +376,18 @@ FRENCH = Language(
     opening_circumstances=r"(?:à l['’] ?occasion d|lors d|à l['’] ?issue d|au terme d|tout au long d|en marge d|en réaction\b|en visite\b|en déplacement\b|au lendemain d|à la veille d|invitée?s? |interrogée?s? |au micro d|(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|après (?:une? |des |l[ae]s? |l['’]|avoir |plusieurs )|dans la (?:soirée|matinée|nuit|foulée)\b|dans une? (?:communiqué|entretien|interview|tribune|tweet|discours|lettre|message|courrier|vidéo)\b|au cours d(?!.*\b(?:ans?|années?|mois|semaines?|jours?|\d+)\b))",
     closing_circumstances=r"(?:lors d|à l['’]occasion d|dans le cadre d|à l['’]issue d|en marge d|à l['’]approche d|dans le contexte d|en présence d|à la suite d|dans la foulée d|au terme d|au lendemain d|après (?:une? |des |l[ae]s? |l['’]|avoir |plusieurs |sa |son |ses |leurs? )|au cours d(?!.*\b(?:ans?|années?|mois|semaines?|jours?|\d+)\b))",
     closing_prepositions=frozenset("dans pour après lors durant pendant en à au aux sur devant chez via auprès avec".split()),
-    example_marks=r"(?:notamment |tel(?:le)?s? que |y compris |comme (?:les? |la |l['’]|une? |des ))",
+    small_words=(
+        r"(?<!depuis)(?<!dès)(?<!avant)(?<!après)(?<!entre)(?<!\bde)(?<!\bdu)(?<!\bà)(?<!\bau)(?<!\ble)(?<!\bet)(?<!\bou)(?<!\bce)(?<!\bd'ici)(?<!jusqu'à)(?<!,)(?: ce)? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|midi|soir|après-midi))?"
+        r"(?: \d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?)?(?=[ .,])(?! (?:et|ou|au|prochain|dernier|\d)\b)",
+        r"(?<=[a-zé]) (?:également|par ailleurs|en effet|d['’]ailleurs|en outre)(?= [a-zà-ÿ])",
+        r", (?:de son côté|de leur côté|pour sa part|pour leur part|quant à (?:lui|elle|eux)|par ailleurs|en effet|d['’]ailleurs|en outre|également)(?=,)",
+    ),
+    sentence_starts=r"(?:Les?|La|L['’]|Une?|Des|Du|En|Dans|Pour|Après|Selon|Alors|Cet?|Cette|Ces|Ils?|Elles?|Depuis|Sur|Si|Aux?|À|A|Lors|C['’]|D['’]|M\.|Mme|On|Nous|Son|Sa|Ses|Leurs?|Mais|Et|Or|Interrogée?|Invitée?|Plusieurs|Deux|Trois|Avec|Parmi|Face|Afin)(?:(?<=['’.])|\b)",
+    result_marks=frozenset(),
+    absolute_marks=frozenset(("ayant", "étant")),
+    occasion_marks=frozenset(),
+    indefinite_articles=frozenset("un une des plusieurs deux trois quatre cinq six".split()),
+    example_marks=r"(?:notamment |tel(?:le)?s? que |y compris |c['’]est-à-dire |à savoir |comme (?:les? |la |l['’]|une? |des ))",
     purposes=r"(?:pour (?:l[ae]s? |l['’]|s['’]|se |y |en )?\w+(?:er|ir|re)\b|afin d)",
     ages=r", \d{1,3} ans(?=,)",
     bare_verbs=r"\b(?:interv[ie]\w+|surv[ie]\w+|(?:a|ont|eu|avoir) lieu|déroul\w+|inscri\w+|produit\w*|suffi\w*|utilis\w+|serv\w+|appel\w+|besoin|nécessaires?|faut|fallu|prévue?s?|conçue?s?|mandat\w*|trop|assez|augment\w+|progress\w+|recul\w+|baiss\w+)\b",
@@ -388,7 +399,7 @@ FRENCH = Language(
     ),
     amounts=r"\b(?:plus|moins|près) (?:de |d['’])(?=\d|une? |deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|cent|mille|la moitié)",
     additions=frozenset(("et",)),
-    speech_starts=frozenset("interrogé interrogée interrogés invité invitée questionné questionnée".split()),
+    speech_starts=frozenset("interrogé interrogée interrogés invité invitée questionné questionnée contacté contactée sollicité sollicitée interrogées".split()),
     time_nouns=frozenset("an ans année années mois semaine semaines jour jours heure heures soir matin fois temps".split()),
     doubts=(
         r"\b(?:ne|n['’]|pas|non|ni|rien|jamais|aucune?|sans|si|s['’]il|sauf|hormis|excepté|à moins|tant que|à condition|pourvu|jusqu['’]à ce que|bien que|quoique|malgré|même si)\b",

@@ -123,6 +123,18 @@ class Language:
     """Pattern of how an occasion starts that a sentence about one event can end without."""
     closing_prepositions: Words
     """Prepositions of a place, time or occasion that, behind a comma, adds to a whole sentence."""
+    small_words: Patterns
+    """Days and connecting adverbs inside a sentence, one of which may bring it to its length."""
+    sentence_starts: str
+    """Pattern of a word with a capital that starts a sentence, where two are written without a space between them."""
+    result_marks: Words
+    """Words that join what came of it, with a subject of its own."""
+    absolute_marks: Words
+    """Participles of a clause with a subject of its own: "having", "étant"."""
+    occasion_marks: Words
+    """Conjunctions of a clause that says on what occasion, where the tree finds a clause behind them."""
+    indefinite_articles: Words
+    """Determiners of a thing that is named for the first time."""
     example_marks: str
     """Pattern of the words before examples at the end of a sentence."""
     purposes: str
