@@ -215,9 +215,14 @@ def _candidates(text: str, language: Language) -> Iterator[Deletion]:
 
 def _is_safe(piece: str, rule: str, text: str, language: Language) -> bool:
     """Tell whether cutting *piece* leaves a sentence that says nothing else than before."""
+    before = text[: text.find(piece)].rsplit(",", 1)
+    if rule == "closing clause" and any(part.rsplit(None, 1)[-1:] and part.split()[-1].lower() in language.auxiliaries for part in before[:1]):
+        return False
     if rule == "closing clause" and (_goes_on(piece, language) or (";" in piece and ":" in text)):
         return False
     if rule in _LATE and set(re.findall(r"\w+", piece.lower())) & language.report_verbs:
+        return False
+    if rule == "small words" and re.search(language.doubts[0], text, re.IGNORECASE):
         return False
     return not _has_doubt(piece, language) and len(piece) * 3 < len(text) * 2
 

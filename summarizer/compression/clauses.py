@@ -113,7 +113,7 @@ def _may_go(text: str, nodes: Sequence[Node], left: int, right: int, head: int, 
     words = [node.span.of(text).lower() for node in nodes[left + 1 : right] if node.pos != "PUNCT"]
     if relation not in allowed or not words or words[0] in language.bound_starts:
         return False
-    if place != "start" and governor > left:
+    if place != "start" and (governor > left or _leaves_auxiliary(text, nodes, left, language)):
         return False
     if relation == "appos" and (
         nodes[left + 1].pos in _VERBS
@@ -138,6 +138,12 @@ def _may_go(text: str, nodes: Sequence[Node], left: int, right: int, head: int, 
     if relation == "acl":
         return words[0] in language.relative_starts or nodes[head].pos in ("VERB", "ADJ")
     return relation in ("advcl", "appos") or words[0] in language.adverbial_starts
+
+
+def _leaves_auxiliary(text: str, nodes: Sequence[Node], left: int, language: Language) -> bool:
+    """Tell whether an auxiliary stands before the comma at *left* or before the insertion that ends there (", a, dit-il, réagi")."""
+    commas = [i for i in range(left) if nodes[i].span.of(text) == ","]
+    return any(place and nodes[place - 1].span.of(text).lower() in language.auxiliaries for place in (left, *commas[-1:]))
 
 
 def _is_near(nodes: Sequence[Node], governor: int, left: int) -> bool:
@@ -167,7 +173,7 @@ def _piece(text: str, nodes: Sequence[Node], left: int, right: int, place: str, 
         return Span(start, nodes[right - 1].span.end)
     # The comma behind stays where the words before need it: an opening phrase, an insertion; a bare subject has none.
     set_off = any(node.span.of(text) == "," for node in nodes[governor:left])
-    while nodes[governor].relation in _IN_NAMES and nodes[governor].head != governor:
+    while nodes[governor].relation in (*_IN_NAMES, "conj") and nodes[governor].head != governor:
         governor = nodes[governor].head
     following = nodes[right + 1] if right + 1 < len(nodes) else nodes[right]
     goes_on = following.pos in ("VERB", "AUX", "ADV") or (following.pos == "PRON" and following.relation != "nsubj")

@@ -41,36 +41,53 @@ def second_statements(reading: Reading) -> Iterator[Deletion]:
 
 
 def _predicate(reading: Reading, place: int, end: int) -> str:
-    """Return the rule for a second verb of the main subject that starts behind the conjunction at *place*."""
+    """Return the rule for a second verb of one subject, or of the same preposition, behind the conjunction at *place*."""
     nodes, root = reading.nodes, reading.root
-    seconds = [i for i in children(reading, root, "conj") if i > root]
-    if len(seconds) != 1 or not place < seconds[0] < end or nodes[root].pos not in VERBS or main_subject(reading) is None:
-        return ""
-    second = seconds[0]
+    firsts = [root, *(i for i in children(reading, root, "ccomp", "xcomp", "advcl", "acl", "obl") if root < i < place)]
+    for first in firsts:
+        seconds = [i for i in children(reading, first, "conj") if i > first]
+        if len(seconds) != 1 or not place < seconds[0] < end or nodes[seconds[0]].pos != "VERB" or nodes[first].pos not in VERBS:
+            continue
+        if place - first < _OWN_WORDS or any(first < b < place - 1 and nodes[b + 1].pos in VERBS for b in reading.borders):
+            # A list of verbs: "ont forcé le portail, débranché les caméras et…".
+            continue
+        if _is_second_infinitive(reading, first, place, seconds[0]) or _is_second_verb(reading, first, place, seconds[0]):
+            return "second predicate"
+    return ""
+
+
+def _is_second_infinitive(reading: Reading, first: int, place: int, second: int) -> bool:
+    """Tell whether "et de déclencher…" follows "de géolocaliser…"."""
+    words, language = reading.words, reading.language
+    mark = words[place + 1]
+    if mark not in language.infinitive_marks or second - place > 4 or not re.fullmatch(language.infinitives, words[second]):
+        return False
+    return mark in words[max(0, first - 3) : first] and re.fullmatch(language.infinitives, words[first]) is not None
+
+
+def _is_second_verb(reading: Reading, first: int, place: int, second: int) -> bool:
+    """Tell whether a finite verb of the subject of *first* follows, or of a subject of its own."""
+    nodes, words, language = reading.nodes, reading.words, reading.language
+    if not [i for i in children(reading, first, "nsubj") if i < first]:
+        return False
     lead, has_comma = range(place + 1, second), place - 1 in reading.borders
     has_subject = any(nodes[i].relation == "nsubj" for i in lead)
-    if has_subject and nodes[place].head != second:
-        return ""
+    if has_subject and (nodes[place].head != second or first != reading.root):
+        return False
     if not has_subject and (second - place > 5 or any(nodes[i].pos not in ("AUX", "ADV", "PRON", "PART") for i in lead)):
-        return ""
-    has_object = [i for i in children(reading, root, "obj", "obl", "xcomp", "ccomp") if i < place]
-    if place - root < _OWN_WORDS or not (has_object or (has_subject and has_comma)):
-        return ""
-    if reading.words[place] in reading.language.result_marks and not has_subject:
-        return ""
-    if any(root < b < place - 1 and nodes[b + 1].pos in VERBS for b in reading.borders):
-        # A list of verbs: "ont forcé le portail, débranché les caméras et…".
-        return ""
-    between = set(reading.words[root:place])
-    opened = reading.language.relative_starts | reading.language.complementizers | reading.language.bound_starts
-    if (not has_comma and between & opened) or nodes[second].pos != "VERB" or not _same_form(reading, second):
-        return ""
-    return "second predicate"
+        return False
+    has_object = [i for i in children(reading, first, "obj", "obl", "xcomp", "ccomp") if i < place]
+    if not (has_object or (has_subject and has_comma)) or (words[place] in language.result_marks and not has_subject):
+        return False
+    opened = language.relative_starts | language.complementizers | language.bound_starts
+    if not has_comma and set(words[first:place]) & (opened - language.infinitive_marks):
+        return False
+    return _same_form(reading, first, second)
 
 
-def _same_form(reading: Reading, second: int) -> bool:
+def _same_form(reading: Reading, first: int, second: int) -> bool:
     """Tell whether the second verb is finite as the first is: by its auxiliary, or neither has one and neither is an infinitive."""
-    auxiliaries = [i for i in children(reading, reading.root, "aux") if i < reading.root]
+    auxiliaries = [i for i in children(reading, first, "aux") if i < first]
     own = [i for i in children(reading, second, "aux") if i < second]
     words, infinitive = reading.words, reading.language.non_finite
     if own or auxiliaries:
@@ -94,6 +111,11 @@ def _statement(reading: Reading, place: int, end: int) -> str:
     return "second statement" if is_said else ""
 
 
+def _governor(reading: Reading, left: int, end: int) -> int:
+    """Return the last word that the piece hangs on."""
+    return max((reading.nodes[i].head for i in heads_outside(reading, left, end)), default=0)
+
+
 def _is_free(reading: Reading, left: int, end: int) -> bool:
     """Tell whether the first statement stands alone: nothing outside hangs on the second, and nothing binds or turns them."""
     if hang_inside(reading, left, end) or left <= reading.root < end:
@@ -101,7 +123,7 @@ def _is_free(reading: Reading, left: int, end: int) -> bool:
     if any(reading.nodes[i].head > left for i in heads_outside(reading, left, end)):
         return False
     subject = main_subject(reading)
-    lead = " ".join(reading.words[0 if subject is None else subject : reading.root + 2])
+    lead = " ".join(reading.words[0 if subject is None else subject : min(left, max(reading.root + 2, _governor(reading, left, end) + 2))])
     if any(re.search(doubt, lead) for doubt in reading.language.doubts) or re.search(
         reading.language.binders, " ".join(reading.words)
     ):

@@ -68,7 +68,8 @@ def _clauses_inside(reading: Reading, border: int, end: int, rule: str) -> Itera
         if len(heads) != 1 or heads[0] not in verbs or nodes[right + 1].pos == "ADP" and nodes[nodes[right + 1].head].head in verbs:
             continue
         if is_loose(reading, border, right) and is_plain(reading, border, right) and not _resumes(reading, border + 1, right):
-            yield Deletion(rule, span_before(reading, border, right))
+            goes_on = nodes[right + 1].pos in VERBS
+            yield Deletion(rule, span_before(reading, border, right + 1 if goes_on else right))
 
 
 def _resumes(reading: Reading, start: int, end: int) -> bool:
@@ -148,6 +149,8 @@ def inserted_clauses(reading: Reading) -> Iterator[Deletion]:
             if verb is None or right - left <= 2 or right >= reading.end:
                 continue
             subject = _subject_before(reading, verb, left)
+            if subject is None and is_relative(reading, left + 1):
+                subject = _bare_subject(reading, left, verb)
             if subject is not None and _is_insertion(reading, left, right, subject):
                 set_off = any(border in reading.borders for border in range(subject, left))
                 end = right if set_off else right + 1
@@ -176,6 +179,17 @@ def _subject_before(reading: Reading, verb: int, left: int) -> int | None:
     between = reading.nodes[subjects[-1] + 1 : left]
     clean = all(node.relation not in ("nsubj", "root", "ccomp") for node in between)
     return subjects[-1] if clean and reading.nodes[subjects[-1]].pos in ("NOUN", "PROPN") else None
+
+
+def _bare_subject(reading: Reading, left: int, verb: int) -> int | None:
+    """Return the noun that the clause or sentence starts with where no verb stands between it and the comma *left*."""
+    start = max((border + 1 for border in reading.borders if border < left), default=0)
+    nodes = reading.nodes[start:left]
+    if not nodes or nodes[0].pos not in NOMINALS or any(node.pos in VERBS for node in nodes):
+        return None
+    if any(left < i < verb and i > reading.borders[-1] for i in children(reading, verb, "nsubj")):
+        return None
+    return next((start + i for i, node in enumerate(nodes) if node.pos in ("NOUN", "PROPN")), None)
 
 
 def _is_insertion(reading: Reading, left: int, right: int, subject: int) -> bool:
@@ -241,7 +255,7 @@ def closing_circumstances(reading: Reading) -> Iterator[Deletion]:
     language = reading.language
     for start in range(_LEFT, reading.end):
         words = _words_from(reading, start)
-        if re.match(language.purposes, words) and _is_event(reading):
+        if (re.match(language.purposes, words) or _is_aim(reading, start)) and _is_event(reading):
             rule = "purpose"
         elif re.match(language.closing_circumstances, words) or _is_time_clause(reading, start):
             rule = "circumstance"
@@ -255,6 +269,15 @@ def closing_circumstances(reading: Reading) -> Iterator[Deletion]:
             continue
         if _can_lose(reading, left, start) and not _has_limits(reading, left) and not _resumes(reading, start, end):
             yield Deletion(rule, span_before(reading, left, end))
+
+
+def _is_aim(reading: Reading, start: int) -> bool:
+    """Tell whether "to repair the roof" starts here as an adverbial of the main verb."""
+    node = reading.nodes[start]
+    if reading.words[start] not in reading.language.aim_marks or node.relation != "mark":
+        return False
+    verb = reading.nodes[node.head]
+    return verb.relation == "advcl" and verb.head == reading.root and bool(children(reading, reading.root, "obj"))
 
 
 def _is_time_clause(reading: Reading, start: int) -> bool:
@@ -278,7 +301,8 @@ def clauses_of_something(reading: Reading) -> Iterator[Deletion]:
         heads = heads_outside(reading, start, end)
         noun = nodes[heads[0]].head
         determiners = {reading.words[i] for i in children(reading, noun, "det", "nummod")}
-        if len(heads) == 1 and nodes[noun].pos == "NOUN" and noun > reading.root and determiners & language.indefinite_articles:
+        is_complement = nodes[noun].head == reading.root and nodes[noun].relation in ("obj", "obl")
+        if len(heads) == 1 and nodes[noun].pos == "NOUN" and is_complement and noun > reading.root and determiners & language.indefinite_articles:
             if not _has_limits(reading, start) and not _resumes(reading, start, end) and not reading.quoted[start - 1]:
                 yield Deletion("closing relative", span_before(reading, start, end))
 

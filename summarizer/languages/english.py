@@ -352,8 +352,8 @@ ENGLISH = Language(
         r",? (?:in|during) an? (?:(?:[\w-]+ )?(?:interview|speech|letter|post|tweet|blog|email|e-mail|message|memo|editorial|ruling|statement|report|video))"
         r"(?: (?:with|to|on|for|published|released|posted|issued)\b[^,.:;\"“']{2,50}?)?(?=,| that |\.?$|:)",
     ),
-    opening_circumstances=r"(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|during (?!.*\b(?:years?|months?|weeks?|days?|hours?|decades?|\d+)\b)|(?:at|during) (?:an?|the) (?:[\w-]+ ){0,2}(?:conference|hearing|ceremony|meeting|rally|event|summit|briefing|debate|party|dinner|gala|festival|match|trial|inquest)\b|in an? (?:[\w-]+ ){0,2}(?:statement|interview|letter|speech|post|tweet|e-?mail|video|ruling|blog|message|memo|report)\b|on an? (?:[\w-]+ )?(?:visit|trip|tour)\b|speaking |following |asked |after (?:an? |the |his |her |their |its |\w+ing )|last (?:week|month|night|year)\b|earlier (?:this|today|on)|on the eve of|shortly after|ahead of )",
-    closing_circumstances=r"(?:during |following |after (?:an? |the |his |her |their |its |he |she |they |it |\w+ing )|as (?:he|she|they) |amid |ahead of |as part of |in the wake of |on the sidelines of )",
+    opening_circumstances=r"(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|during (?!.*\b(?:years?|months?|weeks?|days?|hours?|decades?|\d+)\b)|(?:at|during) (?:an?|the) (?:[\w-]+ ){0,2}(?:conference|hearing|ceremony|meeting|rally|event|summit|briefing|debate|party|dinner|gala|festival|match|trial|inquest)\b|in an? (?:[\w-]+ ){0,2}(?:statement|interview|letter|speech|post|tweet|e-?mail|video|ruling|blog|message|memo|report)\b|on an? (?:[\w-]+ )?(?:visit|trip|tour)\b|speaking |following |asked |after (?:an? |the |his |her |their |its |\w+ing )|as (?!well as|for |of |part |a result|many |much |long )|when (?:the |an? |he |she |they |it |his |her )|last (?:week|month|night|year)\b|earlier (?:this|today|on)|on the eve of|shortly after|ahead of )",
+    closing_circumstances=r"(?:during |following |after (?:an? |the |his |her |their |its |he |she |they |it |\w+ing )|as (?:he|she|they) |amid |ahead of |as part of |in the wake of |on the sidelines of |due to |thanks to |because of |owing to |on behalf of |alongside |along with |with the help of |at the request of |in response to |as a result of )",
     closing_prepositions=frozenset("with in at on during following amid inside near outside".split()),
     small_words=(
         r"(?<![,\w])(?<!between)(?<!until)(?<!since)(?<!from)(?<!by)(?<!before)(?<!after)(?<!and)(?<!or) on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?(?=[ .,])(?! (?:and|or|to|until)\b)",
@@ -363,12 +363,15 @@ ENGLISH = Language(
     sentence_starts=r"(?:The|A|An|In|On|At|For|After|When|While|It|He|She|They|We|This|These|But|And|However)\b",
     result_marks=frozenset(("so",)),
     absolute_marks=frozenset(("having", "being")),
+    infinitive_marks=frozenset(("to",)),
+    infinitives=r"\w+",
+    aim_marks=frozenset(("to",)),
     occasion_marks=frozenset(("as", "after")),
     indefinite_articles=frozenset("a an several two three four five six".split()),
     example_marks=r"(?:including |such as |among them )",
     purposes=r"(?:in order to |in a bid to |in an (?:effort|attempt) to |in the hope )",
     ages=r", \d{1,3}(?=,)",
-    bare_verbs=r"\b(?:named|came|comes?|happen\w*|occurr?\w*|(?:took|takes?|taking) place|too|enough|rose|ris\w+|fell|fall\w*|grew|grow\w*|increas\w+|dropp?\w*)\b",
+    bare_verbs=r"\b(?:forc\w+|ask\w*|told|urg\w+|order\w*|allow\w*|invit\w+|got|gets?|help\w*|enabl\w+|requir\w+|want\w*|expect\w*|persuad\w+|encourag\w+|warn\w*|led|made|makes?|making|use[ds]?|using|t[ao]kes?|taken|took|chance|plans?|bid|right|power|way|names?|named|came|comes?|happen\w*|occurr?\w*|(?:took|takes?|taking) place|too|enough|rose|ris\w+|fell|fall\w*|grew|grow\w*|increas\w+|dropp?\w*)\b",
     binders=r"\b(?:both|either|neither|not only|whether|rather|as well as|respectively|between)\b",
     reversals=frozenset(
         """lost lose loses failed fail fails refused refuses rejected rejects denied denies withdrew withdraws cancelled canceled fell

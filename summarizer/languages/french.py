@@ -373,8 +373,8 @@ FRENCH = Language(
         r",? dans une? (?:entretien|interview|tribune|tweet|communiqué|discours|lettre|message|courrier|vidéo)"
         r"(?: (?:au|à|aux|dans|publiée?|diffusée?|accordée?|commun|conjointe?)\b[^,.:;«\"“]{2,50}?)?(?=,| qu[e'’]|\.?$| ?:)",
     ),
-    opening_circumstances=r"(?:à l['’] ?occasion d|lors d|à l['’] ?issue d|au terme d|tout au long d|en marge d|en réaction\b|en visite\b|en déplacement\b|au lendemain d|à la veille d|invitée?s? |interrogée?s? |au micro d|(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|après (?:une? |des |l[ae]s? |l['’]|avoir |plusieurs )|dans la (?:soirée|matinée|nuit|foulée)\b|dans une? (?:communiqué|entretien|interview|tribune|tweet|discours|lettre|message|courrier|vidéo)\b|au cours d(?!.*\b(?:ans?|années?|mois|semaines?|jours?|\d+)\b))",
-    closing_circumstances=r"(?:lors d|à l['’]occasion d|dans le cadre d|à l['’]issue d|en marge d|à l['’]approche d|dans le contexte d|en présence d|à la suite d|dans la foulée d|au terme d|au lendemain d|après (?:une? |des |l[ae]s? |l['’]|avoir |plusieurs |sa |son |ses |leurs? )|au cours d(?!.*\b(?:ans?|années?|mois|semaines?|jours?|\d+)\b))",
+    opening_circumstances=r"(?:à l['’] ?occasion d|lors d|à l['’] ?issue d|au terme d|tout au long d|en marge d|en réaction\b|en visite\b|en déplacement\b|au lendemain d|à la veille d|lorsqu|quand |invitée?s? |interrogée?s? |au micro d|(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|après (?:une? |des |l[ae]s? |l['’]|avoir |plusieurs )|dans la (?:soirée|matinée|nuit|foulée)\b|dans une? (?:communiqué|entretien|interview|tribune|tweet|discours|lettre|message|courrier|vidéo)\b|au cours d(?!.*\b(?:ans?|années?|mois|semaines?|jours?|\d+)\b))",
+    closing_circumstances=r"(?:lors d|à l['’]occasion d|dans le cadre d|à l['’]issue d|en marge d|à l['’]approche d|dans le contexte d|en présence d|à la suite d|dans la foulée d|au terme d|au lendemain d|en raison d|grâce (?:à|au)|sur fond d|à l['’]initiative d|à la demande d|à l['’]appel d|aux côtés d|en compagnie d|au nom d|par le biais d|à l['’]aide d|à bord d|sous l['’]égide d|après (?:une? |des |l[ae]s? |l['’]|avoir |plusieurs |sa |son |ses |leurs? )|au cours d(?!.*\b(?:ans?|années?|mois|semaines?|jours?|\d+)\b))",
     closing_prepositions=frozenset("dans pour après lors durant pendant en à au aux sur devant chez via auprès avec".split()),
     small_words=(
         r"(?<!depuis)(?<!dès)(?<!avant)(?<!après)(?<!entre)(?<!\bde)(?<!\bdu)(?<!\bà)(?<!\bau)(?<!\ble)(?<!\bet)(?<!\bou)(?<!\bce)(?<!\bd'ici)(?<!jusqu'à)(?<!,)(?: ce)? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|midi|soir|après-midi))?"
@@ -385,12 +385,15 @@ FRENCH = Language(
     sentence_starts=r"(?:Les?|La|L['’]|Une?|Des|Du|En|Dans|Pour|Après|Selon|Alors|Cet?|Cette|Ces|Ils?|Elles?|Depuis|Sur|Si|Aux?|À|A|Lors|C['’]|D['’]|M\.|Mme|On|Nous|Son|Sa|Ses|Leurs?|Mais|Et|Or|Interrogée?|Invitée?|Plusieurs|Deux|Trois|Avec|Parmi|Face|Afin)(?:(?<=['’.])|\b)",
     result_marks=frozenset(),
     absolute_marks=frozenset(("ayant", "étant")),
+    infinitive_marks=frozenset(("de", "d'", "d’", "à", "pour")),
+    infinitives=r"\w+(?:er|ir|re)",
+    aim_marks=frozenset(),
     occasion_marks=frozenset(),
     indefinite_articles=frozenset("un une des plusieurs deux trois quatre cinq six".split()),
     example_marks=r"(?:notamment |tel(?:le)?s? que |y compris |c['’]est-à-dire |à savoir |comme (?:les? |la |l['’]|une? |des ))",
     purposes=r"(?:pour (?:l[ae]s? |l['’]|s['’]|se |y |en )?\w+(?:er|ir|re)\b|afin d)",
     ages=r", \d{1,3} ans(?=,)",
-    bare_verbs=r"\b(?:interv[ie]\w+|surv[ie]\w+|(?:a|ont|eu|avoir) lieu|déroul\w+|inscri\w+|produit\w*|suffi\w*|utilis\w+|serv\w+|appel\w+|besoin|nécessaires?|faut|fallu|prévue?s?|conçue?s?|mandat\w*|trop|assez|augment\w+|progress\w+|recul\w+|baiss\w+)\b",
+    bare_verbs=r"\b(?:interv[ie]\w+|surv[ie]\w+|(?:a|ont|eu|avoir) lieu|déroul\w+|inscri\w+|produit\w*|suffi\w*|utilis\w+|serv\w+|appel\w+|sollicit\w+|chargée?s?|invitée?s?|besoin|nécessaires?|faut|fallu|prévue?s?|conçue?s?|mandat\w*|trop|assez|augment\w+|progress\w+|recul\w+|baiss\w+)\b",
     binders=r"\b(?:à la fois|d['’] une part|non seulement|soit|ni|tant|autant|plutôt|aussi bien|tantôt|l['’] un|respectivement|entre)\b",
     reversals=frozenset(
         """perdu perdue perdus perd échoué échoue refusé refuse rejeté rejette nié nie démenti dément annulé annule abandonné abandonne

@@ -131,6 +131,12 @@ class Language:
     """Words that join what came of it, with a subject of its own."""
     absolute_marks: Words
     """Participles of a clause with a subject of its own: "having", "étant"."""
+    infinitive_marks: Words
+    """Words before an infinitive that are said again before a second one."""
+    infinitives: str
+    """Pattern of a whole word that may be an infinitive."""
+    aim_marks: Words
+    """Words before the infinitive of an aim, where the tree finds one."""
     occasion_marks: Words
     """Conjunctions of a clause that says on what occasion, where the tree finds a clause behind them."""
     indefinite_articles: Words
