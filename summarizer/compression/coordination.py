@@ -16,6 +16,7 @@ from summarizer.compression.reading import (
     span_before,
     tail_end,
 )
+from summarizer.compression.tails import resumes
 from summarizer.results import Deletion
 
 # The first statement must have words of its own between its verb and the conjunction.
@@ -36,7 +37,7 @@ def second_statements(reading: Reading) -> Iterator[Deletion]:
             continue
         rule = _predicate(reading, place, end) or _statement(reading, place, end)
         left = place - 1 if place - 1 in reading.borders else place
-        if rule and end - left < (end + left) / 1.5 and is_plain(reading, left, end) and _is_free(reading, left, end):
+        if rule and not resumes(reading, place, end) and end - left < (end + left) / 1.5 and is_plain(reading, left, end) and _is_free(reading, left, end):
             yield Deletion(rule, span_before(reading, left, end))
 
 
@@ -107,7 +108,7 @@ def _statement(reading: Reading, place: int, end: int) -> str:
         return ""
     clause = nodes[marks[0]].head
     said = nodes[clause].head
-    is_said = nodes[clause].relation == "ccomp" and words[said] in language.report_verbs and said < marks[0]
+    is_said = nodes[clause].relation == "ccomp" and words[said] in reading.report_verbs and said < marks[0]
     return "second statement" if is_said else ""
 
 
@@ -125,7 +126,7 @@ def _is_free(reading: Reading, left: int, end: int) -> bool:
     subject = main_subject(reading)
     lead = " ".join(reading.words[0 if subject is None else subject : min(left, max(reading.root + 2, _governor(reading, left, end) + 2))])
     if any(re.search(doubt, lead) for doubt in reading.language.doubts) or re.search(
-        reading.language.binders, " ".join(reading.words)
+        reading.language.binders, " ".join(reading.words[:left])
     ):
         return False
     return not set(reading.words[left:end]) & reading.language.reversals

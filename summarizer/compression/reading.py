@@ -16,7 +16,7 @@ _CLOSERS = re.compile(r"[.!?…]?[’')\]]+")
 # A sentence that ends inside the text, where a block was badly cut.
 _STOP = re.compile(r"[.!?…][»\"”’]?(?: ?[-–•]|\s+[«\"“‘]?\s?[A-ZÀ-Ý])")
 # Signs that set a piece off as a comma does when they stand between spaces.
-_DASHES = ("-", "--", "–", "—")
+_DASHES = ("-", "--", "–", "—", "‚")
 # Relations without which a verb or its clause is not whole.
 CORE = ("nsubj", "csubj", "obj", "iobj", "xcomp", "ccomp", "cop", "aux", "expl", "root", "parataxis", "case", "mark", "det", "fixed")
 # How many words may stand between the comma and the verb of ", a-t-il déclaré" or ", the minister said".
@@ -38,6 +38,11 @@ class Reading:
     end: int
     language: Language
 
+    @property
+    def report_verbs(self) -> frozenset[str]:
+        """All forms of verbs that report speech."""
+        return self.language.report_verbs | self.language.further_report_verbs
+
 
 def read(text: str, nodes: Sequence[Node], *, quoted: Sequence[Span], language: Language) -> Reading | None:
     """Return *text* for the rules, or None where there is no tree or no single main verb."""
@@ -50,7 +55,14 @@ def read(text: str, nodes: Sequence[Node], *, quoted: Sequence[Span], language: 
     end = len(nodes)
     while end and nodes[end - 1].pos == "PUNCT" and not inside[end - 1]:
         end -= 1
-    return Reading(text, nodes, words, borders, inside, roots[0], end, language)
+    return Reading(text, nodes, words, borders, inside, _claim(nodes, words, roots[0], borders, language), end, language)
+
+
+def _claim(nodes: Sequence[Node], words: Sequence[str], root: int, borders: Sequence[int], language: Language) -> int:
+    """Return the main verb of what is said where who says it closes the sentence (", the mayor said"), *root* elsewhere."""
+    last = max((border for border in borders if border < root), default=-1)
+    claims = [i for i, n in enumerate(nodes) if n.head == root and n.relation in ("ccomp", "parataxis") and i < last]
+    return claims[-1] if claims and words[root] in language.report_verbs | language.further_report_verbs and root - last < _ATTRIBUTION_WORDS else root
 
 
 def _is_border(text: str, span: Span, word: str) -> bool:
@@ -81,9 +93,15 @@ def is_loose(reading: Reading, start: int, end: int, *, sure: bool = False) -> b
     what the tree calls the relation does not count.
     """
     heads = heads_outside(reading, start, end)
-    if start <= reading.root < end or not heads or hang_inside(reading, start, end):
+    # A closing attribution may hang where it does not belong.
+    hanging = [i for i in hang_inside(reading, start, end) if i < start or end not in reading.borders or not _attributes(reading, end)]
+    if start <= reading.root < end or not heads or hanging:
         return False
     return all(reading.nodes[i].head < start and (sure or reading.nodes[i].relation not in CORE) for i in heads)
+
+
+def _attributes(reading: Reading, border: int) -> bool:
+    return tail_end(reading, border - 1) == border
 
 
 def tail_end(reading: Reading, start: int) -> int | None:
@@ -104,7 +122,7 @@ def _is_attribution(reading: Reading, start: int) -> bool:
         return True
     stop = next((i for i, word in enumerate(words) if word in (",", ".", ";", '"', "«")), len(words))
     return any(
-        word in reading.language.report_verbs and reading.nodes[start + i].pos == "VERB" and not _is_clause(reading, start, start + i)
+        word in reading.report_verbs and reading.nodes[start + i].pos == "VERB" and not _is_clause(reading, start, start + i)
         for i, word in enumerate(words[:stop])
     )
 

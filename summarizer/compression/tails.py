@@ -31,7 +31,7 @@ from summarizer.types import Span
 _SHORTEST = 3
 _LEFT = 6
 # What starts with these words is what it says it is, whatever the tree calls it.
-_CLAUSES = ("relative clause", "participle clause", "added statement")
+_CLAUSES = ("relative clause", "participle clause", "added statement", "examples")
 # What a sentence goes on with behind a clause between commas.
 _GOING_ON = ("VERB", "AUX", "ADP", "SCONJ")
 _SURE = ("added statement", "examples")
@@ -51,7 +51,7 @@ def closing_clauses(reading: Reading) -> Iterator[Deletion]:
             continue
         if rule == "apposition" and not _is_apposition(reading, border, end):
             continue
-        if rule and is_loose(reading, border, end, sure=strong) and is_plain(reading, border, end) and not _resumes(reading, start, end):
+        if rule and is_loose(reading, border, end, sure=strong) and is_plain(reading, border, end) and not resumes(reading, start, end):
             yield Deletion(rule, span_before(reading, border, end))
         elif rule in _CLAUSES:
             yield from _clauses_inside(reading, border, end, rule)
@@ -65,14 +65,16 @@ def _clauses_inside(reading: Reading, border: int, end: int, rule: str) -> Itera
             continue
         heads = heads_outside(reading, border, right)
         verbs = [i for i in range(border + 1, right) if nodes[i].pos in VERBS]
-        if len(heads) != 1 or heads[0] not in verbs or nodes[right + 1].pos == "ADP" and nodes[nodes[right + 1].head].head in verbs:
+        if len(heads) != 1 or (heads[0] not in verbs and rule != "examples") or nodes[right + 1].pos == "ADP" and nodes[nodes[right + 1].head].head in verbs:
             continue
-        if is_loose(reading, border, right) and is_plain(reading, border, right) and not _resumes(reading, border + 1, right):
+        if is_loose(reading, border, right) and is_plain(reading, border, right) and not resumes(reading, border + 1, right):
             goes_on = nodes[right + 1].pos in VERBS
+            if goes_on and rule == "added statement":
+                continue
             yield Deletion(rule, span_before(reading, border, right + 1 if goes_on else right))
 
 
-def _resumes(reading: Reading, start: int, end: int) -> bool:
+def resumes(reading: Reading, start: int, end: int) -> bool:
     """Tell whether the sentence goes on behind a comma of the piece: with a finite verb, or with the other half of "A, …, et B"."""
     words, language = reading.words, reading.language
     for border in reading.borders:
@@ -94,13 +96,16 @@ def _resumes(reading: Reading, start: int, end: int) -> bool:
 def _kind(reading: Reading, start: int) -> str:
     """Return the rule by which a clause that starts so may go, or "" for none."""
     words, nodes, language = reading.words, reading.nodes, reading.language
-    first = start + 1 if words[start] in language.gerund_marks else start
+    is_gerund = words[start] in language.gerund_marks and re.fullmatch(language.non_finite, words[start + 1]) is not None
+    first = start + 1 if is_gerund else start
     if words[first] in language.speech_participles:
         return "added statement"
     if re.match(language.example_marks, _words_from(reading, start)):
         return "examples"
     if is_relative(reading, start):
         return "relative clause"
+    if is_gerund:
+        return "participle clause"
     if set(words[start : start + 6]) & language.absolute_marks and nodes[start].pos in NOMINALS:
         return "participle clause"
     if _is_adverbial(reading, start):
@@ -199,12 +204,19 @@ def _is_insertion(reading: Reading, left: int, right: int, subject: int) -> bool
         return False
     if is_relative(reading, start) or (nodes[start].pos == "VERB" and re.fullmatch(language.participles, words[0])):
         return not any(i > right for i in hang_inside(reading, left, right))
+    if words[0] in language.closing_prepositions and nodes[start].pos == "ADP":
+        return not any(_is_finite(reading, i) for i in range(start, right)) and not any(i > right for i in hang_inside(reading, left, right))
     if nodes[start].pos not in NOMINALS or set(words) & language.conjunctions or children(reading, subject, "conj"):
         return False
-    if any(node.relation in ("conj", "nsubj") or node.pos in VERBS for node in nodes[start:right]):
+    if any(node.relation in ("conj", "nsubj") or _is_finite(reading, i) for i, node in enumerate(nodes[start:right], start)):
         return False
     heads = heads_outside(reading, left, right)
     return len(heads) == 1 and nodes[heads[0]].relation == "appos" and not hang_inside(reading, left, right)
+
+
+def _is_finite(reading: Reading, place: int) -> bool:
+    node, language = reading.nodes[place], reading.language
+    return node.pos in VERBS and not re.fullmatch(rf"{language.participles}|{language.non_finite}", reading.words[place])
 
 
 def opening_phrases(reading: Reading) -> Iterator[Deletion]:
@@ -213,7 +225,7 @@ def opening_phrases(reading: Reading) -> Iterator[Deletion]:
     if subject is None:
         return
     is_speech = reading.words[0] in reading.language.speech_starts | reading.language.speech_participles
-    says = reading.words[reading.root] in reading.language.report_verbs
+    says = reading.words[reading.root] in reading.report_verbs
     if not is_speech and not says and not _is_event(reading):
         return
     for right in reading.borders[:4]:
@@ -267,7 +279,7 @@ def closing_circumstances(reading: Reading) -> Iterator[Deletion]:
         end = tail_end(reading, start)
         if end is None or end - start < _SHORTEST or not is_plain(reading, left, end) or not is_loose(reading, left, end):
             continue
-        if _can_lose(reading, left, start) and not _has_limits(reading, left) and not _resumes(reading, start, end):
+        if _can_lose(reading, left, start) and not _has_limits(reading, left) and not resumes(reading, start, end):
             yield Deletion(rule, span_before(reading, left, end))
 
 
@@ -277,6 +289,8 @@ def _is_aim(reading: Reading, start: int) -> bool:
     if reading.words[start] not in reading.language.aim_marks or node.relation != "mark":
         return False
     verb = reading.nodes[node.head]
+    if reading.words[start - 1] == ",":
+        return verb.relation in ("advcl", "acl", "xcomp") and start < node.head <= start + 3
     return verb.relation == "advcl" and verb.head == reading.root and bool(children(reading, reading.root, "obj"))
 
 
@@ -301,9 +315,11 @@ def clauses_of_something(reading: Reading) -> Iterator[Deletion]:
         heads = heads_outside(reading, start, end)
         noun = nodes[heads[0]].head
         determiners = {reading.words[i] for i in children(reading, noun, "det", "nummod")}
-        is_complement = nodes[noun].head == reading.root and nodes[noun].relation in ("obj", "obl")
+        governor, relation = nodes[noun].head, nodes[noun].relation
+        is_complement = governor == reading.root and relation in ("obj", "obl")
+        is_complement = is_complement or (relation == "nsubj" and governor < noun and reading.words[governor] in reading.report_verbs)
         if len(heads) == 1 and nodes[noun].pos == "NOUN" and is_complement and noun > reading.root and determiners & language.indefinite_articles:
-            if not _has_limits(reading, start) and not _resumes(reading, start, end) and not reading.quoted[start - 1]:
+            if not _has_limits(reading, start) and not resumes(reading, start, end) and not reading.quoted[start - 1]:
                 yield Deletion("closing relative", span_before(reading, start, end))
 
 
@@ -312,7 +328,7 @@ def _is_gerund(reading: Reading, start: int) -> bool:
     words, language = reading.words, reading.language
     if words[start] not in language.gerund_marks or words[start + 1 : start + 2] == () or reading.words[start - 1] == ",":
         return False
-    return words[start + 1] in language.speech_participles and words[reading.root] in language.report_verbs
+    return words[start + 1] in language.speech_participles and words[reading.root] in reading.report_verbs
 
 
 def _has_limits(reading: Reading, left: int) -> bool:
@@ -331,7 +347,7 @@ def _can_lose(reading: Reading, left: int, start: int) -> bool:
     closed = reading.quoted[left - 1] or (before.pos == "VERB" and children(reading, left - 1, "aux"))
     if not (closed or before.pos in ("NOUN", "PROPN", "ADJ")) or reading.words[left - 1] in language.time_nouns or reading.quoted[start]:
         return False
-    needs = heads_outside(reading, start, reading.end)
+    needs = heads_outside(reading, start, reading.end) if left == start else []
     if any(reading.nodes[i].head != reading.root and reading.nodes[reading.nodes[i].head].pos not in VERBS for i in needs):
         return False
     if children(reading, left - 1, "nummod") or re.search(language.bare_verbs, " ".join(reading.words[:left])):
@@ -344,7 +360,7 @@ def _can_lose(reading: Reading, left: int, start: int) -> bool:
 def speech_settings(reading: Reading) -> Iterator[Deletion]:
     """Yield when, where or in what medium somebody said something, close behind the verb that says that he did."""
     for place, node in enumerate(reading.nodes):
-        if node.pos != "VERB" or reading.words[place] not in reading.language.report_verbs or reading.quoted[place]:
+        if node.pos != "VERB" or reading.words[place] not in reading.report_verbs or reading.quoted[place]:
             continue
         start = node.span.end
         for pattern in reading.language.speech_settings:
@@ -379,5 +395,5 @@ def clauses_of_names(reading: Reading) -> Iterator[Deletion]:
             continue
         heads = heads_outside(reading, start, end)
         if len(heads) == 1 and reading.nodes[heads[0]].head in before and is_loose(reading, start, end):
-            if is_plain(reading, start, end) and not _resumes(reading, start, end):
+            if is_plain(reading, start, end) and not resumes(reading, start, end):
                 yield Deletion("relative clause", span_before(reading, start, end))

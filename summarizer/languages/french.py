@@ -351,6 +351,10 @@ FRENCH = Language(
     adverbial_starts=frozenset(
         "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui interrogé interrogée".split()
     ),
+    further_report_verbs=frozenset(
+        """argue arguent affirment estiment expliquent soulignent annoncent indiquent rappellent dénoncent jugent assurent précisent
+        rapportent ajoutent déclarent avertissent accuse accusent note notent expliquait affirmait assurait""".split()
+    ),
     complementizers=frozenset(("que", "qu'", "qu’")),
     speech_participles=frozenset(
         """ajoutant précisant indiquant soulignant expliquant rappelant notant annonçant assurant dénonçant évoquant estimant
@@ -363,7 +367,7 @@ FRENCH = Language(
     non_finite=r"\w+(?:er|ir|re|ant)",
     past_auxiliaries=frozenset("a ont avait avaient".split()),
     past_forms="",
-    attribution_starts=r"(?:selon|d['’] après|à en croire|de l['’] avis|(?:a|ont|avait|avaient) -t-)",
+    attribution_starts=r"(?:selon(?! (?:lui|elles?|eux|laquelle|lequel))|d['’] après|à en croire|de l['’] avis|(?:a|ont|avait|avaient) -t-)",
     speech_settings=(
         r",? (?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|midi|soir|après-midi))?(?: \d{1,2}(?:er)?)?"
         r"(?: (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?)?"

@@ -97,6 +97,8 @@ class Language:
     """First words of a clause that adds to the noun before it."""
     adverbial_starts: Words
     """First words of a piece that only says when, where or on what occasion."""
+    further_report_verbs: Words
+    """Further forms of such verbs, where a speaker closes a sentence."""
     complementizers: Words
     """Words that open what somebody says or knows."""
     speech_participles: Words
