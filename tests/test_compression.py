@@ -51,7 +51,9 @@ def check_form(line: Line, sentence: Sentence, text: str) -> None:
     if all(sentence.text.count(left) == sentence.text.count(right) for left, right in PAIRS):
         assert all(line.text.count(left) == line.text.count(right) for left, right in PAIRS)
     for quotation in re.findall(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"", sentence.text):
-        assert quotation in line.text or not set(WORD.findall(quotation)) & set(WORD.findall(line.text)) - set(WORD.findall(sentence.text.replace(quotation, "")))
+        assert quotation in line.text or not set(WORD.findall(quotation)) & set(WORD.findall(line.text)) - set(
+            WORD.findall(sentence.text.replace(quotation, ""))
+        )
 
 
 @pytest.mark.parametrize("case", cases("compression"))

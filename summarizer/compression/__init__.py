@@ -11,11 +11,14 @@ from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 
-from summarizer.compression import tails
+from summarizer.compression.circumstances import closing_circumstances, opening_phrases, speech_settings
 from summarizer.compression.clauses import is_whole, name_appositions, removable_clauses
 from summarizer.compression.coordination import second_statements
+from summarizer.compression.insertions import ages, inserted_clauses
 from summarizer.compression.joined import best_part
 from summarizer.compression.reading import Reading, read
+from summarizer.compression.relatives import clauses_of_names, clauses_of_something
+from summarizer.compression.tails import closing_clauses
 from summarizer.languages.record import Language
 from summarizer.results import Deletion, Line, RankedSentence, Replacement
 from summarizer.types import Node, Sentence, Span
@@ -46,15 +49,15 @@ _LEVELS = MappingProxyType(
 _LAST_RESORT = 3
 # What reads the tree, the surest first.
 _RULES: tuple[Callable[[Reading], Iterator[Deletion]], ...] = (
-    tails.speech_settings,
-    tails.inserted_clauses,
-    tails.closing_clauses,
+    speech_settings,
+    inserted_clauses,
+    closing_clauses,
     second_statements,
-    tails.opening_phrases,
-    tails.closing_circumstances,
-    tails.clauses_of_something,
-    tails.ages,
-    tails.clauses_of_names,
+    opening_phrases,
+    closing_circumstances,
+    clauses_of_something,
+    ages,
+    clauses_of_names,
 )
 # What is said there of who speaks must stay.
 _LATE = ("closing clause", "adverbial clause")
@@ -114,7 +117,9 @@ def compress(
 def _only_part(sentence: Sentence, deletions: list[Deletion], language: Language, words: Mapping[str, float]) -> Sentence:
     """Return the one sentence to keep of those that a page ran into *sentence*, after adding the rest to *deletions*."""
     kept = best_part(
-        sentence.text, worth=lambda piece: sum(words.get(word, 0.0) for word in set(content_words(piece, language))), language=language
+        sentence.text,
+        worth=lambda piece: sum(words.get(word, 0.0) for word in set(content_words(piece, language))),
+        language=language,
     )
     if kept is None:
         return sentence
@@ -169,12 +174,18 @@ def _costs(sentence: Sentence, language: Language, parse: Parser | None, words: 
 def _by_the_tree(text: str, nodes: Sequence[Node], quoted: Sequence[Span], language: Language) -> Iterator[Deletion]:
     """Yield what the rules of the tree would cut and what holds no doubt."""
     reading = read(text, nodes, quoted=quoted, language=language) if is_balanced(text) else None
-    for rule in _RULES if reading is not None else ():
+    if reading is None:
+        return
+    for rule in _RULES:
         for cut in rule(reading):
             piece = re.sub(language.amounts, "", cut.span.of(text), flags=re.IGNORECASE)
             doubts = language.doubts[2:3] if cut.rule == "added statement" else language.doubts
             closed = is_balanced(cut.span.of(text))
-            if closed and len(cut.span.of(text)) * 3 < len(text) * 2 and not any(doubt.search(piece) for doubt in _compiled(doubts)):
+            if (
+                closed
+                and len(cut.span.of(text)) * 3 < len(text) * 2
+                and not any(doubt.search(piece) for doubt in _compiled(doubts))
+            ):
                 yield cut
 
 
@@ -216,11 +227,13 @@ def _candidates(text: str, language: Language) -> Iterator[Deletion]:
 def _is_safe(piece: str, rule: str, text: str, language: Language) -> bool:
     """Tell whether cutting *piece* leaves a sentence that says nothing else than before."""
     before = text[: text.find(piece)].rsplit(",", 1)
-    if rule == "closing clause" and any(part.rsplit(None, 1)[-1:] and part.split()[-1].lower() in language.auxiliaries for part in before[:1]):
+    if rule == "closing clause" and any(
+        part.rsplit(None, 1)[-1:] and part.split()[-1].lower() in language.auxiliaries for part in before[:1]
+    ):
         return False
     if rule == "closing clause" and (_goes_on(piece, language) or (";" in piece and ":" in text)):
         return False
-    if rule in _LATE and set(re.findall(r"\w+", piece.lower())) & language.report_verbs:
+    if rule in _LATE and set(re.findall(r"\w+", piece.lower())) & (language.report_verbs | language.further_report_verbs):
         return False
     if rule == "small words" and re.search(language.doubts[0], text, re.IGNORECASE):
         return False

@@ -141,7 +141,7 @@ def _may_go(text: str, nodes: Sequence[Node], left: int, right: int, head: int, 
 
 
 def _leaves_auxiliary(text: str, nodes: Sequence[Node], left: int, language: Language) -> bool:
-    """Tell whether an auxiliary stands before the comma at *left* or before the insertion that ends there (", a, dit-il, réagi")."""
+    """Tell whether an auxiliary stands before the comma at *left* or before an insertion that ends there (", a, dit-il, réagi")."""
     commas = [i for i in range(left) if nodes[i].span.of(text) == ","]
     return any(place and nodes[place - 1].span.of(text).lower() in language.auxiliaries for place in (left, *commas[-1:]))
 

@@ -12,11 +12,10 @@ from summarizer.compression.reading import (
     hang_inside,
     heads_outside,
     is_plain,
-    main_subject,
     span_before,
     tail_end,
 )
-from summarizer.compression.tails import resumes
+from summarizer.compression.signs import resumes
 from summarizer.results import Deletion
 
 # The first statement must have words of its own between its verb and the conjunction.
@@ -37,7 +36,13 @@ def second_statements(reading: Reading) -> Iterator[Deletion]:
             continue
         rule = _predicate(reading, place, end) or _statement(reading, place, end)
         left = place - 1 if place - 1 in reading.borders else place
-        if rule and not resumes(reading, place, end) and end - left < (end + left) / 1.5 and is_plain(reading, left, end) and _is_free(reading, left, end):
+        if (
+            rule
+            and not resumes(reading, place, end)
+            and end - left < (end + left) / 1.5
+            and is_plain(reading, left, end)
+            and _is_free(reading, left, end)
+        ):
             yield Deletion(rule, span_before(reading, left, end))
 
 
@@ -69,7 +74,8 @@ def _is_second_infinitive(reading: Reading, first: int, place: int, second: int)
 def _is_second_verb(reading: Reading, first: int, place: int, second: int) -> bool:
     """Tell whether a finite verb of the subject of *first* follows, or of a subject of its own."""
     nodes, words, language = reading.nodes, reading.words, reading.language
-    if not [i for i in children(reading, first, "nsubj") if i < first]:
+    is_said = nodes[first].relation == "ccomp" and words[nodes[first].head] in reading.report_verbs
+    if not [i for i in children(reading, first, "nsubj") if i < first] or (first != reading.root and not is_said):
         return False
     lead, has_comma = range(place + 1, second), place - 1 in reading.borders
     has_subject = any(nodes[i].relation == "nsubj" for i in lead)
@@ -87,7 +93,7 @@ def _is_second_verb(reading: Reading, first: int, place: int, second: int) -> bo
 
 
 def _same_form(reading: Reading, first: int, second: int) -> bool:
-    """Tell whether the second verb is finite as the first is: by its auxiliary, or neither has one and neither is an infinitive."""
+    """Tell whether the second verb is finite as the first is: by an auxiliary, or because it is no infinitive."""
     auxiliaries = [i for i in children(reading, first, "aux") if i < first]
     own = [i for i in children(reading, second, "aux") if i < second]
     words, infinitive = reading.words, reading.language.non_finite
@@ -123,8 +129,7 @@ def _is_free(reading: Reading, left: int, end: int) -> bool:
         return False
     if any(reading.nodes[i].head > left for i in heads_outside(reading, left, end)):
         return False
-    subject = main_subject(reading)
-    lead = " ".join(reading.words[0 if subject is None else subject : min(left, max(reading.root + 2, _governor(reading, left, end) + 2))])
+    lead = " ".join(reading.words[: min(left, max(reading.root + 2, _governor(reading, left, end) + 2))])
     if any(re.search(doubt, lead) for doubt in reading.language.doubts) or re.search(
         reading.language.binders, " ".join(reading.words[:left])
     ):

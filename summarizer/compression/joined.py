@@ -42,8 +42,8 @@ def _parts(text: str, language: Language) -> list[Span]:
     borders = [(0, 0)]
     for match in _JOINTS.finditer(text):
         end = match.end()
-        closes = re.match(r"[.!?]|[\"»”]", match.group())
-        borders.append((match.start() + (1 if closes else 0), end))
+        closing = re.match(r"[.!?\"»”]", match.group())
+        borders.append((match.start() + (1 if closing else 0), end))
     for match in re.finditer(rf"(?<=[a-zà-ÿ!?)])[\"»]?(?={language.sentence_starts} ?[\w«\"])", text):
         closes = match.group() == "»" or (match.group() == '"' and text[: match.start()].count('"') % 2 == 1)
         place = match.end() if closes else match.start()

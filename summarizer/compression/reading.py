@@ -18,7 +18,23 @@ _STOP = re.compile(r"[.!?…][»\"”’]?(?: ?[-–•]|\s+[«\"“‘]?\s?[A-Z
 # Signs that set a piece off as a comma does when they stand between spaces.
 _DASHES = ("-", "--", "–", "—", "‚")
 # Relations without which a verb or its clause is not whole.
-CORE = ("nsubj", "csubj", "obj", "iobj", "xcomp", "ccomp", "cop", "aux", "expl", "root", "parataxis", "case", "mark", "det", "fixed")
+CORE = (
+    "nsubj",
+    "csubj",
+    "obj",
+    "iobj",
+    "xcomp",
+    "ccomp",
+    "cop",
+    "aux",
+    "expl",
+    "root",
+    "parataxis",
+    "case",
+    "mark",
+    "det",
+    "fixed",
+)
 # How many words may stand between the comma and the verb of ", a-t-il déclaré" or ", the minister said".
 _ATTRIBUTION_WORDS = 7
 
@@ -62,11 +78,17 @@ def _claim(nodes: Sequence[Node], words: Sequence[str], root: int, borders: Sequ
     """Return the main verb of what is said where who says it closes the sentence (", the mayor said"), *root* elsewhere."""
     last = max((border for border in borders if border < root), default=-1)
     claims = [i for i, n in enumerate(nodes) if n.head == root and n.relation in ("ccomp", "parataxis") and i < last]
-    return claims[-1] if claims and words[root] in language.report_verbs | language.further_report_verbs and root - last < _ATTRIBUTION_WORDS else root
+    return (
+        claims[-1]
+        if claims and words[root] in language.report_verbs | language.further_report_verbs and root - last < _ATTRIBUTION_WORDS
+        else root
+    )
 
 
 def _is_border(text: str, span: Span, word: str) -> bool:
-    return word in (",", ";") or (word in _DASHES and text[span.start - 1 : span.start] == " " and text[span.end : span.end + 1] == " ")
+    return word in (",", ";") or (
+        word in _DASHES and text[span.start - 1 : span.start] == " " and text[span.end : span.end + 1] == " "
+    )
 
 
 def heads_outside(reading: Reading, start: int, end: int) -> list[int]:
@@ -89,12 +111,14 @@ def children(reading: Reading, place: int, *relations: str) -> list[int]:
 def is_loose(reading: Reading, start: int, end: int, *, sure: bool = False) -> bool:
     """Tell whether what stands in ``[start, end)`` hangs on words before it, needs no verb outside and holds nothing of the rest.
 
-    A tail may hang by several words: the tree is wrong about one arc in five, and its start says what it is. Where that is *sure*,
-    what the tree calls the relation does not count.
+    A tail may hang by several words: the tree is wrong about one arc in five, and its start says what it is. Where that is
+    *sure*, what the tree calls the relation does not count.
     """
     heads = heads_outside(reading, start, end)
     # A closing attribution may hang where it does not belong.
-    hanging = [i for i in hang_inside(reading, start, end) if i < start or end not in reading.borders or not _attributes(reading, end)]
+    hanging = [
+        i for i in hang_inside(reading, start, end) if i < start or end not in reading.borders or not _attributes(reading, end)
+    ]
     if start <= reading.root < end or not heads or hanging:
         return False
     return all(reading.nodes[i].head < start and (sure or reading.nodes[i].relation not in CORE) for i in heads)
@@ -104,8 +128,31 @@ def _attributes(reading: Reading, border: int) -> bool:
     return tail_end(reading, border - 1) == border
 
 
+def has_loose_verb(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a finite verb or a subject of ``[start, end)`` belongs to the rest: its subject or its verb stands outside."""
+    nodes, language = reading.nodes, reading.language
+    bare = rf"{language.participles}|{language.non_finite}"
+    for i in range(start, end):
+        if nodes[i].relation == "nsubj" and not start <= nodes[i].head < end:
+            return True
+        if nodes[i].pos == "AUX" and reading.words[i] in language.auxiliaries:
+            verb = nodes[i].head if nodes[i].relation in ("aux", "cop") else i
+        elif nodes[i].pos == "VERB" and not re.fullmatch(bare, reading.words[i]):
+            verb = i
+        else:
+            continue
+        heads = (verb, nodes[verb].head) if nodes[verb].relation == "conj" else (verb,)
+        if reading.quoted[i] or any(
+            start <= j < end for head in heads for j in children(reading, head, "nsubj", "csubj", "expl", "obj")
+        ):
+            continue
+        if not set(reading.words[start:i]) & (language.relative_starts | language.complementizers):
+            return True
+    return False
+
+
 def tail_end(reading: Reading, start: int) -> int | None:
-    """Return where the piece that starts at *start* ends: before a closing attribution, or at the end; None where it is part of one."""
+    """Return where the piece that starts at *start* ends: before a closing attribution or at the end; None inside one."""
     for border in reading.borders:
         if border > start and _is_attribution(reading, border + 1):
             return border
@@ -130,7 +177,9 @@ def _is_attribution(reading: Reading, start: int) -> bool:
 def _is_clause(reading: Reading, start: int, verb: int) -> bool:
     """Tell whether the words before *verb* make it a clause of its own kind: a relative, a conjunction."""
     before = reading.words[start:verb]
-    return bool(set(before) & (reading.language.relative_starts | reading.language.conjunctions | reading.language.complementizers))
+    return bool(
+        set(before) & (reading.language.relative_starts | reading.language.conjunctions | reading.language.complementizers)
+    )
 
 
 def is_plain(reading: Reading, start: int, end: int) -> bool:

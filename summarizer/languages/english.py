@@ -335,7 +335,9 @@ ENGLISH = Language(
     ),
     relative_starts=frozenset("who which whose where whom".split()),
     adverbial_starts=frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split()),
-    further_report_verbs=frozenset("acknowledges cautioned cautions alleged asserted suggested suggests disclosed revealed".split()),
+    further_report_verbs=frozenset(
+        "acknowledges cautioned cautions alleged asserted suggested suggests disclosed revealed".split()
+    ),
     complementizers=frozenset(("that",)),
     speech_participles=frozenset(
         """adding saying noting explaining stressing insisting arguing warning claiming telling calling describing citing
@@ -372,8 +374,8 @@ ENGLISH = Language(
     example_marks=r"(?:including |such as |among them )",
     purposes=r"(?:in order to |in a bid to |in an (?:effort|attempt) to |in the hope )",
     ages=r", \d{1,3}(?=,)",
-    bare_verbs=r"\b(?:forc\w+|ask\w*|told|urg\w+|order\w*|allow\w*|invit\w+|got|gets?|help\w*|enabl\w+|requir\w+|want\w*|expect\w*|persuad\w+|encourag\w+|warn\w*|led|made|makes?|making|use[ds]?|using|t[ao]kes?|taken|took|chance|plans?|bid|right|power|way|names?|named|came|comes?|happen\w*|occurr?\w*|(?:took|takes?|taking) place|too|enough|rose|ris\w+|fell|fall\w*|grew|grow\w*|increas\w+|dropp?\w*)\b",
-    binders=r"\b(?:both|either|neither|not only|whether|rather|as well as|respectively|between)\b",
+    bare_verbs=r"\b(?:forc\w+|ask\w*|told|urg\w+|order\w*|allow\w*|invit\w+|got|gets?|help\w*|enabl\w+|requir\w+|want\w*|expect\w*|persuad\w+|encourag\w+|warn\w*|led|made|makes?|making|use[ds]?|using|t[ao]kes?|taken|took|chance|plans?|bid|right|power|way|names?|named|came|comes?|happen\w*|occurr?\w*|(?:took|takes?|taking) place|too|enough|rose|ris(?:e|es|en|ing)|fell|falls?|falling|fallen|grew|grows?|growing|grown|increas\w+|dropp?\w*)\b",
+    binders=r"\b(?:both|either|neither|not only|whether|rather|as well as|respectively|between|the (?:more|less|fewer))\b",
     reversals=frozenset(
         """lost lose loses failed fail fails refused refuses rejected rejects denied denies withdrew withdraws cancelled canceled fell
         dropped died collapsed abandoned quit resigned later then eventually finally instead freed cleared acquitted overturned
@@ -382,7 +384,9 @@ ENGLISH = Language(
     amounts=r"\b(?:(?:more|less|fewer) than|up to|at least) (?=[$£€]?\d|an? |two|three|four|five|six|seven|eight|nine|ten|half|one)",
     additions=frozenset(("and",)),
     speech_starts=frozenset("speaking asked questioned interviewed contacted addressing writing".split()),
-    time_nouns=frozenset("year years month months week weeks day days hour hours night morning time times minute minutes second seconds decade decades".split()),
+    time_nouns=frozenset(
+        "year years month months week weeks day days hour hours night morning time times minute minutes second seconds decade decades".split()
+    ),
     doubts=(
         r"\b(?:not|no|none|nothing|never|without|unless|if|neither|nor|hardly|barely|except|until|as long as|provided|although|though|despite|even)\b|n['’]t\b",
         r"\b(?:may|might|could|would|should|must|can)\b",

@@ -352,7 +352,7 @@ FRENCH = Language(
         "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui interrogé interrogée".split()
     ),
     further_report_verbs=frozenset(
-        """argue arguent affirment estiment expliquent soulignent annoncent indiquent rappellent dénoncent jugent assurent précisent
+        """révèle révèlent relève relèvent relate dévoile dévoilent écrivent argue arguent affirment estiment expliquent soulignent annoncent indiquent rappellent dénoncent jugent assurent précisent
         rapportent ajoutent déclarent avertissent accuse accusent note notent expliquait affirmait assurait""".split()
     ),
     complementizers=frozenset(("que", "qu'", "qu’")),
@@ -397,8 +397,8 @@ FRENCH = Language(
     example_marks=r"(?:notamment |tel(?:le)?s? que |y compris |c['’]est-à-dire |à savoir |comme (?:les? |la |l['’]|une? |des ))",
     purposes=r"(?:pour (?:l[ae]s? |l['’]|s['’]|se |y |en )?\w+(?:er|ir|re)\b|afin d)",
     ages=r", \d{1,3} ans(?=,)",
-    bare_verbs=r"\b(?:interv[ie]\w+|surv[ie]\w+|(?:a|ont|eu|avoir) lieu|déroul\w+|inscri\w+|produit\w*|suffi\w*|utilis\w+|serv\w+|appel\w+|sollicit\w+|chargée?s?|invitée?s?|besoin|nécessaires?|faut|fallu|prévue?s?|conçue?s?|mandat\w*|trop|assez|augment\w+|progress\w+|recul\w+|baiss\w+)\b",
-    binders=r"\b(?:à la fois|d['’] une part|non seulement|soit|ni|tant|autant|plutôt|aussi bien|tantôt|l['’] un|respectivement|entre)\b",
+    bare_verbs=r"\b(?:interv[ie]\w+|surv[ie]\w+|(?:a|ont|eu|avoir) lieu|déroul\w+|inscri\w+|produit\w*|suffi\w*|utilis\w+|serv\w+|appel\w+|sollicit\w+|contact\w+|chargée?s?|invitée?s?|besoin|nécessaires?|faut|fallu|prévue?s?|conçue?s?|mandat\w*|trop|assez|augment\w+|progress\w+|recul\w+|baiss\w+)\b",
+    binders=r"\b(?:à la fois|d['’] une part|non seulement|soit|ni|tant|autant|plutôt|aussi bien|tantôt|l['’] un|respectivement|entre|plus l[ae]s?|moins l[ae]s?)\b",
     reversals=frozenset(
         """perdu perdue perdus perd échoué échoue refusé refuse rejeté rejette nié nie démenti dément annulé annule abandonné abandonne
         renoncé renonce mort morte morts décédé décédée acquitté relaxé libéré libérée blanchi blanchie tombé chuté démissionné
@@ -406,13 +406,15 @@ FRENCH = Language(
     ),
     amounts=r"\b(?:plus|moins|près) (?:de |d['’])(?=\d|une? |deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|cent|mille|la moitié)",
     additions=frozenset(("et",)),
-    speech_starts=frozenset("interrogé interrogée interrogés invité invitée questionné questionnée contacté contactée sollicité sollicitée interrogées".split()),
+    speech_starts=frozenset(
+        "interrogé interrogée interrogés invité invitée questionné questionnée contacté contactée sollicité sollicitée interrogées".split()
+    ),
     time_nouns=frozenset("an ans année années mois semaine semaines jour jours heure heures soir matin fois temps".split()),
     doubts=(
         r"\b(?:ne|n['’]|pas|non|ni|rien|jamais|aucune?|sans|si|s['’]il|sauf|hormis|excepté|à moins|tant que|à condition|pourvu|jusqu['’]à ce que|bien que|quoique|malgré|même si)\b",
         r"\b\w+(?:rait|raient)\b|\b(?:doi(?:t|vent)|devra|devront|peut|peuvent|pourra|pourront)\b",
         r"\b(?:peut-être|probablement|sans doute|vraisemblablement|éventuellement|présumée?s?|prétendue?s?|accusée?s?|soupçonnée?s?|semble(?:nt)?|paraît|allégué\w*|selon|d['’]après|provisoires?|contesté?e?s?|contestent|nient?|dément(?:ent)?|rejett?ent?|réfut\w+|encore|toutefois|cependant|mais)\b",
-        r"\b(?:alors qu|tandis qu|contre \d|moins|autant|plus (?:de|que)|fois plus|comparé)\b",
+        r"\b(?:alors qu|tandis qu|contre \d|moins|autant|plus (?:de|que)|fois plus|comparé|(?:plus|moins|aussi)(?: \w+){1,2} qu[e'’])\b",
     ),
     contrast=r"\bmais\b",
     indefinite_articles=frozenset("un une".split()),

@@ -1,0 +1,62 @@
+"""Relative clauses without a comma that a thing or a name does not need to be known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.compression.reading import Reading, children, heads_outside, is_loose, is_plain, span_before, tail_end
+from summarizer.compression.signs import has_limits, is_event, resumes
+from summarizer.results import Deletion
+
+# Fewer words are no clause; what is left must say something.
+_SHORTEST = 3
+_LEFT = 6
+
+
+def clauses_of_something(reading: Reading) -> Iterator[Deletion]:
+    """Yield the clause that a sentence about one event ends with where it tells more of "a" thing: "une lettre dénonçant…"."""
+    nodes, language = reading.nodes, reading.language
+    for start in range(_LEFT, reading.end) if is_event(reading) else ():
+        starts = reading.words[start] in language.relative_starts or (
+            nodes[start].pos == "VERB"
+            and nodes[start].relation == "acl"
+            and re.fullmatch(language.participles, reading.words[start])
+        )
+        end = tail_end(reading, start) if starts and reading.root < start - 2 and nodes[start - 1].pos != "PUNCT" else None
+        if end is None or end - start < _SHORTEST or not is_loose(reading, start, end) or not is_plain(reading, start, end):
+            continue
+        heads = heads_outside(reading, start, end)
+        noun = nodes[heads[0]].head
+        determiners = {reading.words[i] for i in children(reading, noun, "det", "nummod")}
+        governor, relation = nodes[noun].head, nodes[noun].relation
+        is_complement = governor == reading.root and relation in ("obj", "obl")
+        is_complement = is_complement or (
+            relation == "nsubj" and governor < noun and reading.words[governor] in reading.report_verbs
+        )
+        is_complement = is_complement and not determiners & language.definite_articles
+        if (
+            len(heads) == 1
+            and nodes[noun].pos == "NOUN"
+            and is_complement
+            and noun > reading.root
+            and determiners & language.indefinite_articles
+        ):
+            figures = any(node.pos == "NUM" for node in nodes[start:end]) and end - start < 8
+            if not (figures or has_limits(reading, start) or resumes(reading, start, end) or reading.quoted[start - 1]):
+                yield Deletion("closing relative", span_before(reading, start, end))
+
+
+def clauses_of_names(reading: Reading) -> Iterator[Deletion]:
+    """Yield a relative clause right behind a name, which the name does not need, at the end or before the verb."""
+    for start in range(2, reading.end):
+        if reading.words[start] not in reading.language.relative_starts or reading.nodes[start - 1].pos != "PROPN":
+            continue
+        before = [i for i in (reading.nodes[start - 1].head, start - 1) if reading.nodes[i].pos == "PROPN" and i < start]
+        end = tail_end(reading, start)
+        if not before or end is None or end - start < _SHORTEST or not reading.root < start:
+            continue
+        heads = heads_outside(reading, start, end)
+        hangs = len(heads) == 1 and reading.nodes[heads[0]].head in before and is_loose(reading, start, end)
+        if hangs and is_plain(reading, start, end) and not resumes(reading, start, end):
+            yield Deletion("relative clause", span_before(reading, start, end))
