@@ -14,9 +14,9 @@ from types import MappingProxyType
 from summarizer.compression.circumstances import closing_circumstances, opening_phrases, speech_settings
 from summarizer.compression.clauses import is_whole, name_appositions, removable_clauses
 from summarizer.compression.coordination import second_statements
-from summarizer.compression.insertions import ages, inserted_clauses
+from summarizer.compression.insertions import ages, follows_noun, inserted_clauses
 from summarizer.compression.joined import best_part
-from summarizer.compression.reading import Reading, read
+from summarizer.compression.reading import Reading, is_attribution, read
 from summarizer.compression.relatives import clauses_of_names, clauses_of_something
 from summarizer.compression.tails import closing_clauses
 from summarizer.languages.record import Language
@@ -60,7 +60,7 @@ _RULES: tuple[Callable[[Reading], Iterator[Deletion]], ...] = (
     clauses_of_names,
 )
 # What is said there of who speaks must stay.
-_LATE = ("closing clause", "adverbial clause")
+_LATE = ("closing clause", "adverbial clause", "apposition")
 _QUOTED = re.compile(r"[«\"“][^«»\"“”]*[»\"”]|‘[^’]{12,}’(?!\w)|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){12,}'(?!\w)")
 
 
@@ -161,7 +161,10 @@ def _costs(sentence: Sentence, language: Language, parse: Parser | None, words: 
     for cut in (*removable_clauses(text, nodes, language), *name_appositions(text, nodes)):
         if not any(quote.overlaps(cut.span) for quote in quoted) and _is_safe(cut.span.of(text), cut.rule, text, language):
             cuts.append(cut)
-    cuts += _by_the_tree(text, nodes, quoted, language)
+    reading = read(text, nodes, quoted=quoted, language=language)
+    cuts = [cut for cut in cuts if cut.rule in _MARKED or not nodes or (reading is not None and _is_sound(reading, cut))]
+    if reading is not None and is_balanced(text):
+        cuts += _by_the_tree(reading)
 
     def cost(cut: Deletion) -> tuple[int, float, int]:
         piece = cut.span.of(text)
@@ -171,21 +174,27 @@ def _costs(sentence: Sentence, language: Language, parse: Parser | None, words: 
     return sorted(cuts, key=cost)
 
 
-def _by_the_tree(text: str, nodes: Sequence[Node], quoted: Sequence[Span], language: Language) -> Iterator[Deletion]:
+def _is_sound(reading: Reading, cut: Deletion) -> bool:
+    """Tell whether a cut by pattern or subtree neither starts with who says it nor is the subject behind an opening phrase."""
+    places = [i for i, node in enumerate(reading.nodes) if cut.span.covers(node.span) and node.pos != "PUNCT"]
+    if not places or not cut.span.start:
+        return True
+    if cut.rule == "inserted clause" and not follows_noun(reading, places[0] - 1):
+        return False
+    return not is_attribution(reading, places[0])
+
+
+def _by_the_tree(reading: Reading) -> Iterator[Deletion]:
     """Yield what the rules of the tree would cut and what holds no doubt."""
-    reading = read(text, nodes, quoted=quoted, language=language) if is_balanced(text) else None
-    if reading is None:
-        return
+    text, language = reading.text, reading.language
     for rule in _RULES:
         for cut in rule(reading):
-            piece = re.sub(language.amounts, "", cut.span.of(text), flags=re.IGNORECASE)
+            piece = cut.span.of(text)
             doubts = language.doubts[2:3] if cut.rule == "added statement" else language.doubts
-            closed = is_balanced(cut.span.of(text))
-            if (
-                closed
-                and len(cut.span.of(text)) * 3 < len(text) * 2
-                and not any(doubt.search(piece) for doubt in _compiled(doubts))
-            ):
+            bare = re.sub(language.amounts, "", piece, flags=re.IGNORECASE)
+            if not is_balanced(piece) or len(piece) * 3 >= len(text) * 2 or any(d.search(bare) for d in _compiled(doubts)):
+                continue
+            if cut.rule != "apposition" or not set(re.findall(r"\w+", piece.lower())) & reading.report_verbs:
                 yield cut
 
 

@@ -136,14 +136,22 @@ def _may_go(text: str, nodes: Sequence[Node], left: int, right: int, head: int, 
             and any(node.relation == "nsubj" and node.head == head for node in nodes[left + 1 : right])
         )
     if relation == "acl":
-        return words[0] in language.relative_starts or nodes[head].pos in ("VERB", "ADJ")
+        return words[0] in language.relative_starts or (
+            nodes[head].pos in ("VERB", "ADJ") and not _closes_insertion(text, nodes, left, language)
+        )
     return relation in ("advcl", "appos") or words[0] in language.adverbial_starts
 
 
 def _leaves_auxiliary(text: str, nodes: Sequence[Node], left: int, language: Language) -> bool:
-    """Tell whether an auxiliary stands before the comma at *left* or before an insertion that ends there (", a, dit-il, réagi")."""
+    """Tell whether an auxiliary stands before the comma at *left* or before an insertion ending there (", a, dit-il, réagi")."""
     commas = [i for i in range(left) if nodes[i].span.of(text) == ","]
     return any(place and nodes[place - 1].span.of(text).lower() in language.auxiliaries for place in (left, *commas[-1:]))
+
+
+def _closes_insertion(text: str, nodes: Sequence[Node], left: int, language: Language) -> bool:
+    """Tell whether the comma at *left* ends a relative clause, so that a verb behind it may be the main one."""
+    commas = [i for i in range(left) if nodes[i].span.of(text) == ","]
+    return bool(commas) and nodes[commas[-1] + 1].span.of(text).lower() in language.relative_starts
 
 
 def _is_near(nodes: Sequence[Node], governor: int, left: int) -> bool:
@@ -171,11 +179,30 @@ def _piece(text: str, nodes: Sequence[Node], left: int, right: int, place: str, 
         start -= 1
     if place == "end":
         return Span(start, nodes[right - 1].span.end)
-    # The comma behind stays where the words before need it: an opening phrase, an insertion; a bare subject has none.
-    set_off = any(node.span.of(text) == "," for node in nodes[governor:left])
-    while nodes[governor].relation in (*_IN_NAMES, "conj") and nodes[governor].head != governor:
-        governor = nodes[governor].head
-    following = nodes[right + 1] if right + 1 < len(nodes) else nodes[right]
-    goes_on = following.pos in ("VERB", "AUX", "ADV") or (following.pos == "PRON" and following.relation != "nsubj")
-    bare_subject = nodes[governor].relation.startswith("nsubj") and not set_off and goes_on
-    return Span(start, nodes[right].span.end if bare_subject else nodes[right].span.start)
+    return Span(start, nodes[right].span.end if goes_on_bare(text, nodes, left, right) else nodes[right].span.start)
+
+
+def goes_on_bare(text: str, nodes: Sequence[Node], left: int, right: int) -> bool:
+    """Tell whether the comma at *right* would stand between a subject and its verb, once what is before it has gone.
+
+    It stays where the words before *left* need it: an opening phrase, an insertion.
+    """
+    place = right + 1
+    while place < len(nodes) - 1 and (
+        nodes[place].pos == "ADV"
+        or (nodes[place].pos == "PRON" and nodes[place].relation != "nsubj")
+        or _is_quote(text, nodes[place])
+    ):
+        place += 1
+    if place >= len(nodes) or nodes[place].pos not in _VERBS:
+        return False
+    verb = nodes[place].head if nodes[place].relation in ("aux", "cop") else place
+    start = max((i + 1 for i in range(left) if nodes[i].span.of(text) == ","), default=0)
+    if any(node.relation == "nsubj" and node.head == verb for node in nodes[start:left]):
+        return True
+    first = next((node for node in nodes[start:left] if node.pos not in ("CCONJ", "PUNCT")), nodes[left])
+    return first.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON", "SCONJ") and (start == 0 or first.pos != "SCONJ")
+
+
+def _is_quote(text: str, node: Node) -> bool:
+    return _QUOTES.fullmatch(node.span.of(text)) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.compression.clauses import goes_on_bare
 from summarizer.compression.reading import (
     NOMINALS,
     VERBS,
@@ -13,6 +14,7 @@ from summarizer.compression.reading import (
     children,
     hang_inside,
     heads_outside,
+    is_attribution,
     span_before,
 )
 from summarizer.compression.signs import is_finite, is_relative, verb_after
@@ -30,13 +32,20 @@ def inserted_clauses(reading: Reading) -> Iterator[Deletion]:
             subject = _subject_before(reading, verb, left)
             if subject is None:
                 subject = _bare_subject(reading, left, verb)
-            phrase = max((border + 1 for border in reading.borders if border < left), default=0)
-            if reading.nodes[phrase].pos not in NOMINALS and phrase > 0:
+            if not follows_noun(reading, left) or is_attribution(reading, right + 1):
                 continue
             if subject is not None and _is_insertion(reading, left, right, subject):
                 set_off = any(border in reading.borders for border in range(subject, left))
                 end = right if set_off else right + 1
                 yield Deletion("inserted clause", span_before(reading, left, end))
+
+
+def follows_noun(reading: Reading, left: int) -> bool:
+    """Tell whether the words before the comma *left* start as a subject does, and no opening phrase ends there."""
+    phrase = max((border + 1 for border in reading.borders if border < left), default=0)
+    while phrase < left and reading.nodes[phrase].pos == "CCONJ":
+        phrase += 1
+    return reading.nodes[phrase].pos in NOMINALS
 
 
 def _subject_before(reading: Reading, verb: int, left: int) -> int | None:
@@ -90,7 +99,8 @@ def ages(reading: Reading) -> Iterator[Deletion]:
         if match is None or reading.nodes[left - 1].pos != "PROPN" or left == 0:
             continue
         start, end = reading.nodes[left].span.start, reading.nodes[left].span.start + match.end()
-        following = next((i for i, node in enumerate(reading.nodes) if node.span.start > end), None)
+        right = next((i for i, node in enumerate(reading.nodes) if node.span.start >= end), len(reading.nodes) - 1)
+        following = reading.nodes[min(right + 1, len(reading.nodes) - 1)]
         # The comma behind stays where something else than the verb or a conjunction follows.
-        drops = following is not None and (reading.nodes[following].pos in (*VERBS, "CCONJ", "ADP", "ADV"))
+        drops = following.pos in ("CCONJ", "ADP") or goes_on_bare(reading.text, reading.nodes, left, right)
         yield Deletion("age", Span(start, end + 1 if drops else end))

@@ -61,17 +61,25 @@ class Reading:
 
 
 def read(text: str, nodes: Sequence[Node], *, quoted: Sequence[Span], language: Language) -> Reading | None:
-    """Return *text* for the rules, or None where there is no tree or no single main verb."""
+    """Return *text* for the rules, or None where there is no tree or none with one main verb."""
     roots = [i for i, node in enumerate(nodes) if node.head == i and node.relation == "root"]
-    if len(roots) != 1:
-        return None
     words = tuple(node.span.of(text).lower() for node in nodes)
+    if len(roots) != 1 or _is_no_verb(nodes, words, roots[0], language):
+        return None
     inside = tuple(any(quote.overlaps(node.span) for quote in quoted) for node in nodes)
     borders = tuple(i for i, word in enumerate(words) if not inside[i] and _is_border(text, nodes[i].span, word))
     end = len(nodes)
     while end and nodes[end - 1].pos == "PUNCT" and not inside[end - 1]:
         end -= 1
     return Reading(text, nodes, words, borders, inside, _claim(nodes, words, roots[0], borders, language), end, language)
+
+
+def _is_no_verb(nodes: Sequence[Node], words: Sequence[str], root: int, language: Language) -> bool:
+    """Tell whether the root is a bare participle, which is the main verb of no sentence: the tree is wrong."""
+    helped = any(node.head == root and node.relation in ("aux", "cop") for node in nodes)
+    if nodes[root].pos != "VERB" or helped or re.fullmatch(language.past_forms or r"(?!)", words[root]):
+        return False
+    return re.fullmatch(language.bare_participles, words[root]) is not None
 
 
 def _claim(nodes: Sequence[Node], words: Sequence[str], root: int, borders: Sequence[int], language: Language) -> int:
@@ -154,12 +162,12 @@ def has_loose_verb(reading: Reading, start: int, end: int) -> bool:
 def tail_end(reading: Reading, start: int) -> int | None:
     """Return where the piece that starts at *start* ends: before a closing attribution or at the end; None inside one."""
     for border in reading.borders:
-        if border > start and _is_attribution(reading, border + 1):
+        if border > start and is_attribution(reading, border + 1):
             return border
-    return None if _is_attribution(reading, start) else reading.end
+    return None if is_attribution(reading, start) else reading.end
 
 
-def _is_attribution(reading: Reading, start: int) -> bool:
+def is_attribution(reading: Reading, start: int) -> bool:
     """Tell whether who says it starts at *start*: ", a déclaré le maire", ", according to the police", ", the mayor said"."""
     words, border = reading.words[start : start + _ATTRIBUTION_WORDS], start - 2
     if border >= 0 and reading.quoted[border] and words and reading.nodes[start].pos in VERBS:

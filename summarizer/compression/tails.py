@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.compression.clauses import goes_on_bare
 from summarizer.compression.reading import (
     NOMINALS,
     VERBS,
@@ -80,8 +81,8 @@ def _clauses_inside(reading: Reading, border: int, end: int, rule: str) -> Itera
         ):
             continue
         if is_loose(reading, border, right) and is_plain(reading, border, right) and not resumes(reading, border + 1, right):
-            goes_on = nodes[right + 1].pos in VERBS
-            if goes_on and rule == "added statement":
+            goes_on = goes_on_bare(reading.text, nodes, border, right)
+            if nodes[right + 1].pos in VERBS and rule == "added statement":
                 continue
             yield Deletion(rule, span_before(reading, border, right + 1 if goes_on else right))
 
@@ -93,7 +94,7 @@ def _kind(reading: Reading, start: int) -> str:
     first = start + 1 if is_gerund else start
     if words[first] in language.speech_participles:
         return "added statement"
-    if re.match(language.example_marks, words_from(reading, start)):
+    if re.match(language.example_marks, words_from(reading, start)) and nodes[start + 1].pos not in ("PRON", *VERBS):
         return "examples"
     if is_relative(reading, start):
         return "relative clause"

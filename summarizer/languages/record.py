@@ -109,6 +109,8 @@ class Language:
     """Pattern of a whole word that is a participle where the tagger takes it for a verb."""
     past_participles: str
     """The same of those that follow an auxiliary."""
+    bare_participles: str
+    """Pattern of a whole word that is surely no finite verb."""
     non_finite: str
     """Pattern of a whole word that is an infinitive or a present participle."""
     past_auxiliaries: Words
