@@ -181,6 +181,10 @@ def _is_sound(reading: Reading, cut: Deletion) -> bool:
         return True
     if cut.rule == "inserted clause" and not follows_noun(reading, places[0] - 1):
         return False
+    before = [border for border in reading.borders if border < places[0] - 1]
+    if cut.rule == "closing clause" and before and reading.nodes[places[0]].pos == "VERB":
+        # "Vera Holt, head of the port, signed…": the main verb behind what is said of a name.
+        return reading.nodes[before[-1] - 1].pos != "PROPN"
     return not is_attribution(reading, places[0])
 
 

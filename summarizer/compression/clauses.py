@@ -28,6 +28,8 @@ _IN_NAMES = ("flat", "fixed", "compound")
 _VERBS = ("VERB", "AUX")
 # Word classes with which a sentence goes on after an apposition to its subject.
 _GOING_ON = ("VERB", "AUX", "PRON", "ADP", "ADV", "SCONJ")
+# Signs after which a phrase starts.
+_PHRASE_STARTS = (",", ":", "‘", "“", "«", '"')
 _QUOTES = re.compile(r"[«»\"“”]")
 
 
@@ -197,11 +199,13 @@ def goes_on_bare(text: str, nodes: Sequence[Node], left: int, right: int) -> boo
     if place >= len(nodes) or nodes[place].pos not in _VERBS:
         return False
     verb = nodes[place].head if nodes[place].relation in ("aux", "cop") else place
-    start = max((i + 1 for i in range(left) if nodes[i].span.of(text) == ","), default=0)
+    start = max((i + 1 for i in range(left) if nodes[i].span.of(text) in _PHRASE_STARTS), default=0)
     if any(node.relation == "nsubj" and node.head == verb for node in nodes[start:left]):
         return True
     first = next((node for node in nodes[start:left] if node.pos not in ("CCONJ", "PUNCT")), nodes[left])
-    return first.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON", "SCONJ") and (start == 0 or first.pos != "SCONJ")
+    return first.pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON") or (
+        first.pos == "SCONJ" and (start == 0 or first.head == verb)
+    )
 
 
 def _is_quote(text: str, node: Node) -> bool:

@@ -78,6 +78,9 @@ def _is_insertion(reading: Reading, left: int, right: int, subject: int) -> bool
         return False
     if words[0] in language.bound_starts or words[0] in language.conjunctions or left <= reading.root < right:
         return False
+    inner = [border for border in reading.borders if left < border < right]
+    if nodes[start].pos == "VERB" and len(inner) > 1:
+        return False
     if is_relative(reading, start) or (nodes[start].pos == "VERB" and re.fullmatch(language.participles, words[0])):
         return not any(i > right for i in hang_inside(reading, left, right))
     if words[0] in language.closing_prepositions and nodes[start].pos == "ADP":

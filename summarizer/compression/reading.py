@@ -145,18 +145,25 @@ def has_loose_verb(reading: Reading, start: int, end: int) -> bool:
             return True
         if nodes[i].pos == "AUX" and reading.words[i] in language.auxiliaries:
             verb = nodes[i].head if nodes[i].relation in ("aux", "cop") else i
-        elif nodes[i].pos == "VERB" and not re.fullmatch(bare, reading.words[i]):
+        elif nodes[i].pos == "VERB" and (not re.fullmatch(bare, reading.words[i]) or _is_active(reading, i)):
             verb = i
         else:
             continue
         heads = (verb, nodes[verb].head) if nodes[verb].relation == "conj" else (verb,)
         if reading.quoted[i] or any(
-            start <= j < end for head in heads for j in children(reading, head, "nsubj", "csubj", "expl", "obj")
+            start <= j < end for head in heads for j in children(reading, head, "nsubj", "csubj", "expl")
         ):
             continue
         if not set(reading.words[start:i]) & (language.relative_starts | language.complementizers):
             return True
     return False
+
+
+def _is_active(reading: Reading, place: int) -> bool:
+    """Tell whether a form that may be a participle has an object behind a noun: "a refusal … violated the law"."""
+    past = re.fullmatch(reading.language.past_forms or r"(?!)", reading.words[place])
+    follows_noun = place > 0 and reading.nodes[place - 1].pos in ("NOUN", "PROPN")
+    return past is not None and follows_noun and any(i > place for i in children(reading, place, "obj"))
 
 
 def tail_end(reading: Reading, start: int) -> int | None:
