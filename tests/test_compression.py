@@ -11,6 +11,7 @@ import pytest
 
 from summarizer import analysis, digest
 from summarizer.compression import Parser, compress, compress_all
+from summarizer.compression.joined import best_part
 from summarizer.languages import get_language
 from summarizer.results import Line
 from summarizer.types import Document, Sentence
@@ -91,3 +92,23 @@ def test_no_line_of_a_sample_loses_a_negation_condition_modal_or_comparison(path
         guarded = GUARDED[language.code].findall(item.sentence.text)
         line = compress(item.sentence, language=language, limit=15, parse=parse)
         assert [word.lower() for word in GUARDED[language.code].findall(line.text)] == [word.lower() for word in guarded]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "La grue est tombée dans le bassin sans faire de blessé, dit le port.- Enquêtes -Les assureurs ont envoyé onze experts.",
+            "La grue est tombée dans le bassin sans faire de blessé, dit le port.",
+        ),
+        (
+            "Le quai en feuUne grue est tombée dans le bassin sans faire de blessé, a indiqué la capitainerie de Larmont.",
+            "Une grue est tombée dans le bassin sans faire de blessé, a indiqué la capitainerie de Larmont.",
+        ),
+        ("La société LarmontTech a vendu ses trois grues à un port danois pour onze millions d'euros.", None),
+        ("Le site larmont.fr a publié la liste des trois grues vendues à un port danois en mars.", None),
+    ],
+)
+def test_of_two_sentences_run_together_one_is_kept(text: str, kept: str | None) -> None:
+    part = best_part(text, worth=lambda piece: float(len(piece)), language=get_language("fr"))
+    assert (part and part.of(text)) == kept

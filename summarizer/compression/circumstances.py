@@ -70,6 +70,9 @@ def closing_circumstances(reading: Reading) -> Iterator[Deletion]:
     language = reading.language
     for start in range(_LEFT, reading.end):
         words = words_from(reading, start)
+        if reading.words[start] in language.occasion_marks and reading.words[start] in reading.words[:start]:
+            # The other half of "as much for his photographs as…".
+            continue
         if (re.match(language.purposes, words) or _is_aim(reading, start)) and is_event(reading):
             rule = "purpose"
         elif re.match(language.closing_circumstances, words) or _is_time_clause(reading, start):
@@ -103,9 +106,6 @@ def _is_time_clause(reading: Reading, start: int) -> bool:
     """Tell whether a clause with its own subject starts here that says on what occasion: "as the crowd cheered"."""
     node = reading.nodes[start]
     if reading.words[start] not in reading.language.occasion_marks or node.relation != "mark":
-        return False
-    if reading.words[start] in reading.words[:start]:
-        # The other half of "as much for his photographs as…".
         return False
     return bool(children(reading, node.head, "nsubj")) and reading.nodes[node.head].relation == "advcl"
 
