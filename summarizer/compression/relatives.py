@@ -40,7 +40,7 @@ def clauses_of_something(reading: Reading) -> Iterator[Deletion]:
             and nodes[noun].pos == "NOUN"
             and is_complement
             and noun > reading.root
-            and determiners & language.indefinite_articles
+            and determiners & language.first_mentions
         ):
             figures = any(node.pos == "NUM" for node in nodes[start:end]) and end - start < 8
             if not (figures or has_limits(reading, start) or resumes(reading, start, end) or reading.quoted[start - 1]):

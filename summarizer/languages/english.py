@@ -371,7 +371,7 @@ ENGLISH = Language(
     infinitives=r"\w+",
     aim_marks=frozenset(("to",)),
     occasion_marks=frozenset(("as", "after")),
-    indefinite_articles=frozenset("a an several two three four five six".split()),
+    first_mentions=frozenset("a an several two three four five six".split()),
     example_marks=r"(?:including |such as |among them )",
     purposes=r"(?:in order to |in a bid to |in an (?:effort|attempt) to |in the hope )",
     ages=r", \d{1,3}(?=,)",

@@ -394,7 +394,7 @@ FRENCH = Language(
     infinitives=r"\w+(?:er|ir|re)",
     aim_marks=frozenset(),
     occasion_marks=frozenset(),
-    indefinite_articles=frozenset("un une des plusieurs deux trois quatre cinq six".split()),
+    first_mentions=frozenset("un une des plusieurs deux trois quatre cinq six".split()),
     example_marks=r"(?:notamment |tel(?:le)?s? que |y compris |c['’]est-à-dire |à savoir |comme (?:les? |la |l['’]|une? |des ))",
     purposes=r"(?:pour (?:l[ae]s? |l['’]|s['’]|se |y |en )?\w+(?:er|ir|re)\b|afin d)",
     ages=r", \d{1,3} ans(?=,)",

@@ -143,7 +143,7 @@ class Language:
     """Words before the infinitive of an aim, where the tree finds one."""
     occasion_marks: Words
     """Conjunctions of a clause that says on what occasion, where the tree finds a clause behind them."""
-    indefinite_articles: Words
+    first_mentions: Words
     """Determiners of a thing that is named for the first time."""
     example_marks: str
     """Pattern of the words before examples at the end of a sentence."""
