@@ -98,8 +98,8 @@ def test_no_line_of_a_sample_loses_a_negation_condition_modal_or_comparison(path
     ("text", "kept"),
     [
         (
-            "Une grue est tombée dans le bassin sans blesser personne, dit le port.- Enquêtes -Les assureurs ont envoyé onze experts.",
-            "Une grue est tombée dans le bassin sans blesser personne, dit le port.",
+            "Une grue est tombée dans le bassin lundi, dit le port de Sarnac.- Enquêtes -Les assureurs ont envoyé onze experts.",
+            "Une grue est tombée dans le bassin lundi, dit le port de Sarnac.",
         ),
         (
             "Le quai en feuUne grue est tombée dans le bassin sans faire de blessé, a indiqué la capitainerie de Larmont.",

@@ -45,7 +45,8 @@ def closing_clauses(reading: Reading) -> Iterator[Deletion]:
         inner = [other for other in reading.borders if border < other < end]
         if rule == "closing adverbial" and (inner or _is_paired(reading, border)):
             continue
-        if rule == "examples" and any(reading.nodes[other + 1].pos in ("ADJ", "ADV", "VERB", "AUX") for other in inner):
+        if rule == "examples" and any(reading.nodes[other + 1].pos in (*VERBS, "ADJ", "ADV", "ADP") for other in inner):
+            yield from _clauses_inside(reading, border, end, rule)
             continue
         if rule == "apposition" and not _is_apposition(reading, border, end):
             continue
