@@ -59,8 +59,12 @@ class ClaimWords:
     """Verbs, nouns and adjectives that negate what stands with them."""
     hints_of_negation: Patterns
     """Words by which the same can be said without a negation ("only after" for "not before")."""
+    contrasts: Patterns
+    """Words before what is not so, while something else is ("rather than")."""
     clause_starts: Words
     """Words that start a clause."""
+    clause_links: Words
+    """Words after which one of these starts none ("plutôt que")."""
     agent_marks: Words
     """Words between a passive verb and who acts."""
     possessive_marks: Words
@@ -205,6 +209,7 @@ _FRENCH = ClaimWords(
         r"pas moins",
         r"sans doute",
         r"non loin",
+        r"n(?:e |['’])\w+ (?:\w+ )?plus qu(?:e|['’])",
         r"pas à pas",
         r"premier pas",
     ),
@@ -271,9 +276,11 @@ _FRENCH = ClaimWords(
         r"vide\w*",
         r"gard\w+|maint\w+|reste\w*|demeur\w+",
     ),
+    contrasts=(r"plutôt qu(?:e|['’])", r"au lieu d(?:e|['’])", r"loin d(?:e|['’])"),
     clause_starts=frozenset(
         "qui que qu dont où car mais tandis alors lorsque quand si comme puisque pendant et ou afin après avant selon malgré sans".split()
     ),
+    clause_links=frozenset("plutôt plus moins aussi autant".split()),
     agent_marks=frozenset(("par",)),
     possessive_marks=frozenset("de du des d".split()),
     inverted_starts=(r"(?:que|qu['’]) ?(?:l[ea] |les |l['’])?$", r"contre (?:l[ea] |les |l['’])?$"),
@@ -417,7 +424,7 @@ _ENGLISH = ClaimWords(
         r"\w+n['’]t",
         r"no one",
         r"no longer",
-        r"(?:has|have|had) yet to",
+        r"yet to",
     ),
     announcers=(r"did", r"does", r"do"),
     subordinators=frozenset(("that",)),
@@ -439,6 +446,8 @@ _ENGLISH = ClaimWords(
         r"not just",
         r"no doubt",
         r"why not",
+        r"had (?:\w+ ){1,3}not",
+        r"no[- ]win[- ]no[- ]fee",
     ),
     denials=(
         r"refus\w+",
@@ -503,9 +512,11 @@ _ENGLISH = ClaimWords(
         r"empty",
         r"remain\w*",
     ),
+    contrasts=(r"rather than", r"instead of", r"far from"),
     clause_starts=frozenset(
         "which who that whom whose while but because although though when where if as since and or so after before despite according following without".split()
     ),
+    clause_links=frozenset("well long far soon such same".split()),
     agent_marks=frozenset(("by",)),
     possessive_marks=frozenset(("of", "from")),
     inverted_starts=(r"(?:whom|that|which|against) (?:the |an? )?$",),

@@ -8,7 +8,7 @@ from summarizer.languages.claims import CLAIM_WORDS
 from summarizer.support.claim import HALF, Claim, worth
 from summarizer.support.grounds import Grounds, Passage
 from summarizer.support.polarity import Clause, clauses, contradicts
-from summarizer.support.stance import is_reversed
+from summarizer.support.stance import is_confirmed, is_reversed
 from summarizer.support.tokens import Token
 
 # Least share of a clause's weight that a clause of the article must hold to be about the same.
@@ -29,20 +29,33 @@ def contradictions(claim: Claim, chosen: Sequence[Passage], grounds: Grounds) ->
     said = [clause for passage in grounds.passages for clause in passage.clauses]
     skipped = {key for name in (*claim.names, *grounds.names) for key in name.keys}
     for clause in own:
-        around = [other for other in own if other is not clause and not clause.is_negated]
-        excused = any(other.is_negated or other.has_hint for other in around)
-        related = _related(clause, claim, chosen)
-        near = [other for passage in related for other in passage.clauses]
-        about = _about(clause, said, skipped, grounds.code)
-        opposed = [contradicts(clause, other) and not (excused and other.is_negated) for other in about]
-        affirms = not any(other.is_negated for other in around) and _affirms(clause, near, said, skipped)
-        if (
-            (opposed and all(opposed))
-            or affirms
-            or _negates(clause, near, said, skipped)
-            or is_reversed(clause, claim.text, [passage.text for passage in related], grounds.code)
+        if is_reversed(clause, claim, grounds.passages, grounds.code) or (
+            not is_confirmed(clause, claim, grounds.passages, grounds.code)
+            and _is_denied(clause, own, near=_near(clause, claim, chosen), said=said, skipped=skipped, code=grounds.code)
         ):
             yield clause.text
+
+
+def _is_denied(
+    clause: Clause,
+    own: Sequence[Clause],
+    *,
+    near: Sequence[Clause],
+    said: Sequence[Clause],
+    skipped: set[str],
+    code: str,
+) -> bool:
+    """Tell whether *clause* affirms what the article negates, or the other way round, in about the same words."""
+    around = [other for other in own if other is not clause and not clause.is_negated]
+    excused = any(other.is_negated or other.has_hint for other in around)
+    about = _about(clause, said, skipped, code)
+    opposed = [contradicts(clause, other) and not (excused and other.is_negated) for other in about]
+    affirms = not any(other.is_negated for other in around) and _affirms(clause, near, said, skipped)
+    return bool(opposed and all(opposed)) or affirms or _negates(clause, near, said, skipped)
+
+
+def _near(clause: Clause, claim: Claim, chosen: Sequence[Passage]) -> list[Clause]:
+    return [other for passage in _related(clause, claim, chosen) for other in passage.clauses]
 
 
 def _related(clause: Clause, claim: Claim, chosen: Sequence[Passage]) -> list[Passage]:

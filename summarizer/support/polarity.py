@@ -12,6 +12,8 @@ from summarizer.support.tokens import Token, tokens
 
 # Content words that a negation reaches, and the least weight of one that is compared by itself.
 _SCOPE, _TELLING = 2, 2.0
+# Words of four letters and more over which a negation reaches a word for a matter ("ne sera toutefois plus jamais ouvert").
+_REACH = 3
 # A word with a capital inside a clause: part of a name ("Doctors Without Delay").
 _CAPITAL = re.compile(r"(?<=\S )[A-ZÀ-Þ][\w’'-]*")
 
@@ -115,6 +117,7 @@ class Signs:
     none: re.Pattern[str]
     denials: re.Pattern[str]
     hints: re.Pattern[str]
+    contrasts: re.Pattern[str]
 
     def bared(self, text: str) -> str:
         """Return the clause *text* with blanks for what only looks like a negation, names included."""
@@ -122,12 +125,29 @@ class Signs:
         return _CAPITAL.sub(lambda found: " " * len(found.group()), bare)
 
     def count(self, text: str, match: re.Match[str]) -> int:
-        """Return how many negations reach *match* in the clause *text*: explicit ones are one, then what denies before it."""
+        """Return how many negations reach *match* in the clause *text*: explicit ones are one, then what denies before it.
+
+        An explicit one reaches a few words behind it; words for contrast ("rather than") are one as well.
+        """
         bare = self.bared(text)
-        inside = range(*match.span())
-        explicit = any(found.start() not in inside for found in self.negations.finditer(bare))
-        denials = {found.group().lower() for found in self.denials.finditer(bare) if found.start() < match.start()}
-        return explicit + len(denials)
+        explicit = any(
+            (found.end() <= match.start() or found.start() >= match.end())
+            and self._reaches(bare, self._start(bare, found), match.start())
+            for found in self.negations.finditer(bare)
+        )
+        denials = {
+            found.group().lower() for found in self.denials.finditer(bare) if self._reaches(bare, found.end(), match.start())
+        }
+        contrasts = any(found.start() < match.start() for found in self.contrasts.finditer(bare))
+        return explicit + contrasts + len(denials)
+
+    def _start(self, bare: str, negation: re.Match[str]) -> int:
+        """Return where a negation starts that a word before the verb may announce."""
+        announced = self.announcers.search(bare, 0, negation.start() + 1)
+        return announced.start() if announced else negation.start()
+
+    def _reaches(self, bare: str, start: int, place: int) -> bool:
+        return start <= place and len(re.findall(r"[^\W\d_]{4,}", bare[start:place])) <= _REACH
 
 
 @cache
@@ -147,4 +167,5 @@ def signs_of(code: str) -> Signs:
         none=any_of(words.no_negations),
         denials=any_of(words.denials),
         hints=any_of(words.hints_of_negation),
+        contrasts=any_of(words.contrasts),
     )

@@ -7,18 +7,46 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from summarizer.languages.stances import STANCES
+from summarizer.languages.stances import CONVERSE, QUANTITIES, lookalikes, stance_words
+from summarizer.support.claim import HALF, Claim, worth
+from summarizer.support.grounds import Passage
 from summarizer.support.polarity import Clause, clauses, signs_of
+from summarizer.support.tokens import Token
+from summarizer.types import Span
+from summarizer.words import fold
+
+# Share of the nearest clause's worth that another clause on the matter must have to count as well.
+_NEARLY = 0.7
+# Share of what the best sentence of all holds around a word that the sentence with the matter must hold.
+_RELATED = 0.55
+# Least weight of what the line and the nearest clause share beside the words for the matter.
+_SHARED = 1.5
+# Least share of the words around it that the nearest clause and its sentence must have.
+_SHARE = 0.2
+# Two words that each say the contrary, and so together the same ("more than half is missing": "less than half was found").
+_DOUBLE = 2
+# What a word counts that stands elsewhere in the sentence than in the clause on the matter.
+_AROUND = 0.6
+# Weight of a clause's words in one sentence from which they are enough to find it by.
+_KNOWN = 5.0
+# Letters by which a word for a matter is known to be the same in the line and in the article.
+_STEM = 5
+# What a word of the line counts in the next clause, and again in each further one, and what a word of a name does: it may come with anything.
+_OUTSIDE, _NAMED = 0.6, 0.35
+# A word with a capital inside a clause: part of a name ("the Free Press").
+_CAPITAL = re.compile(r"(?<=\S )[A-ZÀ-Þ][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """A side taken on a matter: whether it is so, and the clause that says it."""
+    """A side taken on a matter: whether it is so, the clause that says it, and where in the clause."""
 
     matter: str
     holds: bool
     clause: Clause
     is_carried: bool
+    is_turned: bool
+    words: Span
 
 
 @lru_cache(maxsize=4_000)
@@ -28,11 +56,19 @@ def stances(text: str, code: str) -> tuple[Stance, ...]:
     >>> [(stance.matter, stance.holds) for stance in stances("The council did not approve the plan.", "en")]
     [('accept', False)]
     """
+    return tuple(stance for matter in _patterns(code) for stance in _on(matter, text, code))
+
+
+@lru_cache(maxsize=20_000)
+def _on(matter: str, text: str, code: str) -> tuple[Stance, ...]:
+    """Return the sides that *text* takes on *matter*, in order."""
     found: list[Stance] = []
     carried = False
     for clause in clauses(text, code):
         carried = carried and _continues(clause, code)
-        found.extend(_sides(clause, carried, code))
+        sides = list(_sides(matter, clause, carried, code))
+        if len({stance.holds for stance in sides}) == 1:
+            found.append(sides[0])
         carried = clause.is_negated != carried
     return tuple(found)
 
@@ -42,37 +78,133 @@ def _continues(clause: Clause, code: str) -> bool:
     return clause.words[0].text.lower() in signs_of(code).subordinators
 
 
-def _sides(clause: Clause, carried: bool, code: str) -> Iterator[Stance]:
-    for matter, sides in _patterns(code).items():
-        found = [list(side.finditer(clause.text)) for side in sides]
-        if bool(found[0]) == bool(found[1]):
-            continue
-        matches = found[0] or found[1]
-        flips = carried + signs_of(code).count(clause.text, matches[0])
-        yield Stance(matter, bool(found[0]) == (flips % 2 == 0), clause, carried)
+def _sides(matter: str, clause: Clause, carried: bool, code: str) -> Iterator[Stance]:
+    for holds, pattern in zip((True, False), _patterns(code)[matter], strict=True):
+        for match in pattern.finditer(_bared(clause.text, code)):
+            flips = 0 if matter in QUANTITIES else carried + signs_of(code).count(clause.text, match)
+            yield Stance(matter, holds == (flips % 2 == 0), clause, carried, flips > 0, Span(*match.span()))
 
 
-def is_reversed(clause: Clause, line: str, passages: Sequence[str], code: str) -> bool:
-    """Tell whether *clause*, of *line*, takes the other side than all of *passages* that speak of the matter.
+def _bared(text: str, code: str) -> str:
+    """Return the clause *text* with blanks for names and for what only looks like a word for a matter."""
+    return _CAPITAL.sub(_blank, _lookalikes(code).sub(_blank, text))
 
-    Two matters on which it does so cancel each other; on a matter of which the line holds both sides it takes none.
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def is_reversed(clause: Clause, claim: Claim, passages: Sequence[Passage], code: str) -> bool:
+    """Tell whether *clause*, of *claim*, takes the other side than the clauses of *passages* that are about the same."""
+    return bool(reversed_matters(clause, claim, passages, code))
+
+
+def reversed_matters(clause: Clause, claim: Claim, passages: Sequence[Passage], code: str) -> list[str]:
+    """Return the matters on which *clause* takes the other side.
+
+    A word that denies and is itself on a matter ("refused to close") counts only where nothing else in the clause agrees.
     """
-    return len(reversed_matters(clause, line, passages, code)) % 2 == 1
-
-
-def reversed_matters(clause: Clause, line: str, passages: Sequence[str], code: str) -> list[str]:
-    """Return the matters on which *clause* takes the other side."""
     own: dict[str, set[bool]] = {}
-    for stance in stances(line, code):
+    for stance in stances(claim.text, code):
         own.setdefault(stance.matter, set()).add(stance.holds)
-    said: dict[str, set[bool]] = {}
-    for passage in passages:
-        for stance in stances(passage, code):
-            if stance.clause.is_open and not stance.is_carried:
-                continue
-            said.setdefault(stance.matter, set()).add(stance.holds)
-    matters = [stance.matter for stance in stances(line, code) if stance.clause == clause]
-    return [matter for matter in matters if len(own[matter]) == 1 and said.get(matter, own[matter]).isdisjoint(own[matter])]
+    taken = [stance for stance in stances(claim.text, code) if stance.clause == clause and len(own[stance.matter]) == 1]
+    near = {stance: _nearest(stance, claim, passages, code) for stance in taken}
+    confirmed = [stance for stance, others in near.items() if {other.holds for other in others} == {stance.holds}]
+    denials = signs_of(code).denials
+    turned = [
+        stance
+        for stance, others in near.items()
+        if others
+        and all(_is_contrary(stance, other) for other in others)
+        and not (confirmed and denials.search(stance.words.of(clause.text)))
+    ]
+    plain = {stance.words.start for stance in turned if not any(other.is_turned for other in (stance, *near[stance]))}
+    return [] if len(plain) == _DOUBLE else [stance.matter for stance in turned]
+
+
+def is_confirmed(clause: Clause, claim: Claim, passages: Sequence[Passage], code: str) -> bool:
+    """Tell whether *clause* takes a side on which the clauses of *passages* that are about the same all agree."""
+    return any(
+        {other.holds for other in _nearest(stance, claim, passages, code)} == {stance.holds}
+        for stance in stances(claim.text, code)
+        if stance.clause == clause
+    )
+
+
+def _is_contrary(stance: Stance, other: Stance) -> bool:
+    """Tell whether two stances on a matter differ; of the same word only if one of its clauses is negated."""
+    if stance.holds == other.holds:
+        return False
+    one, two = (fold(side.words.of(side.clause.text))[:_STEM] for side in (stance, other))
+    return one != two or stance.clause.is_negated != other.clause.is_negated
+
+
+def _nearest(stance: Stance, claim: Claim, passages: Sequence[Passage], code: str) -> list[Stance]:
+    """Return the stances on the same matter in the clauses of the article that are nearest to that of *stance*."""
+    context = _context(stance, claim, passages)
+    total = sum(weight for _, weight in context)
+    held = [sum(weight * _share(token, passage, claim) for token, weight in context) for passage in passages]
+    most = max(held, default=0.0)
+    found: list[tuple[float, Stance]] = []
+    for own, passage in zip(held, passages, strict=True):
+        if own < max(_SHARED, _RELATED * most):
+            continue
+        for other in _on(stance.matter, passage.text, code):
+            if (not other.clause.is_open or other.is_carried) and not _is_converse(stance, passage, claim):
+                found.append((_affinity(context, other.clause, passage, claim), other))
+    best = max((near for near, _ in found), default=0.0)
+    return [other for near, other in found if near >= max(_NEARLY * best, _SHARE * total)]
+
+
+def _is_converse(stance: Stance, passage: Passage, claim: Claim) -> bool:
+    """Tell whether another party may have the side that the line gives to one."""
+    return stance.matter in CONVERSE and max(len(claim.names), len(passage.names)) > 1
+
+
+def _context(stance: Stance, claim: Claim, passages: Sequence[Passage]) -> list[tuple[Token, float]]:
+    """Return the content words around the words of *stance* with their weights.
+
+    Names weigh less than other words. Words of other clauses count, for less, where the article has little of this one.
+    """
+    start = stance.clause.words[0].span.start
+    place = Span(start + stance.words.start, start + stance.words.end)
+    inside = {token.span for token in stance.clause.words}
+    content = [
+        (token, token.weight * (_NAMED if _is_named(token, claim) else 1.0))
+        for token in claim.content
+        if not token.span.overlaps(place)
+    ]
+    own = [(token, weight) for token, weight in content if token.span in inside]
+    known = max((sum(weight * _share(token, passage, claim) for token, weight in own) for passage in passages), default=0.0)
+    if known >= _KNOWN:
+        return own
+    here = stance.clause.words[-1].clause
+    return own + [
+        (token, weight * _OUTSIDE ** abs(token.clause - here)) for token, weight in content if token.span not in inside
+    ]
+
+
+def _is_named(token: Token, claim: Claim) -> bool:
+    return any(token.span.overlaps(name.span) for name in claim.names)
+
+
+def _share(token: Token, passage: Passage, claim: Claim) -> float:
+    return worth(token, passage, claim) / token.weight
+
+
+def _affinity(context: Sequence[tuple[Token, float]], clause: Clause, passage: Passage, claim: Claim) -> float:
+    """Return how much of *context* stands in *clause* of *passage*, and, for less, in the rest of the sentence."""
+    keys, stems = {token.key for token in clause.words}, {stem for token in clause.words for stem in token.stems}
+    total = 0.0
+    for token, weight in context:
+        inside = 1.0 if token.key in keys else HALF if token.stems & stems else 0.0
+        total += weight * max(inside, _AROUND * _share(token, passage, claim))
+    return total
+
+
+@cache
+def _lookalikes(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{lookalikes(code)})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -80,4 +212,4 @@ def _patterns(code: str) -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     def whole(pattern: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
 
-    return {matter: (whole(one), whole(other)) for matter, (one, other) in STANCES[code].items()}
+    return {matter: (whole(one), whole(other)) for matter, (one, other) in stance_words(code).items()}

@@ -36,13 +36,14 @@ class Token:
 @lru_cache(maxsize=4_000)
 def tokens(text: str, code: str) -> tuple[Token, ...]:
     """Return the words of *text*, in the language *code*."""
-    language, starts = get_language(code), CLAIM_WORDS[code].clause_starts
+    language, words = get_language(code), CLAIM_WORDS[code]
     found: list[Token] = []
     clause, end = 0, 0
     for match in WORD.finditer(text):
         word = match.group()
         lower = word.lower()
-        if found and (_BREAK.search(text[end : match.start()]) or lower in starts):
+        is_start = lower in words.clause_starts and word == lower and not (found and found[-1].text in words.clause_links)
+        if found and (_BREAK.search(text[end : match.start()]) or is_start):
             clause += 1
         end = match.end()
         is_content = lower not in language.stop_words and (len(word) > 2 or word.isdigit() or word.isupper())
