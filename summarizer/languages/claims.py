@@ -75,6 +75,10 @@ class ClaimWords:
     """What is written with capitals and names nobody in particular, in small letters."""
     name_modifiers: str
     """Pattern of a word in small letters that goes on with a name of a general noun ("Club alpin", "Agence de la mer")."""
+    determiners: Words
+    """Words before a title or an office."""
+    house_links: str
+    """Pattern of what joins a person's name to the house that she belongs to."""
     predicates: Mapping[str, str]
     """What one party does to another -> pattern of the verbs and nouns for it."""
 
@@ -286,6 +290,8 @@ _FRENCH = ClaimWords(
     inverted_starts=(r"(?:que|qu['’]) ?(?:l[ea] |les |l['’])?$", r"contre (?:l[ea] |les |l['’])?$"),
     generic_names=frozenset("contrairement état église internet pdg dg tv pme web bourse".split()),
     name_modifiers=r" (?:(?:d[eu]s? |de la |de l['’]|d['’]|aux? |pour )[\w-]{4,}|[\w-]+(?:ien|ienne|al|ale|ique|aire|ais|aise|ain|aine|éen|éenne|pin|if|ive|el|elle))(?!\w)",
+    determiners=frozenset("le la les l un une son sa ses leur leurs notre votre cet cette ce".split()),
+    house_links=r"(?:de|du|des|chez|pour) (?:la |l['’]|les )?|d['’]",
     predicates=MappingProxyType(
         {
             "acquire": r"rach[eè]t\w*|ach[eè]t\w*|acqui\w+|repren\w+|repris\w*|reprise|absorb\w+|s['’]offr\w+|mainmise",
@@ -522,6 +528,8 @@ _ENGLISH = ClaimWords(
     inverted_starts=(r"(?:whom|that|which|against) (?:the |an? )?$",),
     generic_names=frozenset("unlike mp mps ceo cfo pm tv web internet parliament congress".split()),
     name_modifiers=r" (?:of|for|on) (?:the )?[\w-]{4,}(?!\w)",
+    determiners=frozenset("the a an its his her their our this that s".split()),
+    house_links=r"(?:of|from|at|for|with) (?:the )?",
     predicates=MappingProxyType(
         {
             "acquire": r"buy\w*|bought|acqui\w+|tak(?:e|es|ing|en) over|took over|takeover|purchas\w+|swallow\w*",

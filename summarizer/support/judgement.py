@@ -16,6 +16,8 @@ from summarizer.support.grounds import Grounds, Passage
 from summarizer.support.names import Name
 from summarizer.support.placement import FIGURE_MARGIN, MARGIN, is_apart, is_misplaced
 from summarizer.support.roles import swapped
+from summarizer.support.slots import figures_in_the_place_of_others, names_in_the_place_of_others
+from summarizer.support.titles import misattributed
 from summarizer.support.tokens import tokens
 from summarizer.types import Span
 from summarizer.words import WORD, fold
@@ -98,6 +100,15 @@ def _names(claim: Claim, grounds: Grounds) -> Iterator[Objection]:
             yield Objection("name", name.text)
         elif grounds.known.label(name) in _EXCHANGED and _is_elsewhere(name, claim, grounds):
             yield Objection("name-place", name.text)
+
+
+def _titles(claim: Claim, grounds: Grounds) -> Iterator[Objection]:
+    yield from (Objection("name-place", name.text) for name in misattributed(claim, grounds))
+
+
+def _slots(claim: Claim, grounds: Grounds) -> Iterator[Objection]:
+    yield from (Objection("name-place", name.text) for name in names_in_the_place_of_others(claim, grounds))
+    yield from (Objection("number-place", span.of(claim.text)) for span in figures_in_the_place_of_others(claim, grounds))
 
 
 def _is_elsewhere(name: Name, claim: Claim, grounds: Grounds) -> bool:
@@ -202,6 +213,8 @@ def _roles(claim: Claim, grounds: Grounds) -> Iterator[Objection]:
 
 CHECKS: tuple[Callable[[Claim, Grounds], Iterator[Objection]], ...] = (
     _names,
+    _titles,
+    _slots,
     _figures,
     _moments,
     _quotations,

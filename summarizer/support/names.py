@@ -18,6 +18,8 @@ from summarizer.words import fold
 # A word at the start of a sentence is taken for common when it stands in at least this many background articles.
 _COMMON = 3
 _OPENERS = re.compile(r"(?:^|[.!?…:]['’\"»”]?\s+|[«“\"(]\s*|\n\s*|[-–—•]\s+)$")
+# Words of a person's full name.
+_FULL_NAME = 2
 # Letters that a word for a people shares with the place ("Sernacois", "Sernac").
 _PEOPLE = 4
 
@@ -158,14 +160,17 @@ class KnownNames:
         self._nations = frozenset(nations(text))
 
     def label(self, name: Name) -> EntityLabel | None:
-        """Return the kind of entity that the article's *name* is, where that is known."""
+        """Return the kind of entity that the article's *name* is, where that is known; a first name tells a person."""
         keys = frozenset(name.keys)
-        return next((label for known, label in self._labels.items() if keys <= known or known <= keys), None)
+        label = next((label for known, label in self._labels.items() if keys <= known or known <= keys), None)
+        pieces = name.text.split(" ")
+        is_person = label in (None, "LOC") and len(pieces) == _FULL_NAME and pieces[0] in name_list("first_names")
+        return "PER" if is_person else label
 
     def knows(self, name: Name, line: str) -> bool:
         """Tell whether the article names what *name*, which stands in *line*, names: as a whole, or each of its linked parts."""
         return self._knows(name, line) or (
-            " " in name.text and all(self._knows(part, line) for part in _parts(name, line, self.code))
+            " " in name.text and all(self._knows(part, line) for part in parts(name, line, self.code))
         )
 
     def _knows(self, name: Name, line: str) -> bool:
@@ -216,7 +221,7 @@ class KnownNames:
         )
 
 
-def _parts(name: Name, line: str, code: str) -> list[Name]:
+def parts(name: Name, line: str, code: str) -> list[Name]:
     """Return the pieces of a name between its links in small letters, or a name that nothing knows where there are none."""
     runs: list[list[Token]] = [[]]
     for token in tokens(line, code):

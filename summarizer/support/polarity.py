@@ -131,9 +131,9 @@ class Signs:
         """
         bare = self.bared(text)
         explicit = any(
-            (found.end() <= match.start() or found.start() >= match.end())
-            and self._reaches(bare, self._start(bare, found), match.start())
+            self._reaches(bare, self._start(bare, found), match.start()) or found.start() == match.end() + 1
             for found in self.negations.finditer(bare)
+            if found.end() <= match.start() or found.start() >= match.end()
         )
         denials = {
             found.group().lower() for found in self.denials.finditer(bare) if self._reaches(bare, found.end(), match.start())
@@ -144,7 +144,7 @@ class Signs:
     def _start(self, bare: str, negation: re.Match[str]) -> int:
         """Return where a negation starts that a word before the verb may announce."""
         announced = self.announcers.search(bare, 0, negation.start() + 1)
-        return announced.start() if announced else negation.start()
+        return announced.start() if announced else negation.end()
 
     def _reaches(self, bare: str, start: int, place: int) -> bool:
         return start <= place and len(re.findall(r"[^\W\d_]{4,}", bare[start:place])) <= _REACH

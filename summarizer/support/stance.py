@@ -123,12 +123,14 @@ def reversed_matters(clause: Clause, claim: Claim, passages: Sequence[Passage], 
 
 
 def is_confirmed(clause: Clause, claim: Claim, passages: Sequence[Passage], code: str) -> bool:
-    """Tell whether *clause* takes a side on which the clauses of *passages* that are about the same all agree."""
-    return any(
-        {other.holds for other in _nearest(stance, claim, passages, code)} == {stance.holds}
-        for stance in stances(claim.text, code)
-        if stance.clause == clause
-    )
+    """Tell whether *clause* takes, with a negation, the side that *passages* take without one, or the other way round."""
+    for stance in stances(claim.text, code):
+        others = _nearest(stance, claim, passages, code) if stance.clause == clause else []
+        if others and all(
+            other.holds == stance.holds and other.clause.is_negated != clause.is_negated for other in others
+        ):
+            return True
+    return False
 
 
 def _is_contrary(stance: Stance, other: Stance) -> bool:
