@@ -15,8 +15,14 @@ from summarizer.types import Span
 _LINE, _ARTICLE = 3, 4
 # Least weight of the words that the line and another one's place share, and how many they are.
 _SHARED, _WORDS = 6.0, 2
+# The share of the words around the place in the line that another one's place must hold.
+_COVERED = 0.5
+# Figures from here on tell apart what they count.
+_TELLING = 12
 # Most that the own places may share of it.
-_OWN = 0.4
+_OWN = 0.3
+# Kinds of entities that act, and are put in the place of one another.
+_EXCHANGED = ("PER", "ORG")
 # A name that stands in more sentences than this may be meant where the article has a pronoun.
 _OFTEN = 3
 
@@ -41,6 +47,7 @@ def names_in_the_place_of_others(claim: Claim, grounds: Grounds) -> Iterator[Nam
             for passage in grounds.passages
             if passage.index not in places
             for other in passage.names
+            if _is_of_kind(name, other, grounds)
             if not any(set(other.keys) & set(named.keys) for named in claim.names)
         ]
         spans = [(passage, other.span) for passage, other in own]
@@ -51,6 +58,8 @@ def names_in_the_place_of_others(claim: Claim, grounds: Grounds) -> Iterator[Nam
 def figures_in_the_place_of_others(claim: Claim, grounds: Grounds) -> Iterator[Span]:
     """Yield the figures and dates of *claim* that stand between words between which the article has another one."""
     for figure in claim.figures:
+        if all(value <= _TELLING for value in figure.values) and not figure.is_percent:
+            continue
         own = [(p, other.span) for p in grounds.passages for other in p.figures if figure.agrees(other)]
         others = [
             (p, other.span)
@@ -72,6 +81,10 @@ def figures_in_the_place_of_others(claim: Claim, grounds: Grounds) -> Iterator[S
             yield moment.span
 
 
+def _is_of_kind(name: Name, other: Name, grounds: Grounds) -> bool:
+    return grounds.known.label(name) in _EXCHANGED and grounds.known.label(other) in _EXCHANGED
+
+
 def _is_replaced(
     span: Span,
     claim: Claim,
@@ -82,7 +95,8 @@ def _is_replaced(
     slot = _slot(span, claim.words, _LINE)
     rival = max((_likeness(slot, _slot(place, tokens(passage.text, code), _ARTICLE)) for passage, place in rivals), default=(0.0, 0))
     mine = max((_likeness(slot, _slot(place, tokens(passage.text, code), _ARTICLE))[0] for passage, place in own), default=0.0)
-    return rival[0] >= _SHARED and rival[1] >= _WORDS and mine <= _OWN * rival[0]
+    whole = sum(word.weight for word in (*slot.before, *slot.after))
+    return rival[0] >= max(_SHARED, _COVERED * whole) and rival[1] >= _WORDS and mine <= _OWN * rival[0]
 
 
 def _slot(span: Span, words: Sequence[Token], size: int) -> Slot:
