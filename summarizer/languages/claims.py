@@ -33,6 +33,10 @@ class ClaimWords:
     """Those of them that say that it is at least so much."""
     differences: Patterns
     """Words that make a number the difference of two."""
+    lone_multipliers: Words
+    """Multipliers that are a number by themselves ("her first hundred days")."""
+    durations: Mapping[str, float]
+    """Pattern of a unit of time behind a number -> its length in days."""
     percents: str
     """What follows a percentage."""
     currencies: Mapping[str, str]
@@ -112,12 +116,23 @@ _FRENCH = ClaimWords(
             "soixante": 60,
             "septante": 70,
             "nonante": 90,
+            "dizaine": 10,
+            "douzaine": 12,
+            "quinzaine": 15,
+            "vingtaine": 20,
+            "trentaine": 30,
+            "quarantaine": 40,
+            "cinquantaine": 50,
+            "soixantaine": 60,
+            "centaine": 100,
         }
     ),
     multipliers=MappingProxyType(
         {
             "cent": 100,
             "cents": 100,
+            "décennie": 10,
+            "décennies": 10,
             "mille": 1_000,
             "millier": 1_000,
             "milliers": 1_000,
@@ -156,6 +171,18 @@ _FRENCH = ClaimWords(
         r"de retard",
         r"auparavant",
         r"autrefois",
+    ),
+    lone_multipliers=frozenset(("cent", "mille")),
+    durations=MappingProxyType(
+        {
+            r"secondes?": 1 / 86_400,
+            r"minutes?": 1 / 1_440,
+            r"heures?": 1 / 24,
+            r"jours?": 1.0,
+            r"semaines?": 7.0,
+            r"mois": 30.4,
+            r"ans?|années?": 365.0,
+        }
     ),
     percents=r"%|pour cent",
     currencies=MappingProxyType({r"€|euros?": "EUR", r"\$|dollars?": "USD", r"£|livres(?: sterling)?": "GBP"}),
@@ -350,6 +377,8 @@ _ENGLISH = ClaimWords(
     multipliers=MappingProxyType(
         {
             "hundred": 100,
+            "decade": 10,
+            "decades": 10,
             "thousand": 1_000,
             "million": 10**6,
             "millions": 10**6,
@@ -384,6 +413,18 @@ _ENGLISH = ClaimWords(
     roundings=frozenset("about around roughly some nearly almost over under more less approximately than up least most".split()),
     floors=frozenset("over more least".split()),
     differences=(r"more", r"less|fewer", r"than", r"gap", r"difference", r"lead", r"earlier|later|longer|shorter"),
+    lone_multipliers=frozenset(("hundred", "thousand", "dozen")),
+    durations=MappingProxyType(
+        {
+            r"seconds?|sec": 1 / 86_400,
+            r"minutes?|min": 1 / 1_440,
+            r"hours?": 1 / 24,
+            r"days?": 1.0,
+            r"weeks?": 7.0,
+            r"months?": 30.4,
+            r"years?": 365.0,
+        }
+    ),
     percents=r"%|per ?cent",
     currencies=MappingProxyType({r"€|euros?": "EUR", r"\$|dollars?": "USD", r"£|pounds?|sterling": "GBP"}),
     months=MappingProxyType(

@@ -8,7 +8,7 @@ from summarizer.languages.claims import CLAIM_WORDS
 from summarizer.support.claim import HALF, Claim, worth
 from summarizer.support.grounds import Grounds, Passage
 from summarizer.support.polarity import Clause, clauses, contradicts
-from summarizer.support.stance import is_confirmed, is_reversed
+from summarizer.support.stance import is_confirmed, is_reversed, stances
 from summarizer.support.tokens import Token
 
 # Least share of a clause's weight that a clause of the article must hold to be about the same.
@@ -47,11 +47,20 @@ def _is_denied(
 ) -> bool:
     """Tell whether *clause* affirms what the article negates, or the other way round, in about the same words."""
     around = [other for other in own if other is not clause and not clause.is_negated]
-    excused = any(other.is_negated or other.has_hint for other in around)
+    excused = any(other.is_negated or other.has_hint for other in around) or _is_said_otherwise(clause, near, code)
     about = _about(clause, said, skipped, code)
     opposed = [contradicts(clause, other) and not (excused and other.is_negated) for other in about]
+    if clause.is_negated and excused:
+        return False
     affirms = not any(other.is_negated for other in around) and _affirms(clause, near, said, skipped)
     return bool(opposed and all(opposed)) or affirms or _negates(clause, near, said, skipped)
+
+
+def _is_said_otherwise(clause: Clause, near: Sequence[Clause], code: str) -> bool:
+    """Tell whether *clause*, or where it is negated one of *near*, says by a verb, noun or adjective that something is not so."""
+    if not clause.is_negated:
+        return any(not stance.holds for stance in stances(clause.text, code))
+    return any(other.is_negated or any(not stance.holds for stance in stances(other.text, code)) for other in near)
 
 
 def _near(clause: Clause, claim: Claim, chosen: Sequence[Passage]) -> list[Clause]:

@@ -30,12 +30,16 @@ class Figure:
     currency: str | None
     is_rounded: bool
     is_floor: bool
+    days: float | None
+    is_bare: bool
     span: Span
 
     def agrees(self, other: Figure) -> bool:
         """Tell whether the two say the same amount of the same thing, as far as can be seen."""
-        if self.currency and other.currency and self.currency != other.currency:
+        if (self.currency and other.currency and self.currency != other.currency) or not self._lasts_as(other):
             return False
+        if self.days and other.days and self.days != other.days:
+            return True
         shares = self.is_percent or other.is_percent
         if shares and self.is_percent != other.is_percent and not _is_share(self, other):
             return False
@@ -45,6 +49,14 @@ class Figure:
             for one in _scaled(self, other)
             for two in other.values
         )
+
+    def _lasts_as(self, other: Figure) -> bool:
+        """Tell whether the two are no different times: 18 months are a year and a half, and "aged 18" may say 18 years."""
+        if self.days is None or other.days is None:
+            return self.days is None or other.is_bare
+        if self.days == other.days:
+            return True
+        return any(_close(a * self.days, b * other.days, ROUNDING) for a in self.values for b in other.values)
 
     def is_difference(self, others: Sequence[Figure]) -> bool:
         """Tell whether this is the difference of two of *others* of one kind."""
@@ -141,7 +153,7 @@ def _trimmed(run: list[_Piece], words: ClaimWords) -> Iterator[list[_Piece]]:
         run = run[1:]
     if not run or (len(run) == 1 and not run[0].is_numeral and words.numbers.get(run[0].word, 2) == 1):
         return
-    if any(piece.is_numeral or piece.word in words.numbers for piece in run):
+    if any(piece.is_numeral or piece.word in words.numbers or piece.word in words.lone_multipliers for piece in run):
         yield run
 
 
@@ -217,4 +229,6 @@ def _figure(values: frozenset[float], span: Span, text: str, words: ClaimWords) 
     )
     nearby = _WORD.findall(before.lower())[-3:]
     rounded = any(word in words.roundings for word in nearby)
-    return Figure(values, percent, currency, rounded, any(word in words.floors for word in nearby), span)
+    days = next((days for unit, days in words.durations.items() if re.match(rf"[ \u00a0\u202f-]?(?:{unit})(?!\w)", after, re.I)), None)
+    bare = re.match(r"[,.;:)]|$|[ \u00a0]?[-–]", after) is not None
+    return Figure(values, percent, currency, rounded, any(word in words.floors for word in nearby), days, bare, span)

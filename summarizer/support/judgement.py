@@ -27,9 +27,9 @@ _MOST, _GAIN = 4, 0.08
 # How much a sentence gains that the writer names.
 _HINTED = 1.15
 # Least share of a line's weight that its sentences hold.
-_LEAST = 0.2
-# The weight that is enough however long the line is: two telling words.
-_ENOUGH = 6.0
+_LEAST = 0.12
+# The weight that is enough however long the line is: a telling word.
+_ENOUGH = 4.0
 # Up to this a number in words may be a count of what the article enumerates; letters from a number to what it counts.
 _COUNTED, _NEXT = 4, 14
 # Entities that are looked for in the place of others of their kind.
