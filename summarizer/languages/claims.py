@@ -171,6 +171,7 @@ _FRENCH = ClaimWords(
         r"de retard",
         r"auparavant",
         r"autrefois",
+        r"baisse|hausse|recul|réduction|diminution|augmentation|compens\w+",
     ),
     lone_multipliers=frozenset(("cent", "mille")),
     durations=MappingProxyType(
@@ -412,7 +413,7 @@ _ENGLISH = ClaimWords(
     joiners=frozenset(("and",)),
     roundings=frozenset("about around roughly some nearly almost over under more less approximately than up least most".split()),
     floors=frozenset("over more least".split()),
-    differences=(r"more", r"less|fewer", r"than", r"gap", r"difference", r"lead", r"earlier|later|longer|shorter"),
+    differences=(r"more", r"less|fewer", r"than", r"gap", r"difference", r"lead", r"earlier|later|longer|shorter", r"cut|drop|rise|increase|fall|shortfall"),
     lone_multipliers=frozenset(("hundred", "thousand", "dozen")),
     durations=MappingProxyType(
         {
@@ -511,7 +512,7 @@ _ENGLISH = ClaimWords(
         r"prevent\w*",
         r"impossible",
         r"unable",
-        r"avoid\w*",
+        r"avoid\w*|avert\w*",
         r"withh[eo]ld\w*",
         r"unlikely",
         r"decided against",
@@ -567,7 +568,7 @@ _ENGLISH = ClaimWords(
     agent_marks=frozenset(("by",)),
     possessive_marks=frozenset(("of", "from")),
     inverted_starts=(r"(?:whom|that|which|against) (?:the |an? )?$",),
-    generic_names=frozenset("unlike mp mps ceo cfo pm tv web internet parliament congress".split()),
+    generic_names=frozenset("unlike mp mps gp gps ngo ngos ceo cfo pm tv web internet parliament congress".split()),
     name_modifiers=r" (?:of|for|on) (?:the )?[\w-]{4,}(?!\w)",
     determiners=frozenset("the a an its his her their our this that s".split()),
     house_links=r"(?:of|from|at|for|with) (?:the )?",

@@ -67,6 +67,16 @@ class Figure:
             for one, other in combinations(others, 2)
         )
 
+    def is_ratio(self, others: Sequence[Figure]) -> bool:
+        """Tell whether this is the share that one of *others* is of another ("half of the lines": two of four)."""
+        return any(
+            0 < value < 1 and (_close(a, value * b, _SAME) or _close(b, value * a, _SAME))
+            for one, other in combinations(others, 2)
+            for value in self.values
+            for a in one.values
+            for b in other.values
+        )
+
 
 def _is_share(one: Figure, other: Figure) -> bool:
     """Tell whether the figure that is no percentage is a fraction of one ("a third")."""
@@ -150,6 +160,8 @@ def _trimmed(run: list[_Piece], words: ClaimWords) -> Iterator[list[_Piece]]:
     while run and run[-1].word in words.joiners:
         run = run[:-1]
     while run and run[0].word in words.joiners:
+        run = run[1:]
+    if len(run) > 1 and words.numbers.get(run[0].word) == 1 and words.numbers.get(run[1].word, 0) > 1:
         run = run[1:]
     if not run or (len(run) == 1 and not run[0].is_numeral and words.numbers.get(run[0].word, 2) == 1):
         return

@@ -166,7 +166,9 @@ def _is_count(figure: Figure, claim: Claim, grounds: Grounds) -> bool:
 
 
 def _is_difference(figure: Figure, claim: Claim, grounds: Grounds) -> bool:
-    """Tell whether the line gives *figure* as a difference, and it is that of two numbers of a sentence and the next."""
+    """Tell whether *figure* is a share of two numbers of a sentence, or given as the difference of two of it and the next."""
+    if any(figure.is_ratio(passage.figures) for passage in grounds.passages):
+        return True
     if not any(re.search(rf"(?<!\w)(?:{word})(?!\w)", claim.text, re.I) for word in CLAIM_WORDS[grounds.code].differences):
         return False
     pairs = zip(grounds.passages, (*grounds.passages[1:], None), strict=True)

@@ -98,7 +98,9 @@ def _is_name(token: Token, words: Sequence[Token], number: int, text: str, code:
         return True
     if lower in common or lower in language.person_titles:
         return False
-    if _precedes_name(words, number, text) or _is_listed(token, text, code) or _precedes_apposition(token, text, code):
+    if _precedes_name(words, number, text) or _is_listed(token, text, code) or (
+        _precedes_apposition(token, text, code) and not _is_common(token.key, lower, code)
+    ):
         return True
     return not _is_common(token.key, lower, code) and not _precedes_function_word(words, number, code)
 
@@ -156,6 +158,9 @@ class KnownNames:
         self._sequences = {frozenset(name.keys) for name in found} | self._labels.keys()
         self._acronyms = frozenset(short for name in found for short in _prefixes(_initials(name, text, code)))
         self._shorts = frozenset(token.text for token in words if token.text.isupper() and len(token.text) > 1)
+        self._families = [
+            frozenset(token.key for token in tokens(line, code) if token.text[0].isupper()) for line in text.splitlines()
+        ]
         self._concepts = frozenset(mention.concept.id for mention in built_in_lexicon(code).find(text))
         self._nations = frozenset(nations(text))
 
@@ -188,7 +193,16 @@ class KnownNames:
             return True
         if len(keys) == 1 and self._is_people(name.keys[0]):
             return True
-        return len(keys) > 1 and self._knows_parts(name)
+        return len(keys) > 1 and (self._knows_parts(name) or self._is_relative(name))
+
+    def _is_relative(self, name: Name) -> bool:
+        """Tell whether the article gives a first name, and the family's name beside it ("the Marchands' son, Clive")."""
+        first = name.text.split(" ")[0]
+        return (
+            len(name.keys) == _FULL_NAME
+            and first in name_list("first_names")
+            and any(set(name.keys) <= found for found in self._families)
+        )
 
     def _has_other_modifier(self, name: Name, line: str) -> bool:
         """Tell whether a name of a general noun goes on with words that the article has not ("Club vosgien" for "Club alpin")."""
@@ -271,7 +285,7 @@ def _nation_index() -> tuple[tuple[str, str], ...]:
     return tuple(
         (" ".join(token.key for token in tokens(name, "fr")), country.names[0])
         for country in countries()
-        for name in (*country.names, *(word for word in country.adjectives if len(word) < 6))
+        for name in (*country.names, *(word for word in country.adjectives if len(word) < 6 or re.search("[ -]", word)))
     )
 
 

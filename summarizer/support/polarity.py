@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.languages.claims import CLAIM_WORDS
 from summarizer.support.tokens import Token, tokens
@@ -35,6 +35,7 @@ class Clause:
     is_open: bool
 
 
+@lru_cache(maxsize=4_000)
 def clauses(text: str, code: str) -> tuple[Clause, ...]:
     """Return the clauses of *text* that hold a content word, in order."""
     found: list[list[Token]] = []

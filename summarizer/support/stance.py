@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -29,6 +29,8 @@ _DOUBLE = 2
 _AROUND = 0.6
 # Weight of a clause's words in one sentence from which they are enough to find it by.
 _KNOWN = 5.0
+# What a word of the sentence before counts for one that has a pronoun.
+_LEANING = 0.8
 # Letters by which a word for a matter is known to be the same in the line and in the article.
 _STEM = 5
 # What a word of the line counts in the next clause, and again in each further one, and what a word of a name does: it may come with anything.
@@ -61,14 +63,23 @@ def stances(text: str, code: str) -> tuple[Stance, ...]:
 
 @lru_cache(maxsize=20_000)
 def _on(matter: str, text: str, code: str) -> tuple[Stance, ...]:
-    """Return the sides that *text* takes on *matter*, in order."""
+    """Return the sides that *text* takes on *matter*, in order; a clause that has both takes none."""
     found: list[Stance] = []
+    for clause, bare, carried in _read(text, code):
+        sides = list(_sides(matter, clause, bare, carried, code))
+        if len({stance.holds for stance in sides}) == 1:
+            found.append(sides[0])
+    return tuple(found)
+
+
+@lru_cache(maxsize=4_000)
+def _read(text: str, code: str) -> tuple[tuple[Clause, str, bool], ...]:
+    """Return the clauses of *text*, bared of what is no word for a matter, and whether a clause before denies each."""
+    found: list[tuple[Clause, str, bool]] = []
     carried = False
     for clause in clauses(text, code):
         carried = carried and _continues(clause, code)
-        sides = list(_sides(matter, clause, carried, code))
-        if len({stance.holds for stance in sides}) == 1:
-            found.append(sides[0])
+        found.append((clause, _bared(clause.text, code), carried))
         carried = clause.is_negated != carried
     return tuple(found)
 
@@ -78,9 +89,9 @@ def _continues(clause: Clause, code: str) -> bool:
     return clause.words[0].text.lower() in signs_of(code).subordinators
 
 
-def _sides(matter: str, clause: Clause, carried: bool, code: str) -> Iterator[Stance]:
+def _sides(matter: str, clause: Clause, bare: str, carried: bool, code: str) -> Iterator[Stance]:
     for holds, pattern in zip((True, False), _patterns(code)[matter], strict=True):
-        for match in pattern.finditer(_bared(clause.text, code)):
+        for match in pattern.finditer(bare):
             flips = 0 if matter in QUANTITIES else carried + signs_of(code).count(clause.text, match)
             yield Stance(matter, holds == (flips % 2 == 0), clause, carried, flips > 0, Span(*match.span()))
 
@@ -145,15 +156,19 @@ def _nearest(stance: Stance, claim: Claim, passages: Sequence[Passage], code: st
     """Return the stances on the same matter in the clauses of the article that are nearest to that of *stance*."""
     context = _context(stance, claim, passages)
     total = sum(weight for _, weight in context)
-    held = [sum(weight * _share(token, passage, claim) for token, weight in context) for passage in passages]
+    known = [{token: _share(token, passage, claim) for token, _ in context} for passage in passages]
+    for before, own, passage in zip(known, known[1:], passages[1:], strict=False):
+        if passage.leans:
+            own.update({token: max(share, _LEANING * before[token]) for token, share in own.items()})
+    held = [sum(weight * shares[token] for token, weight in context) for shares in known]
     most = max(held, default=0.0)
     found: list[tuple[float, Stance]] = []
-    for own, passage in zip(held, passages, strict=True):
+    for own, shares, passage in zip(held, known, passages, strict=True):
         if own < max(_SHARED, _RELATED * most):
             continue
         for other in _on(stance.matter, passage.text, code):
             if (not other.clause.is_open or other.is_carried) and not _is_converse(stance, passage, claim):
-                found.append((_affinity(context, other.clause, passage, claim), other))
+                found.append((_affinity(context, other.clause, shares), other))
     best = max((near for near, _ in found), default=0.0)
     return [other for near, other in found if near >= max(_NEARLY * best, _SHARE * total)]
 
@@ -194,13 +209,13 @@ def _share(token: Token, passage: Passage, claim: Claim) -> float:
     return worth(token, passage, claim) / token.weight
 
 
-def _affinity(context: Sequence[tuple[Token, float]], clause: Clause, passage: Passage, claim: Claim) -> float:
-    """Return how much of *context* stands in *clause* of *passage*, and, for less, in the rest of the sentence."""
+def _affinity(context: Sequence[tuple[Token, float]], clause: Clause, shares: Mapping[Token, float]) -> float:
+    """Return how much of *context* stands in *clause*, and, for less, in the rest of its sentence by *shares*."""
     keys, stems = {token.key for token in clause.words}, {stem for token in clause.words for stem in token.stems}
     total = 0.0
     for token, weight in context:
         inside = 1.0 if token.key in keys else HALF if token.stems & stems else 0.0
-        total += weight * max(inside, _AROUND * _share(token, passage, claim))
+        total += weight * max(inside, _AROUND * shares[token])
     return total
 
 
