@@ -173,7 +173,7 @@ _FRENCH = ClaimWords(
         r"autrefois",
         r"baisse|hausse|recul|réduction|diminution|augmentation|compens\w+",
     ),
-    lone_multipliers=frozenset(("cent", "mille")),
+    lone_multipliers=frozenset(("mille",)),
     durations=MappingProxyType(
         {
             r"secondes?": 1 / 86_400,

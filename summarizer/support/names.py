@@ -98,9 +98,7 @@ def _is_name(token: Token, words: Sequence[Token], number: int, text: str, code:
         return True
     if lower in common or lower in language.person_titles:
         return False
-    if _precedes_name(words, number, text) or _is_listed(token, text, code) or (
-        _precedes_apposition(token, text, code) and not _is_common(token.key, lower, code)
-    ):
+    if _precedes_name(words, number, text) or _is_listed(token, text, code) or _precedes_apposition(token, text, code):
         return True
     return not _is_common(token.key, lower, code) and not _precedes_function_word(words, number, code)
 
@@ -122,7 +120,7 @@ def _precedes_apposition(token: Token, text: str, code: str) -> bool:
     """Tell whether a comma and a determiner follow, as after a name that is explained ("Clairval, l'éditeur du roman")."""
     articles = "|".join(pattern.replace(r"\b ?", r"\b") for pattern in get_language(code).articles)
     return (
-        not token.text.endswith(("ly", "ment"))
+        not token.text.endswith(("ly", "ment", "é", "és", "ée", "ées", "u", "us"))
         and re.match(rf", (?:{articles})", text[token.span.end :], re.IGNORECASE) is not None
     )
 

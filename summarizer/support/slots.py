@@ -17,6 +17,8 @@ _LINE, _ARTICLE = 3, 4
 _SHARED, _WORDS = 6.0, 2
 # The share of the words around the place in the line that another one's place must hold.
 _COVERED = 0.5
+# Figures and dates of a line that says several things of different places.
+_MANY = 2
 # Figures from here on tell apart what they count.
 _TELLING = 12
 # Most that the own places may share of it.
@@ -57,6 +59,8 @@ def names_in_the_place_of_others(claim: Claim, grounds: Grounds) -> Iterator[Nam
 
 def figures_in_the_place_of_others(claim: Claim, grounds: Grounds) -> Iterator[Span]:
     """Yield the figures and dates of *claim* that stand between words between which the article has another one."""
+    if len(claim.figures) + len(claim.moments) > _MANY:
+        return
     for figure in claim.figures:
         if all(value <= _TELLING for value in figure.values) and not figure.is_percent:
             continue

@@ -34,7 +34,7 @@ _LEANING = 0.8
 # Letters by which a word for a matter is known to be the same in the line and in the article.
 _STEM = 5
 # What a word of the line counts in the next clause, and again in each further one, and what a word of a name does: it may come with anything.
-_OUTSIDE, _NAMED = 0.6, 0.35
+_OUTSIDE, _NAMED = 0.6, 0.6
 # A word with a capital inside a clause: part of a name ("the Free Press").
 _CAPITAL = re.compile(r"(?<=\S )[A-ZÀ-Þ][\w’'-]*")
 
