@@ -413,7 +413,16 @@ _ENGLISH = ClaimWords(
     joiners=frozenset(("and",)),
     roundings=frozenset("about around roughly some nearly almost over under more less approximately than up least most".split()),
     floors=frozenset("over more least".split()),
-    differences=(r"more", r"less|fewer", r"than", r"gap", r"difference", r"lead", r"earlier|later|longer|shorter", r"cut|drop|rise|increase|fall|shortfall"),
+    differences=(
+        r"more",
+        r"less|fewer",
+        r"than",
+        r"gap",
+        r"difference",
+        r"lead",
+        r"earlier|later|longer|shorter",
+        r"cut|drop|rise|increase|fall|shortfall",
+    ),
     lone_multipliers=frozenset(("hundred", "thousand", "dozen")),
     durations=MappingProxyType(
         {

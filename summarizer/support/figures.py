@@ -241,6 +241,8 @@ def _figure(values: frozenset[float], span: Span, text: str, words: ClaimWords) 
     )
     nearby = _WORD.findall(before.lower())[-3:]
     rounded = any(word in words.roundings for word in nearby)
-    days = next((days for unit, days in words.durations.items() if re.match(rf"[ \u00a0\u202f-]?(?:{unit})(?!\w)", after, re.I)), None)
+    days = next(
+        (days for unit, days in words.durations.items() if re.match(rf"[ \u00a0\u202f-]?(?:{unit})(?!\w)", after, re.I)), None
+    )
     bare = re.match(r"[,.;:)]|$|[ \u00a0]?[-–]", after) is not None
     return Figure(values, percent, currency, rounded, any(word in words.floors for word in nearby), days, bare, span)

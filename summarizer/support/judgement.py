@@ -154,7 +154,7 @@ def _has_other_figure(claim: Claim, passage: Passage) -> bool:
 
 def _is_count(figure: Figure, claim: Claim, grounds: Grounds) -> bool:
     """Tell whether *figure* may count what the article names: a small number in words, of things that have no other number."""
-    if not all(value <= _COUNTED for value in figure.values) or figure.span.of(claim.text)[0].isdigit():
+    if figure.days or not all(value <= _COUNTED for value in figure.values) or figure.span.of(claim.text)[0].isdigit():
         return False
     noun = next((token for token in claim.content if token.span.start >= figure.span.end), None)
     return noun is not None and not any(

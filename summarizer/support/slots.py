@@ -26,7 +26,7 @@ _OWN = 0.3
 # Kinds of entities that act, and are put in the place of one another.
 _EXCHANGED = ("PER", "ORG")
 # A name that stands in more sentences than this may be meant where the article has a pronoun.
-_OFTEN = 3
+_OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,9 @@ def _is_replaced(
     code: str,
 ) -> bool:
     slot = _slot(span, claim.words, _LINE)
-    rival = max((_likeness(slot, _slot(place, tokens(passage.text, code), _ARTICLE)) for passage, place in rivals), default=(0.0, 0))
+    rival = max(
+        (_likeness(slot, _slot(place, tokens(passage.text, code), _ARTICLE)) for passage, place in rivals), default=(0.0, 0)
+    )
     mine = max((_likeness(slot, _slot(place, tokens(passage.text, code), _ARTICLE))[0] for passage, place in own), default=0.0)
     whole = sum(word.weight for word in (*slot.before, *slot.after))
     return rival[0] >= max(_SHARED, _COVERED * whole) and rival[1] >= _WORDS and mine <= _OWN * rival[0]

@@ -22,7 +22,7 @@ _RELATED = 0.55
 # Least weight of what the line and the nearest clause share beside the words for the matter.
 _SHARED = 1.5
 # Least share of the words around it that the nearest clause and its sentence must have.
-_SHARE = 0.2
+_SHARE = 0.28
 # Two words that each say the contrary, and so together the same ("more than half is missing": "less than half was found").
 _DOUBLE = 2
 # What a word counts that stands elsewhere in the sentence than in the clause on the matter.
@@ -33,7 +33,8 @@ _KNOWN = 5.0
 _LEANING = 0.8
 # Letters by which a word for a matter is known to be the same in the line and in the article.
 _STEM = 5
-# What a word of the line counts in the next clause, and again in each further one, and what a word of a name does: it may come with anything.
+# What a word of the line counts in the next clause, and again in each further one; and what a word of a name does, which may
+# come with anything.
 _OUTSIDE, _NAMED = 0.6, 0.6
 # A word with a capital inside a clause: part of a name ("the Free Press").
 _CAPITAL = re.compile(r"(?<=\S )[A-ZÀ-Þ][\w’'-]*")
@@ -137,9 +138,7 @@ def is_confirmed(clause: Clause, claim: Claim, passages: Sequence[Passage], code
     """Tell whether *clause* takes, with a negation, the side that *passages* take without one, or the other way round."""
     for stance in stances(claim.text, code):
         others = _nearest(stance, claim, passages, code) if stance.clause == clause else []
-        if others and all(
-            other.holds == stance.holds and other.clause.is_negated != clause.is_negated for other in others
-        ):
+        if others and all(other.holds == stance.holds and other.clause.is_negated != clause.is_negated for other in others):
             return True
     return False
 
@@ -157,9 +156,9 @@ def _nearest(stance: Stance, claim: Claim, passages: Sequence[Passage], code: st
     context = _context(stance, claim, passages)
     total = sum(weight for _, weight in context)
     known = [{token: _share(token, passage, claim) for token, _ in context} for passage in passages]
-    for before, own, passage in zip(known, known[1:], passages[1:], strict=False):
+    for before, after, passage in zip(known, known[1:], passages[1:], strict=False):
         if passage.leans:
-            own.update({token: max(share, _LEANING * before[token]) for token, share in own.items()})
+            after.update({token: max(share, _LEANING * before[token]) for token, share in after.items()})
     held = [sum(weight * shares[token] for token, weight in context) for shares in known]
     most = max(held, default=0.0)
     found: list[tuple[float, Stance]] = []
@@ -196,9 +195,7 @@ def _context(stance: Stance, claim: Claim, passages: Sequence[Passage]) -> list[
     if known >= _KNOWN:
         return own
     here = stance.clause.words[-1].clause
-    return own + [
-        (token, weight * _OUTSIDE ** abs(token.clause - here)) for token, weight in content if token.span not in inside
-    ]
+    return own + [(token, weight * _OUTSIDE ** abs(token.clause - here)) for token, weight in content if token.span not in inside]
 
 
 def _is_named(token: Token, claim: Claim) -> bool:

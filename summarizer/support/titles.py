@@ -40,9 +40,8 @@ def misattributed(claim: Claim, grounds: Grounds) -> Iterator[Name]:
         others = [other for _, other in said if _is_rival(other.name, title.name, claim, grounds)]
         most = max((_shared(title, other) for other in others), default=0.0)
         held = max((_shared(title, other) for other in own), default=0.0)
-        if most >= _TELLING and held < _OWN * most and grounds.known.knows(title.name, claim.text):
-            yield title.name
-        elif _is_of_another_house(title, claim, grounds):
+        is_known = grounds.known.knows(title.name, claim.text)
+        if (is_known and most >= _TELLING and held < _OWN * most) or _is_of_another_house(title, grounds):
             yield title.name
 
 
@@ -57,7 +56,9 @@ def titles(text: str, names: Sequence[Name], code: str) -> Iterator[Title]:
     words = tokens(text, code)
     for whole in names:
         name = _person(whole, text, code)
-        beside = [*_before(name, text, words, code), *_after(name, names, text, words, code)]
+        before = _before(name, text, words, code)
+        after = _house(name, names, text, words, code) or ([] if before else _after(name, text, words, code))
+        beside = [*before, *after]
         if beside and len(beside) <= _LONGEST:
             yield Title(name, tuple(beside))
 
@@ -90,22 +91,26 @@ def _before(name: Name, text: str, words: Sequence[Token], code: str) -> list[To
     return held
 
 
-def _after(name: Name, names: Sequence[Name], text: str, words: Sequence[Token], code: str) -> list[Token]:
-    """Return the content words of the piece between commas behind *name*, or the name that "of" joins to it."""
-    rest = text[name.span.end :]
-    linked = re.match(rf" (?:{CLAIM_WORDS[code].house_links})", rest, re.IGNORECASE)
-    if linked:
-        place = name.span.end + linked.end()
-        house = next((other for other in names if other.span.start <= place + _LONGEST and place < other.span.end), None)
-        return [word for word in words if house and house.span.overlaps(word.span) and word.span.start >= place and word.is_content]
-    if not rest.startswith(", "):
+def _house(name: Name, names: Sequence[Name], text: str, words: Sequence[Token], code: str) -> list[Token]:
+    """Return the content words of the name that "of" joins to *name*."""
+    linked = re.match(rf" (?:{CLAIM_WORDS[code].house_links})", text[name.span.end :], re.IGNORECASE)
+    if not linked:
         return []
-    end = _END.search(rest, 2)
-    stop = name.span.end + (end.start() if end else len(rest))
-    held = [token for token in words if name.span.end < token.span.start < stop and token.is_content]
-    relative = [token for token in words if name.span.end < token.span.start < stop][:1]
-    starts = CLAIM_WORDS[code].clause_starts
-    return [] if not end or (relative and relative[0].text.lower() in starts) else held
+    place = name.span.end + linked.end()
+    house = next((other for other in names if other.span.start <= place + _LONGEST and place < other.span.end), None)
+    return [word for word in words if house and house.span.overlaps(word.span) and word.span.start >= place and word.is_content]
+
+
+def _after(name: Name, text: str, words: Sequence[Token], code: str) -> list[Token]:
+    """Return the content words of the piece between commas behind *name*, which no word for a clause may start."""
+    rest = text[name.span.end :]
+    end = _END.search(rest, 2) if rest.startswith(", ") else None
+    if end is None:
+        return []
+    held = [word for word in words if name.span.end < word.span.start < name.span.end + end.start()]
+    if held and held[0].text.lower() in CLAIM_WORDS[code].clause_starts:
+        return []
+    return [word for word in held if word.is_content]
 
 
 def _is_same(one: Name, other: Name) -> bool:
@@ -122,7 +127,7 @@ def _shared(title: Title, other: Title) -> float:
     return sum(word.weight for word in title.words if word.key in keys or word.stems & stems)
 
 
-def _is_of_another_house(title: Title, claim: Claim, grounds: Grounds) -> bool:
+def _is_of_another_house(title: Title, grounds: Grounds) -> bool:
     """Tell whether the line puts a name into a house of which the article speaks beside another one only."""
     keys = {word.key for word in title.words}
     houses = [name for name in grounds.names if set(name.keys) <= keys]
@@ -140,4 +145,6 @@ def _is_beside(passage: Passage, places: Sequence[Passage]) -> bool:
 
 
 def _has_person(passage: Passage, name: Name, grounds: Grounds) -> bool:
-    return any(len(other.keys) > 1 and not _is_same(other, name) and grounds.known.label(other) == "PER" for other in passage.names)
+    return any(
+        len(other.keys) > 1 and not _is_same(other, name) and grounds.known.label(other) == "PER" for other in passage.names
+    )
