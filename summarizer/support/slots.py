@@ -59,9 +59,8 @@ def names_in_the_place_of_others(claim: Claim, grounds: Grounds) -> Iterator[Nam
 
 def figures_in_the_place_of_others(claim: Claim, grounds: Grounds) -> Iterator[Span]:
     """Yield the figures and dates of *claim* that stand between words between which the article has another one."""
-    if len(claim.figures) + len(claim.moments) > _MANY:
-        return
-    for figure in claim.figures:
+    is_fused = len(claim.figures) + len(claim.moments) > _MANY
+    for figure in () if is_fused else claim.figures:
         if all(value <= _TELLING for value in figure.values) and not figure.is_percent:
             continue
         own = [(p, other.span) for p in grounds.passages for other in p.figures if figure.agrees(other)]
