@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarizer.support.claim import HALF, Claim
 from summarizer.support.grounds import Grounds, Passage
-from summarizer.support.names import Name
+from summarizer.support.names import Name, nations
 from summarizer.support.tokens import Token, tokens
 from summarizer.types import Span
 
@@ -15,6 +15,8 @@ from summarizer.types import Span
 _LINE, _ARTICLE = 3, 4
 # Least weight of the words that the line and another one's place share, and how many they are.
 _SHARED, _WORDS = 6.0, 2
+# How many for dates, of which there are several around one event.
+_DATED = 3
 # The share of the words around the place in the line that another one's place must hold.
 _COVERED = 0.5
 # Figures and dates of a line that says several things of different places.
@@ -80,12 +82,12 @@ def figures_in_the_place_of_others(claim: Claim, grounds: Grounds) -> Iterator[S
             for other in p.moments
             if not any(mine.is_said_by(other) for mine in claim.moments)
         ]
-        if own and _is_replaced(moment.span, claim, own, others, grounds.code):
+        if own and _is_replaced(moment.span, claim, own, others, grounds.code, words=_DATED):
             yield moment.span
 
 
 def _is_of_kind(name: Name, other: Name, grounds: Grounds) -> bool:
-    return grounds.known.label(name) in _EXCHANGED and grounds.known.label(other) in _EXCHANGED
+    return all(grounds.known.label(one) in _EXCHANGED and not any(nations(one.text)) for one in (name, other))
 
 
 def _is_replaced(
@@ -94,6 +96,7 @@ def _is_replaced(
     own: Sequence[tuple[Passage, Span]],
     rivals: Sequence[tuple[Passage, Span]],
     code: str,
+    words: int = _WORDS,
 ) -> bool:
     slot = _slot(span, claim.words, _LINE)
     rival = max(
@@ -101,7 +104,7 @@ def _is_replaced(
     )
     mine = max((_likeness(slot, _slot(place, tokens(passage.text, code), _ARTICLE))[0] for passage, place in own), default=0.0)
     whole = sum(word.weight for word in (*slot.before, *slot.after))
-    return rival[0] >= max(_SHARED, _COVERED * whole) and rival[1] >= _WORDS and mine <= _OWN * rival[0]
+    return rival[0] >= max(_SHARED, _COVERED * whole) and rival[1] >= words and mine <= _OWN * rival[0]
 
 
 def _slot(span: Span, words: Sequence[Token], size: int) -> Slot:

@@ -23,6 +23,8 @@ _RELATED = 0.55
 _SHARED = 1.5
 # Least share of the words around it that the nearest clause and its sentence must have.
 _SHARE = 0.28
+# What the same word for a matter counts among what the two clauses share.
+_SAME_WORD = 2.0
 # Two words that each say the contrary, and so together the same ("more than half is missing": "less than half was found").
 _DOUBLE = 2
 # What a word counts that stands elsewhere in the sentence than in the clause on the matter.
@@ -147,8 +149,12 @@ def _is_contrary(stance: Stance, other: Stance) -> bool:
     """Tell whether two stances on a matter differ; of the same word only if one of its clauses is negated."""
     if stance.holds == other.holds:
         return False
+    return not _is_same_word(stance, other) or stance.clause.is_negated != other.clause.is_negated
+
+
+def _is_same_word(stance: Stance, other: Stance) -> bool:
     one, two = (fold(side.words.of(side.clause.text))[:_STEM] for side in (stance, other))
-    return one != two or stance.clause.is_negated != other.clause.is_negated
+    return one == two
 
 
 def _nearest(stance: Stance, claim: Claim, passages: Sequence[Passage], code: str) -> list[Stance]:
@@ -167,7 +173,7 @@ def _nearest(stance: Stance, claim: Claim, passages: Sequence[Passage], code: st
             continue
         for other in _on(stance.matter, passage.text, code):
             if (not other.clause.is_open or other.is_carried) and not _is_converse(stance, passage, claim):
-                found.append((_affinity(context, other.clause, shares), other))
+                found.append((_affinity(context, other.clause, shares) + _SAME_WORD * _is_same_word(stance, other), other))
     best = max((near for near, _ in found), default=0.0)
     return [other for near, other in found if near >= max(_NEARLY * best, _SHARE * total)]
 
