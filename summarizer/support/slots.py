@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.support.claim import HALF, Claim
@@ -55,7 +55,9 @@ def names_in_the_place_of_others(claim: Claim, grounds: Grounds) -> Iterator[Nam
             if not any(set(other.keys) & set(named.keys) for named in claim.names)
         ]
         spans = [(passage, other.span) for passage, other in own]
-        if _is_replaced(name.span, claim, spans, [(passage, other.span) for passage, other in rivals], grounds.code):
+        if _is_replaced(
+            name.span, claim, spans, [(passage, other.span) for passage, other in rivals], grounds.code, likeness=_held
+        ):
             yield name
 
 
@@ -72,7 +74,7 @@ def figures_in_the_place_of_others(claim: Claim, grounds: Grounds) -> Iterator[S
             for other in p.figures
             if not any(mine.agrees(other) for mine in claim.figures)
         ]
-        if own and _is_replaced(figure.span, claim, own, others, grounds.code):
+        if own and _is_replaced(figure.span, claim, own, others, grounds.code, likeness=_on_its_side):
             yield figure.span
     for moment in claim.moments:
         own = [(p, other.span) for p in grounds.passages for other in p.moments if moment.is_said_by(other)]
@@ -82,7 +84,7 @@ def figures_in_the_place_of_others(claim: Claim, grounds: Grounds) -> Iterator[S
             for other in p.moments
             if not any(mine.is_said_by(other) for mine in claim.moments)
         ]
-        if own and _is_replaced(moment.span, claim, own, others, grounds.code, words=_DATED):
+        if own and _is_replaced(moment.span, claim, own, others, grounds.code, words=_DATED, likeness=_on_its_side):
             yield moment.span
 
 
@@ -96,13 +98,15 @@ def _is_replaced(
     own: Sequence[tuple[Passage, Span]],
     rivals: Sequence[tuple[Passage, Span]],
     code: str,
+    *,
     words: int = _WORDS,
+    likeness: Callable[[Slot, Slot], float],
 ) -> bool:
     slot = _slot(span, claim.words, _LINE)
     rival = max(
         (_likeness(slot, _slot(place, tokens(passage.text, code), _ARTICLE)) for passage, place in rivals), default=(0.0, 0)
     )
-    mine = max((_likeness(slot, _slot(place, tokens(passage.text, code), _ARTICLE))[0] for passage, place in own), default=0.0)
+    mine = max((likeness(slot, _slot(place, tokens(passage.text, code), _ARTICLE)) for passage, place in own), default=0.0)
     whole = sum(word.weight for word in (*slot.before, *slot.after))
     return rival[0] >= max(_SHARED, _COVERED * whole) and rival[1] >= words and mine <= _OWN * rival[0]
 
@@ -121,6 +125,16 @@ def _likeness(slot: Slot, other: Slot) -> tuple[float, int]:
         *(_share(word, other.after) for word in slot.after),
     ]
     return sum(shares), sum(share > 0 for share in shares)
+
+
+def _on_its_side(slot: Slot, other: Slot) -> float:
+    return _likeness(slot, other)[0]
+
+
+def _held(slot: Slot, other: Slot) -> float:
+    """Return the weight of the words of *slot* that stand on either side in *other*: a passive turns the sides."""
+    around = (*other.before, *other.after)
+    return sum(_share(word, around) for word in (*slot.before, *slot.after))
 
 
 def _share(word: Token, others: Sequence[Token]) -> float:
