@@ -14,8 +14,6 @@ from summarizer.types import Acronym, Definition, Document, Entity, LexiconMenti
 # would want it explained. Set by hand on the samples; learned later.
 KIND_SCORES: dict[TermKind, float] = {"acronym": 2.0, "defined": 2.0, "lexicon": 1.0}
 GRADE_SCORES = {"everyday": -9.0, "known": 0.6, "specialist": 1.4}
-# What stands between commas behind a name says many other things of it in running news, and needs this confidence.
-_SURE_APPOSITION = 0.75
 _PER_MENTION, _MOST_MENTIONS = 0.25, 4
 _TITLE_BONUS = 0.8
 
@@ -30,7 +28,7 @@ def find_terms(
 ) -> tuple[Term, ...]:
     """Return the candidates, best first: acronyms, names of lexicon concepts, what the article defines; no person, no place."""
     no_terms = SpanIndex({span for entity in entities if entity.label in ("PER", "LOC") for span in entity.mentions})
-    own = [definition for definition in definitions if not no_terms.overlapping(definition.term_span)]
+    own = [each for each in definitions if each.pattern.startswith("gloss") or not no_terms.overlapping(each.term_span)]
     found: dict[str, Term] = {}
     for term in (*_lexicon_terms(document, mentions), *_acronym_terms(document, acronyms), *_defined_terms(own)):
         known = found.get(term.text.lower())
@@ -81,7 +79,7 @@ def _defined_terms(definitions: Sequence[Definition]) -> list[Term]:
             KIND_SCORES["defined"] * definition.confidence + (9.0 if definition.pattern == "glossary" else 0.0),
         )
         for definition in definitions
-        if definition.is_sure and (definition.pattern != "apposition" or definition.confidence >= _SURE_APPOSITION)
+        if definition.is_sure
     ]
 
 

@@ -471,6 +471,7 @@ ENGLISH = Language(
     adjective_side="before",
     definite_articles=frozenset(("the",)),
     name_links=frozenset("of the for de du la le van von der den di da del bin al el ben on &".split()),
+    indefinite_articles=frozenset(("a", "an")),
     place_aliases=MappingProxyType(
         {
             "U.S.": "United States",
@@ -515,6 +516,37 @@ ENGLISH = Language(
     ),
     demonyms=r"(?:i?ans?|eans?|ish|ese|raqis?|nis|aelis?|abs?|jews?|jewish|muslims?|christians?|britons?|greeks?|dutch|french|welsh|scots?|kurds?|turks?|swiss|danes?|swedes?|poles?|shias?|sunnis?|english(?:men|man)?|irish(?:men|man)?)",
     place_prepositions=frozenset("in near from at outside across".split()),
+    name_kinds=frozenset(
+        """list register dairy brewery foundry shipyard clinic distillery act affiliate agency aircraft airline algorithm alliance antibiotic antibody app application arm
+        assistant association authority award bacterium bank body branch brand brewer brigade broadcaster
+        brokerage browser carmaker carrier cartel center centre chain charity chatbot chipmaker clinic club
+        coalition collective commission company conglomerate consortium consultancy contractor convention
+        cooperative council court cryptocurrency database developer device distributor division drone drug
+        drugmaker encyclopedia engine exchange faction federation festival firm force forum foundation fund game
+        gang giant group grouping hospital index initiative institute institution insurer journal laboratory
+        language law league lender lobby magazine maker manufacturer medication medicine militia ministry
+        missile mission model monthly movement network newspaper nonprofit observatory offshoot operator
+        organisation organization outfit pact painkiller panel parasite party pesticide platform prize probe
+        processor producer program programme project protocol provider publication publisher regulator retailer
+        robot rocket satellite scheme sect sedative series service site society software standard start-up
+        startup statute strain subsidiary supplier syndicate syndrome system tabloid telescope test tool
+        tournament trade treatment treaty tribunal trust union unit university utility vaccine variant vessel
+        virus watchdog website weekly wing""".split()
+    ),
+    vague_kinds=frozenset(
+        """affiliate subsidiary maker producer supplier laboratory agency airline app arm association bank body branch brand broadcaster broker carmaker carrier center
+        centre chain charity clinic club company council court device division drug firm force foundation game
+        giant group hospital institute institution insurer journal language law lender magazine maker model
+        monthly movement network newspaper operator organisation organization party platform program programme
+        project publication retailer series service site society system tabloid team test union unit university
+        website weekly""".split()
+    ),
+    thin_modifiers=frozenset(
+        """new own other same first last second big bigger biggest large larger largest small smaller leading top major main former future
+        famous giant huge local rival parent sister whole real best great good popular prestigious powerful nearby private entire then late old third special news named
+        called so-called""".split()
+    ),
+    gloss_openers=r"(?:an?|the) ",
     definition_cues=MappingProxyType(
         {
             "called": r"called|known|dubbed|termed|referred|nicknamed",

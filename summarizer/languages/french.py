@@ -494,6 +494,7 @@ FRENCH = Language(
     adjective_side="after",
     definite_articles=frozenset(("le", "la", "les", "l'", "l’")),
     name_links=frozenset("de du des d' d’ la le les l' l’ of the for von van der den di da del bin al el ben sur".split()),
+    indefinite_articles=frozenset(("un", "une")),
     place_aliases=MappingProxyType(
         {
             "Etats-Unis": "États-Unis",
@@ -538,6 +539,41 @@ FRENCH = Language(
     ),
     demonyms=r"(?:[aoé]is|[ao]ises?|i?[ée]ns?|i?[ée]nnes?|cains?|caines?|mands?|mandes?|gnols?|gnoles?|turcs?|russes?|belges?|suisses?|arabes?|juifs?|juives?|musulmans?|musulmanes?|chrétiens?|grecs?|kurdes?|corses?|bretons?|danois|slaves?)",
     place_prepositions=frozenset("à en vers depuis".split()),
+    name_kinds=frozenset(
+        """liste registre fichier laiterie brasserie fonderie scierie imprimerie clinique chantier distillerie test technique méthode procédé technologie maison-mère administration agence algorithme alliance antenne antibiotique anticorps antidouleur antidépresseur
+        antiviral anxiolytique appareil appli application armateur arme assistant association assureur autorité
+        avionneur bactérie banque baromètre blindé branche brasseur brigade cabinet cartel centre championnat
+        charte chatbot chaîne chimiste cimentier classement club coalition coentreprise collectif comité
+        commission compagnie comparateur confédération conglomérat congrégation consortium constructeur
+        convention coopérative courant croisiériste cryptomonnaie dispositif distributeur drogue drone
+        encyclopédie enseigne entreprise ex-filiale fabricant faction festival filiale firme fondation fonds
+        fongicide forum fournisseur fusée fédération gang gestionnaire groupe groupement groupuscule guérilla
+        géant hebdomadaire herbicide hébergeur hélicoptère hôpital incubateur indice initiative insecticide
+        instance institut institution jeu joaillier journal juridiction label laboratoire lanceur langage lobby
+        logiciel loi magazine marque mensuel messagerie milice ministère missile mission modèle molécule moteur
+        motoriste mouvance mouvement mutation mutuelle média médicament navigateur norme néobanque observatoire
+        office ong opioïde opérateur opération organe organisateur organisation organisme outil pacte parti
+        pesticide plan plate-forme plateforme prestataire prix producteur programme projet protocole puce
+        quotidien rassemblement regroupement revue robot rébellion récompense régie régime régulateur réseau
+        salon satellite secte section service sidérurgiste site société somnifère sonde sous-marin sous-traitant
+        spécialiste start-up startup structure studio supercalculateur syndicat système tabloïd tournoi
+        traitement traité transporteur télescope unité université vaccin virus voyagiste webzine éditeur
+        émission énergéticien équipementier établissement""".split()
+    ),
+    vague_kinds=frozenset(
+        """technique méthode test laboratoire fabricant fournisseur distributeur filiale agence antenne application association banque cabinet centre chaîne club collectif compagnie
+        entreprise firme fondation groupe géant hebdomadaire hôpital institut institution jeu journal magazine
+        marque mensuel ministère mouvement média ong opérateur opération organisation organisme parti plan
+        plateforme programme projet quotidien radio réseau service site société structure syndicat système
+        université établissement""".split()
+    ),
+    thin_modifiers=frozenset(
+        """grand grande grands grandes petit petite petits nouveau nouvel nouvelle autre autres même premier première dernier dernière
+        principal principale propre seul seule célèbre fameux fameuse ancien ancienne futur future jeune vieux vieille important importante puissant
+        puissante local locale concerné concernée visé visée éponyme privé privée bon bonne meilleur meilleure vrai véritable deuxième
+        troisième second seconde spécial spéciale presse question baptisé baptisée nommé nommée dénommé dénommée appelé appelée dit dite vieille connu connue""".split()
+    ),
+    gloss_openers=r"(?:(?:une?|les?|la|des|du) |l['’])",
     definition_cues=MappingProxyType(
         {
             "called": r"appel|baptis|dénomm|surnomm|\bdite?s?\b|connue?s?",

@@ -207,6 +207,8 @@ class Language:
     """Where the adjective of a term stands: before or after its noun."""
     definite_articles: Words
     """The words before a noun that is known."""
+    indefinite_articles: Words
+    """The words before a noun that stands for any of its kind."""
     place_aliases: Mapping[str, str]
     """Other spellings and short forms of a country -> its usual name."""
     service_cues: Words
@@ -221,6 +223,14 @@ class Language:
     """Words that, before a single name, speak for a place."""
 
     # Definitions and terms.
+    name_kinds: Words
+    """Nouns that say what kind of thing a proper name is the name of: a body, a product, a law."""
+    vague_kinds: Words
+    """Those of them that say too little without a word of the field: a company, a group."""
+    thin_modifiers: Words
+    """Adjectives that say nothing of what a thing is: new, own, other, big."""
+    gloss_openers: str
+    """Pattern of the determiners before the noun of an apposition, with the space behind them."""
     definition_cues: Mapping[str, str]
     """Construction -> what any sentence with it holds; looked for first, because the patterns are slow."""
     definition_traits: Mapping[str, str]

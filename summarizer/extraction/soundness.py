@@ -1,0 +1,134 @@
+"""Which definitions that the wording of a sentence promises its tree bears out.
+
+The term is a noun phrase that a reader may not know, and what is said of it is a noun phrase too, not a clause that merely
+follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from summarizer.background import load_background
+from summarizer.languages.record import Language
+from summarizer.spans import SpanIndex
+from summarizer.types import Definition, Entity, EntityLabel, Node, Sentence, Span
+from summarizer.words import WORD, fold
+
+Parse = Callable[[Sentence], Sequence[Node]]
+
+# What the article itself explains apart needs no other proof.
+_PROVEN = frozenset(("glossary",))
+# What stands between commas behind a name is read by :mod:`summarizer.extraction.glosses`.
+_ELSEWHERE = frozenset(("apposition", "title_apposition"))
+# Labels of names that are not explained.
+_NO_TERMS = frozenset(("PER", "LOC"))
+# Word classes of a term, of what cannot end a definition, and of what can bear it.
+_OF_TERMS = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "X", "SYM", "PUNCT"))
+_NO_END = frozenset(("AUX", "ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV"))
+_NOUNS = frozenset(("NOUN", "PROPN", "X"))
+_CONTENT = frozenset(("NOUN", "ADJ", "PROPN", "VERB"))
+# Least number of content words in a definition.
+_LEAST_WORDS = 2
+# A common noun that stands in more articles than this needs no explaining (inverse document frequency of its rarest word), and
+# a phrase of common words is none to explain when all are commoner than that.
+_RARE_WORD, _RARE_PHRASE = 6.0, 3.5
+
+
+def sound_definitions(
+    definitions: Sequence[Definition],
+    sentences: Sequence[Sentence],
+    *,
+    entities: Sequence[Entity],
+    parse: Parse,
+    language: Language,
+) -> tuple[Definition, ...]:
+    """Return those of *definitions* that are sure and that the tree of their sentence, which *parse* gives, bears out."""
+    labels = {span: entity.label for entity in entities for span in entity.mentions}
+    names = SpanIndex(labels)
+    kept = []
+    for definition in definitions:
+        worded = definition if definition.pattern in _PROVEN else _worded(definition, language)
+        sentence = next((s for s in sentences if s.span.covers(worded.text_span)), None)
+        if definition.pattern in _PROVEN or (
+            sentence is not None and _is_sound(worded, sentence, labels, names, parse, language)
+        ):
+            kept.append(worded)
+    return tuple(kept)
+
+
+def _is_sound(
+    definition: Definition,
+    sentence: Sentence,
+    labels: Mapping[Span, EntityLabel],
+    names: SpanIndex,
+    parse: Parse,
+    language: Language,
+) -> bool:
+    if not definition.is_sure or definition.pattern in _ELSEWHERE:
+        return False
+    name = next(iter(names.overlapping(definition.term_span)), None)
+    label = None if name is None else labels[name]
+    if label in _NO_TERMS or (name is not None and name != definition.term_span):
+        return False
+    wanted = label is not None or _may_need_explaining(definition, sentence, language)
+    return wanted and _is_borne_out(definition, sentence, parse(sentence), language, is_name=label is not None)
+
+
+def _worded(definition: Definition, language: Language) -> Definition:
+    """Return *definition* as a glossary words it: from its noun on, up to a source or a contrast."""
+    article = re.match(language.gloss_openers, definition.text)
+    start = article.end() if article else 0
+    ends = (
+        match.start()
+        for match in re.finditer(r",\s+([\w’']+)", definition.text)
+        if match.group(1).lower() in language.bound_starts
+    )
+    text = definition.text[start : next(ends, None)]
+    return replace(definition, text=text, text_span=Span(*(definition.text_span.start + start + at for at in (0, len(text)))))
+
+
+def _may_need_explaining(definition: Definition, sentence: Sentence, language: Language) -> bool:
+    """Tell whether a common noun is rare enough in general news for a glossary, or its whole kind is said to be of another."""
+    opening = sentence.text[: definition.term_span.start - sentence.span.start].lower().split()
+    before = sentence.text[: definition.text_span.start - sentence.span.start].lower().split()
+    if len(opening) == 1 and {opening[0], before[-1]} <= language.indefinite_articles:
+        return True
+    words = [word for word in WORD.findall(definition.term) if word.lower() not in language.stop_words]
+    background = load_background(language.code)
+    rarest = max((background.idf(fold(word)) for word in words), default=0.0)
+    return rarest >= (_RARE_WORD if len(words) == 1 else _RARE_PHRASE)
+
+
+def _is_borne_out(
+    definition: Definition, sentence: Sentence, nodes: Sequence[Node], language: Language, *, is_name: bool
+) -> bool:
+    start = sentence.span.start
+    term = _places(definition.term_span, nodes, start)
+    text = _places(definition.text_span, nodes, start)
+    if not term or not text or not (is_name or _is_noun_phrase(term, nodes, sentence.text, language)):
+        return False
+    outer = [i for i in text if nodes[i].head not in text or nodes[i].head == i]
+    if any(nodes[i].pos in ("VERB", "AUX") and nodes[i].relation != "conj" for i in outer) or nodes[text[-1]].pos in _NO_END:
+        return False
+    if not any(nodes[i].pos in _NOUNS for i in outer) or sum(nodes[i].pos in _CONTENT for i in text) < _LEAST_WORDS:
+        return False
+    return not is_name or any(nodes[i].span.of(sentence.text) in language.name_kinds for i in outer)
+
+
+def _places(span: Span, nodes: Sequence[Node], start: int) -> list[int]:
+    inside = Span(span.start - start, span.end - start)
+    return [i for i, node in enumerate(nodes) if inside.covers(node.span) and node.pos not in ("PUNCT", "SPACE")]
+
+
+def _is_noun_phrase(term: Sequence[int], nodes: Sequence[Node], text: str, language: Language) -> bool:
+    """Tell whether the words of *term* are those of a noun phrase with no date, number or known thing in it."""
+    words = [nodes[i].span.of(text).lower() for i in term]
+    noun = term[0] if language.adjective_side == "after" else term[-1]
+    if nodes[noun].pos not in _NOUNS or any(nodes[i].pos not in _OF_TERMS for i in term):
+        return False
+    return not any(word in language.calendar or word[0].isdigit() for word in words) and not any(
+        word in language.definite_articles and nodes[i].pos == "DET" and language.adjective_side == "before"
+        for word, i in zip(words, term, strict=True)
+    )
