@@ -8,14 +8,25 @@ content word should be left without one. Letters compare without accents.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 
+from summarizer.extraction.spelling import (
+    fit,
+    in_one_word,
+    key_of,
+    least_fit,
+    letters_of,
+    plain,
+    shuffled,
+    start_of_name,
+    words_of,
+)
 from summarizer.languages.record import Language
 from summarizer.types import Acronym, Document, LexiconMention, Span
-from summarizer.words import WORD, is_shouted
+from summarizer.words import is_shouted
 
 # Two to ten characters, at least half of the letters capital: API, ToS, R&D, GPT-5, U.N., PME, CNRS, mRNA.
 _SHORT = r"(?:(?:[A-Z]\.){2,6}|[A-ZÀ-Ý](?!['’])[\w&./-]{0,8}[A-ZÀ-Ý0-9]s?|[a-z]{1,2}[A-Z]{2,6}s?|[A-ZÀ-Ý][a-z]?[A-Z]s?)"
@@ -30,6 +41,8 @@ _IN_BRACKETS = re.compile(
 _LONG_IN_BRACKETS = re.compile(
     rf"(?<![\w.&-])({_SHORT})\s*[»\"”]?\s*\((?:[\"“«]\s*)?([^()\d][^()]{{5,120}}?)(?:\s*[\"”»])?\s*[),;:]"
 )
+# Letters of a short form that stands for a name which the article has elsewhere.
+_LEAST_LETTERS = 3
 # A line of a list of abbreviations: "PNUE = Programme des Nations Unies pour l'environnement".
 _EQUATED = re.compile(
     rf"(?<![\w.&/-])({_SHORT}|{_MIXED})\s*=\s*([^\W\d][^=;()\n]{{2,110}}?)(?=\s*(?:[;,.()\n]|$|{_SHORT}\s*=)|\s{{2}})"
@@ -37,13 +50,10 @@ _EQUATED = re.compile(
 _ROMAN = re.compile(r"^[IVXLCDM]+(?:e|er|th)?$")
 # Longest stretch of text before a bracket in which the long form may start, in words per letter of the short form.
 _WORDS_PER_LETTER, _EXTRA_WORDS = 2, 5
-# What a letter inside a word is worth beside one at its start, and what a content word without a letter costs.
-_INSIDE, _SKIPPED = 0.5, 1.2
-# Least worth of a long form, a letter of its short form.
-_FIT = 0.55
-# Least share of the letters that start words of a name when they stand in another order: the short form is that of another
-# language (UNODC, MINURSO); a word of the name without a letter costs this much.
-_SHUFFLED, _IDLE = 0.6, 0.25
+# Words of a line in a list of abbreviations whose letters stand for the words of another language.
+_LONGEST_LINE = 8
+# Words of a name before an acronym of the lexicon in brackets.
+_LONGEST_NAME = 12
 
 
 def find_acronyms(document: Document, *, mentions: Sequence[LexiconMention] = (), language: Language) -> tuple[Acronym, ...]:
@@ -52,32 +62,64 @@ def find_acronyms(document: Document, *, mentions: Sequence[LexiconMention] = ()
     *mentions* are the names of lexicon concepts: a name right before its own acronym in brackets is a long form even when the
     letters are those of the other language ("conditions d'utilisation (ToS)").
     """
-    text = document.text
+    beside = _beside(document.text, mentions, language)
+    elsewhere = _named_elsewhere({key: acronym for key, acronym in beside.items() if not acronym.long}, document.text, language)
+    return tuple(sorted({**beside, **elsewhere}.values(), key=lambda acronym: acronym.short_span))
+
+
+def _beside(text: str, mentions: Sequence[LexiconMention], language: Language) -> dict[str, Acronym]:
+    """Return the acronyms of *text* by their keys, with the long forms that stand beside them."""
     defined: dict[str, Acronym] = {}
-    for acronym in (*_from_lexicon(text, mentions), *_defined(text, language)):
-        defined.setdefault(_key(acronym.short), acronym)
+    for acronym in (*_from_lexicon(text, mentions), *_defined(text, language), *_in_other_letters(text, mentions)):
+        defined.setdefault(key_of(acronym.short), acronym)
     found: dict[str, Acronym] = {}
     for match in _SHORT_TOKEN.finditer(text):
         short = match.group("short")
-        if _key(short) in defined or _is_acronym(short, match.start("short"), text, language):
-            found.setdefault(_key(short), Acronym(short, Span(*match.span("short"))))
-    merged = {**found, **defined}
-    return tuple(sorted(merged.values(), key=lambda acronym: acronym.short_span))
+        if key_of(short) in defined or _is_acronym(short, match.start("short"), text, language):
+            found.setdefault(key_of(short), Acronym(short, Span(*match.span("short"))))
+    return {**found, **defined}
 
 
 def acronym_spans(document: Document, *, language: Language) -> tuple[set[Span], set[Span]]:
-    """Return the spans of all short forms and of all long forms in *document*."""
-    known = find_acronyms(document, language=language)
-    shorts = {_key(acronym.short) for acronym in known}
+    """Return the spans of all short forms in *document*, and of all long forms that stand beside one."""
+    known = _beside(document.text, (), language).values()
+    shorts = {key_of(acronym.short) for acronym in known}
     places = {Span(*match.span("short")) for match in _SHORT_TOKEN.finditer(document.text)}
     mixed = sorted({acronym.short for acronym in known if acronym.long and not acronym.short.isupper()}, key=len, reverse=True)
     if mixed:
         again = re.compile(rf"(?<![\w.&-])(?:{'|'.join(map(re.escape, mixed))})(?![\w-])")
         places |= {Span(*match.span()) for match in again.finditer(document.text)}
     return (
-        {span for span in places if _key(span.of(document.text)) in shorts} | {acronym.short_span for acronym in known},
+        {span for span in places if key_of(span.of(document.text)) in shorts} | {acronym.short_span for acronym in known},
         {acronym.long_span for acronym in known if acronym.long_span is not None},
     )
+
+
+def _named_elsewhere(found: Mapping[str, Acronym], text: str, language: Language) -> dict[str, Acronym]:
+    """Return the short forms of *found* whose letters are the initials of the one name that the article has for them.
+
+    "Time Warner Cable … TWC": the capitalised words stand together, with nothing but links between.
+    """
+    wanted = {key: acronym for key, acronym in found.items() if key.isupper() and key.isalpha() and len(key) >= _LEAST_LETTERS}
+    if not wanted:
+        return {}
+    spans: dict[str, dict[str, Span]] = defaultdict(dict)
+    for name in _capitalised(language.name_links - language.definite_articles).finditer(text):
+        words = [word for word in words_of(name.group(), name.start()) if word[0][0].isupper()]
+        if words[-1][0].lower() in language.organisation_tails:
+            words = words[:-1]
+        key = plain("".join(word[0] for word, _ in words)).upper()
+        if key in wanted:
+            span = Span(name.start(), words[-1][1] + len(words[-1][0]))
+            spans[key].setdefault(span.of(text).lower(), span)
+    alone = {key: next(iter(names.values())) for key, names in spans.items() if len(names) == 1}
+    return {key: replace(wanted[key], long=span.of(text), long_span=span) for key, span in alone.items()}
+
+
+@cache
+def _capitalised(links: frozenset[str]) -> re.Pattern[str]:
+    between = "|".join(sorted(links))
+    return re.compile(rf"(?<![\w-])[A-ZÀ-Ý][a-zà-ÿ]+(?:['’ -](?:(?:{between}) )*[A-ZÀ-Ý][a-zà-ÿ]+){{2,6}}(?![\w-])")
 
 
 def _from_lexicon(text: str, mentions: Sequence[LexiconMention]) -> Iterator[Acronym]:
@@ -87,13 +129,28 @@ def _from_lexicon(text: str, mentions: Sequence[LexiconMention]) -> Iterator[Acr
             yield Acronym(match.group(1), Span(*match.span(1)), mention.span.of(text), mention.span)
 
 
+def _in_other_letters(text: str, mentions: Sequence[LexiconMention]) -> Iterator[Acronym]:
+    """Yield acronyms of the lexicon in brackets behind a name with other letters: "Centres de prévention (CDC)"."""
+    for mention in mentions:
+        short, start = mention.span.of(text), mention.span.start
+        if mention.name.kind == "acronym" and short.isupper() and text[start - 1 : start] == "(":
+            clause = max(text.rfind(mark, 0, start - 1) for mark in ".,;:()\n") + 1
+            words = words_of(text[clause : start - 1], clause)[-_LONGEST_NAME:]
+            first = next((word for word in reversed(words) if word[0][0].isupper()), None)
+            if first is not None and len(words) > words.index(first) + 1 and plain(first[0][0]) == plain(short[0]):
+                long = Span(first[1], words[-1][1] + len(words[-1][0]))
+                yield Acronym(short, mention.span, long.of(text), long)
+
+
 def _defined(text: str, language: Language) -> Iterator[Acronym]:
     for match in _IN_BRACKETS.finditer(text):
         span = _long_before(text, match.start(), match.group(1), language)
         if span is not None:
             yield Acronym(match.group(1), Span(*match.span(1)), span.of(text), span)
-    for match in _EQUATED.finditer(text):
-        span = _equated(text, Span(*match.span(2)), match.group(1), language)
+    lines = list(_EQUATED.finditer(text))
+    for match in lines:
+        candidate = Span(*match.span(2))
+        span = _equated(text, candidate, match.group(1), language) or (_whole_line(text, candidate) if len(lines) > 1 else None)
         if span is not None:
             yield Acronym(match.group(1), Span(*match.span(1)), span.of(text), span)
     for pattern in (_LONG_IN_BRACKETS, _after_comma(language.long_form_links)):
@@ -110,12 +167,12 @@ def _after_comma(links: str) -> re.Pattern[str]:
 
 def _long_before(text: str, bracket: int, short: str, language: Language) -> Span | None:
     """Return the long form that ends at the bracket, at most a few words a letter long and inside one sentence."""
-    letters = _letters(short)
+    letters = letters_of(short)
     marks = ((text.rfind(mark, 0, bracket), len(mark)) for mark in (". ", "\n", "; ", "(", ") ", " : "))
     start = max((found + length for found, length in marks if found >= 0), default=0)
-    words = _words(text[start:bracket], start)[-(len(letters) * _WORDS_PER_LETTER + _EXTRA_WORDS) :]
-    least = _least(short)
-    fits = [(_fit(letters, words[i:], language, least), -i) for i in range(len(words))]
+    words = words_of(text[start:bracket], start)[-(len(letters) * _WORDS_PER_LETTER + _EXTRA_WORDS) :]
+    least = least_fit(short)
+    fits = [(fit(letters, words[i:], language, least), -i) for i in range(len(words))]
     scored = [(fit, i) for fit, i in fits if fit is not None]
     if re.search(r"[,:;.]\s*$", text[:bracket]):
         return None
@@ -124,141 +181,52 @@ def _long_before(text: str, bracket: int, short: str, language: Language) -> Spa
     else:
         clause = text.rfind(",", 0, bracket)
         named = [word for word in words if word[1] > clause]
-        first = _shuffled(letters, named, language) if short.isupper() or _STEM.match(short) else None
-        first = _one_word(letters, named, language) if first is None else first
+        first = shuffled(letters, named, language) if short.isupper() or _STEM.match(short) else None
+        first = in_one_word(letters, named, language) if first is None else first
         first = None if first is None else first + len(words) - len(named)
     if first is None:
         return None
+    first = start_of_name(first, words, letters)
     span = Span(words[first][1], words[-1][1] + len(words[-1][0]))
     return span if short not in span.of(text) else None
 
 
-def _one_word(letters: str, words: Sequence[tuple[str, int]], language: Language) -> int | None:
-    """Return the place of the last word where it alone spells *letters* in order ("hydrofluorocarbures (HFC)").
-
-    Two letters must begin the word. A word before it that gives a letter as well belongs to it ("authentification multifacteur
-    (MFA)").
-    """
-    last = _plain(words[-1][0]) if words else ""
-    if len(letters) < 2 or len(last) < 2 * len(letters) or (len(letters) == 2 and not last.startswith(letters)):
-        return None
-    rest = iter(last)
-    if last[0] != letters[0] or not all(letter in rest for letter in letters):
-        return None
-    before = words[-2][0].lower() if len(words) > 1 else ""
-    helps = bool(before) and before not in language.stop_words and _plain(before)[0] in letters[1:]
-    return len(words) - (2 if helps else 1)
-
-
-def _shuffled(letters: str, words: Sequence[tuple[str, int]], language: Language) -> int | None:
-    """Return the place of the first word of a capitalised name whose initials are most of *letters*, in any order.
-
-    So are the names of international bodies whose short form is that of another language.
-    """
-    best: tuple[float, int] | None = None
-    for first, (word, _) in enumerate(words):
-        initials = Counter(_plain(name)[0] for name, _ in words[first:] if name.lower() not in language.stop_words)
-        shared = sum((initials & Counter(letters)).values())
-        if not word[:1].isupper() or word.lower() in language.stop_words or len(letters) < 3 or len(words) - first < 3:
-            continue
-        if _plain(word)[0] in letters and shared >= _SHUFFLED * len(letters):
-            worth = shared - _IDLE * (sum(initials.values()) - shared)
-            best = max(best or (worth, -first), (worth, -first))
-    return -best[1] if best else None
-
-
 def _equated(text: str, candidate: Span, short: str, language: Language) -> Span | None:
     """Return the part of *candidate*, a line of a list of abbreviations, that is the long form of *short*."""
-    words, letters = _words(candidate.of(text), candidate.start), _letters(short)
+    words, letters = words_of(candidate.of(text), candidate.start), letters_of(short)
     if not words or not letters:
         return None
     whole = (
-        _fit(letters, words, language, _least(short)) is not None
-        or _one_word(letters, words[:1] if len(words) == 1 else (), language) is not None
+        fit(letters, words, language, least_fit(short)) is not None
+        or in_one_word(letters, words[:1] if len(words) == 1 else (), language) is not None
     )
-    shuffled = len(words) > 2 and _shuffled(letters, words, language) == 0
+    is_shuffled = len(words) > 2 and shuffled(letters, words, language) == 0
     end = words[-1][1] + len(words[-1][0])
-    return Span(words[0][1], end) if whole or shuffled else _long_after(text, candidate, short, language)
+    return Span(words[0][1], end) if whole or is_shuffled else _long_after(text, candidate, short, language)
+
+
+def _whole_line(text: str, candidate: Span) -> Span | None:
+    """Return *candidate*, a line of a list of several abbreviations, where it is a few words and no formula."""
+    words = words_of(candidate.of(text), candidate.start)
+    if not words or len(words) > _LONGEST_LINE or re.search(r"[\d+*/<>=%]", candidate.of(text)) or len(words[0][0]) < 3:
+        return None
+    return Span(words[0][1], words[-1][1] + len(words[-1][0]))
 
 
 def _long_after(text: str, candidate: Span, short: str, language: Language) -> Span | None:
     """Return the beginning of *candidate* that spells *short*, to the end of its last word."""
-    letters, words = _letters(short), _words(candidate.of(text), candidate.start)
-    while words and words[0][0].lower() in language.stop_words and not letters.startswith(_plain(words[0][0][0])):
+    letters, words = letters_of(short), words_of(candidate.of(text), candidate.start)
+    while words and words[0][0].lower() in language.stop_words and not letters.startswith(plain(words[0][0][0])):
         words = words[1:]
-    if len(words) == 1 and _one_word(letters, words, language) is not None:
+    if len(words) == 1 and in_one_word(letters, words, language) is not None:
         return Span(words[0][1], words[0][1] + len(words[0][0]))
-    least = _least(short)
-    fits = [(_fit(letters, words[:end], language, least), end) for end in range(2, len(words) + 1)]
+    least = least_fit(short)
+    fits = [(fit(letters, words[:end], language, least), end) for end in range(2, len(words) + 1)]
     scored = [(fit, end) for fit, end in fits if fit is not None]
     end = max(scored, key=lambda found: (found[0], -found[1]), default=(0.0, 0))[1]
     if not scored or re.search(r"[,;:]", text[words[0][1] : words[end - 1][1]]):
         return None
     return Span(words[0][1], words[end - 1][1] + len(words[end - 1][0]))
-
-
-def _fit(letters: str, words: Sequence[tuple[str, int]], language: Language, least: float) -> float | None:
-    """Return how well *letters* are made of *words*, or None when they are not, or not as well as *least*.
-
-    A letter at the start of a word counts one, a letter inside one less; a content word that gives no letter costs. The first
-    word must give the first letter, and half of the letters must start words.
-    """
-    folded = [_plain(word) for word, _ in words]
-    small = [word.lower() in language.stop_words for word, _ in words]
-
-    @cache
-    def best(letter: int, word: int) -> tuple[float, int] | None:
-        if word == len(folded):
-            return (0.0, 0) if letter == len(letters) else None
-        options = []
-        skipped = best(letter, word + 1) if word else None
-        if skipped is not None:
-            options.append((skipped[0] - (0.0 if small[word] else _SKIPPED), skipped[1]))
-        for used in _uses(letters, letter, folded[word]):
-            rest = best(letter + used, word + 1)
-            if rest is not None:
-                options.append((rest[0] + 1 + _INSIDE * (used - 1), rest[1] + 1))
-        return max(options, default=None)
-
-    found = best(0, 0)
-    if found is None or found[0] < least or found[1] < min(2, len(letters)):
-        return None
-    return found[0]
-
-
-def _uses(letters: str, start: int, word: str) -> Iterator[int]:
-    """Yield how many of the letters from *start* on *word* can give: its first letter, and more of it in order."""
-    if not word.startswith(letters[start : start + 1]) or start >= len(letters):
-        return
-    yield 1
-    position, used = 1, 1
-    while start + used < len(letters):
-        position = word.find(letters[start + used], position) + 1
-        if not position:
-            return
-        used += 1
-        yield used
-
-
-def _least(short: str) -> float:
-    """Return the least worth of a long form of *short*, whose small letters are expected inside words (MaxEnt)."""
-    small = sum(char.islower() for char in _bare(short))
-    return _FIT * (len(_letters(short)) - small + _INSIDE * small)
-
-
-def _letters(short: str) -> str:
-    """Return the letters that a long form has to give; of a word after a hyphen (UN-Women) only the first."""
-    return "".join(char for char in _plain(re.sub(r"(?<=-[A-Z])[a-z]{2,}", "", _bare(short))) if char.isalnum())
-
-
-def _bare(short: str) -> str:
-    """Return *short* without the ending of a plural (PMEs, TAG's)."""
-    short = re.sub(r"['’]s$", "", short)
-    return short.removesuffix("s") if short[:-1].isupper() else short
-
-
-def _words(text: str, offset: int = 0) -> list[tuple[str, int]]:
-    return [(match.group(), match.start() + offset) for match in WORD.finditer(text)]
 
 
 def _is_acronym(short: str, start: int, text: str, language: Language) -> bool:
@@ -268,13 +236,3 @@ def _is_acronym(short: str, start: int, text: str, language: Language) -> bool:
     if len(letters) < 2 or _ROMAN.match(short) or capitals * 2 < len(letters) or len(short) > 8:
         return False
     return short.lower() not in language.stop_words and not is_shouted(text, start)
-
-
-def _key(short: str) -> str:
-    return _bare(short).replace(".", "")
-
-
-@lru_cache(maxsize=20_000)
-def _plain(text: str) -> str:
-    """Return *text* in lower case without accents, letter for letter at the same positions."""
-    return "".join(unicodedata.normalize("NFD", char)[0].lower()[:1] or char for char in text)

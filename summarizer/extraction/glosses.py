@@ -40,8 +40,8 @@ def find_glosses(
 ) -> tuple[Definition, ...]:
     """Return what *sentences* say of the things that they name, in order; persons and places get no gloss.
 
-    Names are the *entities*, the *acronyms*, and the capitalised words before an apposition, which *apposed* are. *parse* gives the
-    tree of a sentence.
+    Names are the *entities*, the *acronyms*, and the capitalised words before an apposition, which *apposed* are. *parse* gives
+    the tree of a sentence.
     """
     names = _names(entities, acronyms, apposed)
     long_forms = {acronym.long_span for acronym in acronyms}
@@ -194,7 +194,7 @@ def _before(name: Span, nodes: Sequence[Node], text: str, language: Language) ->
 
 
 def _is_tied(name: Sequence[int], gloss: range, head: int, nodes: Sequence[Node]) -> bool:
-    """Tell whether the words of a *name* hang on the noun of the *gloss* before them, or in one without a determiner on any word."""
+    """Tell whether a *name* hangs on the noun of the *gloss* before it, or, where that has no determiner, on a word of it."""
     heads = {nodes[i].head for i in name}
     return head in heads or (not heads.isdisjoint(gloss) and all(nodes[i].pos != "DET" for i in gloss))
 
