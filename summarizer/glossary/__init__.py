@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
+from summarizer.glossary.naming import initials_fit, is_of_another, key_of, names_of, slug, without_article, without_kind
 from summarizer.glossary.worth import LEAST, Candidate, worth
 from summarizer.languages.record import Language
 from summarizer.results import Glossary, GlossaryEntry
 from summarizer.types import Concept, Definition, Designation, Document, Extraction, Origin, Span, Term
 from summarizer.words import fold
+
+# A short form of something that everybody knows has an entry when the article uses it so often, at most so many of them, and
+# where other terms leave room.
+_FAMILIAR_USES, _MOST_FAMILIAR = 2, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
         (_given_worth(candidate) or worth(candidate, document, extraction), entry)
         for candidate, entry in candidates(document, extraction, language=language)
     ]
+    found += _familiar(document, extraction, language=language)
     entries: dict[str, GlossaryEntry] = {}
     for score, entry in sorted(found, key=lambda pair: -pair[0]):
         # What the article defines, and letters that stand for words, are explained whatever else is known of them.
@@ -44,16 +50,42 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
 
 
 def candidates(document: Document, extraction: Extraction, *, language: Language) -> Iterator[tuple[Candidate, GlossaryEntry]]:
-    """Yield the terms of *extraction* that something explains or spells out, each with the entry that it would have."""
+    """Yield the terms of *extraction* that something explains or spells out, each with the entry that it would have.
+
+    What every reader knows is left out.
+    """
+    every = _every_candidate(document, extraction, language=language)
+    return ((candidate, entry) for candidate, entry in every if not _is_familiar(candidate))
+
+
+def _every_candidate(
+    document: Document, extraction: Extraction, *, language: Language
+) -> Iterator[tuple[Candidate, GlossaryEntry]]:
     sources = _Sources(document.text, extraction, language)
     concepts = _concepts(sources)
     for term in extraction.terms:
-        names = (*_names_of(term.text), _without_kind(term.text, language))
+        names = (*names_of(term.text), without_kind(term.text, language))
         concept = next((concepts[key] for key in names if key in concepts), None)
         entry = _entry(term, concept, sources)
         if entry is not None:
-            own = _own_definition({*_names_of(term.text)}, sources)
+            own = _own_definition({*names_of(term.text)}, sources)
             yield Candidate(term, concept, entry.origin, entry.expansion, own), entry
+
+
+def _is_familiar(candidate: Candidate) -> bool:
+    """Tell whether every reader knows what *candidate* is, so that only its short form may need spelling out (UN, UK)."""
+    return candidate.concept is not None and candidate.concept.grade == "everyday" and candidate.origin == "lexicon"
+
+
+def _familiar(document: Document, extraction: Extraction, *, language: Language) -> list[tuple[float, GlossaryEntry]]:
+    """Return the few familiar short forms that the article uses most, with a worth that puts them behind all other entries."""
+    found = [
+        (sum(mention.of(document.text) == entry.term for mention in entry.mentions), entry)
+        for candidate, entry in _every_candidate(document, extraction, language=language)
+        if _is_familiar(candidate) and entry.expansion is not None
+    ]
+    often = sorted((pair for pair in found if pair[0] >= _FAMILIAR_USES), key=lambda pair: -pair[0])
+    return [(-1.0, entry) for _, entry in often[:_MOST_FAMILIAR]]
 
 
 def _given_worth(candidate: Candidate) -> float:
@@ -65,18 +97,13 @@ def _given_worth(candidate: Candidate) -> float:
 
 def _concepts(sources: _Sources) -> dict[str, Concept]:
     """Return the concept that each name used in the article stands for, acronyms and long forms alike."""
-    found = {_key(mention.span.of(sources.text)): mention.concept for mention in sources.extraction.mentions}
+    found = {key_of(mention.span.of(sources.text)): mention.concept for mention in sources.extraction.mentions}
     for acronym in sources.extraction.acronyms:
-        if acronym.long and _key(acronym.long) in found:
-            found[_key(acronym.short)] = found[_key(acronym.long)]
-        elif acronym.long and _has_long_form(found.get(_key(acronym.short)), sources.language.code):
-            found.pop(_key(acronym.short))
+        if acronym.long and key_of(acronym.long) in found:
+            found[key_of(acronym.short)] = found[key_of(acronym.long)]
+        elif acronym.long and is_of_another(acronym.long, found.get(key_of(acronym.short)), sources.language.code):
+            found.pop(key_of(acronym.short))
     return found
-
-
-def _has_long_form(concept: Concept | None, lang: str) -> bool:
-    """Tell whether *concept*, if any, has a long form; a termbase's bare short form stands for the article's long form."""
-    return concept is not None and (concept.origin != "termbase" or bool(concept.names(lang, "full")))
 
 
 def _entry(term: Term, concept: Concept | None, sources: _Sources) -> GlossaryEntry | None:
@@ -85,12 +112,12 @@ def _entry(term: Term, concept: Concept | None, sources: _Sources) -> GlossaryEn
     expansion = _expansion(acronym, concept, sources) if acronym else None
     if definition is None and expansion is None:
         return None
-    if concept is not None and concept.grade == "everyday" and origin != "article":
+    if concept is not None and concept.grade == "everyday" and origin != "article" and expansion is None:
         return None
     name = _headword(term, acronym, concept, sources)
     lang = sources.language.code
     return GlossaryEntry(
-        id=concept.id if concept else _slug(name),
+        id=concept.id if concept else slug(name),
         term=name,
         lang=lang,
         expansion=expansion if expansion and expansion.lower() != name.lower() else None,
@@ -105,9 +132,9 @@ def _entry(term: Term, concept: Concept | None, sources: _Sources) -> GlossaryEn
 
 def _acronym_of(term: Term, concept: Concept | None, sources: _Sources) -> str | None:
     """Return the short form under which the article knows the term, if there is one."""
-    names = set(_names_of(term.text))
+    names = set(names_of(term.text))
     for acronym in sources.extraction.acronyms:
-        if names & {_key(acronym.short), _key(acronym.long or acronym.short)}:
+        if names & {key_of(acronym.short), key_of(acronym.long or acronym.short)}:
             return acronym.short
     if concept is None:
         return None
@@ -124,27 +151,18 @@ def _expansion(short: str, concept: Concept | None, sources: _Sources) -> str | 
     if concept is None:
         return None
     code = sources.language.code
-    own = [name for name in concept.names(code) if _key(name) != _key(short)]
-    other = [name.text for name in concept.designations if name.lang != code and _key(name.text) != _key(short)]
+    own = [name for name in concept.names(code) if key_of(name) != key_of(short)]
+    other = [name.text for name in concept.designations if name.lang != code and key_of(name.text) != key_of(short)]
     # A formula (CO2) is read in the reader's language.
-    spelled = [name for name in own + other if _initials_fit(short, name)] if short.isalpha() else []
+    spelled = [name for name in own + other if initials_fit(short, name)] if short.replace(".", "").isalpha() else []
     return next((name for name in spelled + own if name not in concept.names(code, "acronym")), None)
-
-
-def _initials_fit(short: str, name: str) -> bool:
-    """Tell whether *short* is spelled by words of *name* (HHS), or by its letters from the first on (DGFiP, INSEE)."""
-    letters = [char for char in fold(short) if char.isalpha()]
-    initials = iter(fold(word)[0] for word in re.findall(r"[^\W\d_]+", name))
-    text = fold(name)
-    rest = iter(text)
-    return all(letter in initials for letter in letters) or (text[:1] == letters[0] and all(letter in rest for letter in letters))
 
 
 def _definition(
     term: Term, concept: Concept | None, acronym: str | None, sources: _Sources
 ) -> tuple[str | None, Origin | None, Span | None]:
-    names = {*_names_of(term.text), _key(acronym or term.text)}
-    names |= {_key(a.long) for a in sources.extraction.acronyms if a.long and a.short == acronym}
+    names = {*names_of(term.text), key_of(acronym or term.text)}
+    names |= {key_of(a.long) for a in sources.extraction.acronyms if a.long and a.short == acronym}
     given = _own_definition(names, sources)
     known = concept.definition(sources.language.code) if concept else None
     is_first = known is not None and concept is not None and concept.origin == "termbase"
@@ -156,27 +174,21 @@ def _definition(
 def _own_definition(names: Set[str], sources: _Sources) -> Definition | None:
     """Return the surest definition that the article gives of something called one of *names*."""
     sure = (definition for definition in sources.extraction.definitions if definition.is_sure)
-    own = (definition for definition in sure if not names.isdisjoint(_names_of(definition.term)))
+    own = (definition for definition in sure if not names.isdisjoint(names_of(definition.term)))
     return max(own, key=lambda definition: definition.confidence, default=None)
-
-
-def _names_of(term: str) -> tuple[str, ...]:
-    """Return the keys under which a glossary line's term is known: itself, without its bracket, and the bracket."""
-    bracket = re.match(r"^(.*?)\s*\(([^)]*)\)\s*$", term)
-    return (_key(term), _key(bracket.group(1)), _key(bracket.group(2))) if bracket else (_key(term),)
 
 
 def _headword(term: Term, acronym: str | None, concept: Concept | None, sources: _Sources) -> str:
     """Return the acronym where its letters spell the name; else the name as the article writes it."""
     bracket = re.match(r"^(.*?)\s*\([^)]*\)\s*$", term.text)
-    name = _without_article(bracket.group(1) if bracket else term.text, sources.language)
+    name = without_article(bracket.group(1) if bracket else term.text, sources.language)
     name = _name_in_termbase(term, concept, sources) or _in_singular(name, concept, sources.language)
     if acronym is None:
         return name
     expansion = _expansion(acronym, concept, sources)
-    if expansion is None or _initials_fit(acronym, expansion):
+    if expansion is None or initials_fit(acronym, expansion):
         return acronym if term.kind != "defined" else name
-    return _without_article(expansion, sources.language) if name == acronym and expansion in sources.text else name
+    return without_article(expansion, sources.language) if name == acronym and expansion in sources.text else name
 
 
 def _name_in_termbase(term: Term, concept: Concept | None, sources: _Sources) -> str | None:
@@ -191,7 +203,7 @@ def _in_singular(name: str, concept: Concept | None, language: Language) -> str:
     """Return the lexicon's own form of a general term that the article has in the plural ("filiales" -> "filiale")."""
     if concept is None or concept.label is not None or not name.islower():
         return name
-    singular = (known for known in concept.names(language.code) if _key(known) == _key(name) and known.islower())
+    singular = (known for known in concept.names(language.code) if key_of(known) == key_of(name) and known.islower())
     return next(singular, name)
 
 
@@ -200,7 +212,7 @@ def _designations(
 ) -> tuple[Designation, ...]:
     """Return all names of the entry, the one it stands under first, with the plural that the article uses, each once."""
     names = [Designation(name, lang, "acronym" if name == acronym else "full", "preferred")]
-    if concept is not None and concept.label is None and (_key(used) == _key(name) or _is_own_variant(used, concept)):
+    if concept is not None and concept.label is None and (key_of(used) == key_of(name) or _is_own_variant(used, concept)):
         names.append(Designation(used, lang, "acronym" if used == acronym else "variant"))
     if acronym and acronym != name:
         names.append(Designation(acronym, lang, "acronym"))
@@ -228,30 +240,9 @@ def _mentions(term: Term, acronym: str | None, concept: Concept | None, sources:
 
 def _is_known(entry: GlossaryEntry, entries: Mapping[str, GlossaryEntry]) -> bool:
     """Tell whether the same concept, one of the same names or the same line of the article has an entry already."""
-    names = {_key(entry.term), _key(entry.expansion or entry.term)}
+    names = {key_of(entry.term), key_of(entry.expansion or entry.term)}
     return entry.id in entries or any(
-        names & {_key(other.term), _key(other.expansion or other.term)}
+        names & {key_of(other.term), key_of(other.expansion or other.term)}
         or (entry.evidence is not None and entry.evidence == other.evidence)
         for other in entries.values()
     )
-
-
-def _without_kind(term: str, language: Language) -> str:
-    """Return the key of *term* without the noun that says what it is ("modèle Claude" -> Claude)."""
-    kind, _, name = term.partition(" ")
-    is_kind = name[:1].isupper() and any(kind.lower() in cues for cues in language.label_cues.values())
-    return _key(name) if is_kind else _key(term)
-
-
-def _without_article(name: str, language: Language) -> str:
-    for pattern in language.articles:
-        name = re.sub(rf"^(?:{pattern})(?!-)", "", name, flags=re.IGNORECASE)
-    return name
-
-
-def _key(name: str) -> str:
-    return " ".join(fold(word) for word in re.findall(r"[^\W_]+", name))
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", " ".join(fold(word) for word in re.findall(r"[^\W_]+", name))).strip("-") or "term"

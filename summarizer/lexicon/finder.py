@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 
-from summarizer.languages import get_language
+from summarizer.languages import get_language, name_list
 from summarizer.lexicon.store import built_in
 from summarizer.spans import SpanIndex
 from summarizer.types import Concept, Designation, LexiconMention, Span
 from summarizer.words import WORD, fold, is_shouted
 
 _Key = tuple[str, ...]
+# A word, or a short form with stops, which is the same word without them (U.N.).
+_TOKEN = re.compile(rf"(?<![\w.])(?:[A-ZÀ-Ý]\.){{2,6}}(?!\w)|{WORD.pattern}")
 # A longer name of a termbase is looked for with regular plurals only: each word doubles the forms.
 _MOST_INFLECTED = 5
 
@@ -38,7 +40,7 @@ class Lexicon:
         for concept in concepts:
             for name in concept.designations:
                 if _is_searched(concept, name, lang):
-                    self._add(concept, name, tuple(fold(word) for word in WORD.findall(name.text)))
+                    self._add(concept, name, _key(name.text))
         termbase = tuple(termbase)
         self._has_undefined = not all(_defines(concept, lang) for concept in termbase)
         for concept in termbase:
@@ -63,8 +65,8 @@ class Lexicon:
 
     def _scan(self, text: str, *, defining: bool) -> list[LexiconMention]:
         """Return where *text* names a concept with a definition, or one without."""
-        words = [(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
-        folded = [fold(word) for word, _, _ in words]
+        words = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+        folded = [fold(word.replace(".", "")) for word, _, _ in words]
         context = frozenset(folded)
         mentions: list[LexiconMention] = []
         index = 0
@@ -99,6 +101,10 @@ class Lexicon:
                 plus = len(_closing_marks(name.text))
                 return LexiconMention(concept, name, Span(span.start, span.end + plus)), size
         return None, 1
+
+
+def _key(name: str) -> _Key:
+    return tuple(fold(word.replace(".", "")) for word in _TOKEN.findall(name))
 
 
 @cache
@@ -143,7 +149,7 @@ def _termbase_first(named: Sequence[tuple[Concept, Designation]]) -> list[tuple[
 
 def _fits(concept: Concept, name: Designation, text: str, span: Span) -> bool:
     """Tell whether the words at *span*, which fold to those of *name*, are set as a use of it would be."""
-    surface = span.of(text)
+    surface = _without_stops(span.of(text))
     if not _same_marks(name.text, surface) or not text.startswith(_closing_marks(name.text), span.end):
         return False
     if concept.origin == "termbase" and name.kind != "acronym":
@@ -151,6 +157,11 @@ def _fits(concept: Concept, name: Designation, text: str, span: Span) -> bool:
     if not _same_case(concept, name, surface) or (surface.isupper() and is_shouted(text, span.start)):
         return False
     return concept.label is None or " " in name.text or not _inside_longer_name(text, span)
+
+
+def _without_stops(surface: str) -> str:
+    """Return *surface* with its dotted short forms as they are written without stops."""
+    return _TOKEN.sub(lambda match: match.group().replace(".", ""), surface)
 
 
 def _same_marks(name: str, surface: str) -> bool:
@@ -166,7 +177,7 @@ def _same_case(concept: Concept, name: Designation, surface: str) -> bool:
     words, used = name.text.split(), surface.split()
     if name.kind == "acronym" or name.text.isupper():
         own_capitals = concept.origin == "termbase" and surface.isupper() and surface == name.text.upper()
-        return surface in (bare := name.text.rstrip("+#"), f"{bare}s") or own_capitals
+        return surface in (bare := _without_stops(name.text).rstrip("+#"), f"{bare}s") or own_capitals
     if len(words) == 1 or (len(words) == 2 and concept.label is not None):
         return all(own[0].isupper() for own, word in zip(used, words, strict=False) if word[0].isupper())
     return True
@@ -180,6 +191,8 @@ def _opens_sentence(text: str, span: Span) -> bool:
 def _inside_longer_name(text: str, span: Span) -> bool:
     """Tell whether a capitalised word stands directly before or after, as in "Claude Monet"."""
     after = re.match(r"[ -]([A-ZÀ-Ý][a-zà-ÿ]+)", text[span.end : span.end + 40])
+    if after is not None and text[span.start : span.end].isupper() and after.group(1) in name_list("first_names"):
+        return False
     before = re.search(r"(?<![.!?«\"“\n] )(?<!^)\b([A-ZÀ-Ý][a-zà-ÿ]+)[ -]$", text[max(0, span.start - 40) : span.start])
     return after is not None or before is not None
 

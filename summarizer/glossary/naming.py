@@ -1,0 +1,67 @@
+"""When two names are names of one thing, and under what name an entry stands."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.languages.record import Language
+from summarizer.types import Concept
+from summarizer.words import fold
+
+# Twice the least number of words that two names of one thing share.
+_SHARED_WORDS = 4
+
+
+def initials_fit(short: str, name: str) -> bool:
+    """Tell whether *short* is spelled by words of *name* (HHS), or by its letters from the first on (DGFiP, INSEE)."""
+    letters = [char for char in fold(short) if char.isalpha()]
+    initials = iter(fold(word)[0] for word in re.findall(r"[^\W\d_]+", name))
+    text = fold(name)
+    rest = iter(text)
+    return all(letter in initials for letter in letters) or (text[:1] == letters[0] and all(letter in rest for letter in letters))
+
+
+def names_of(term: str) -> tuple[str, ...]:
+    """Return the keys under which a glossary line's term is known: itself, without its bracket, and the bracket."""
+    bracket = re.match(r"^(.*?)\s*\(([^)]*)\)\s*$", term)
+    return (key_of(term), key_of(bracket.group(1)), key_of(bracket.group(2))) if bracket else (key_of(term),)
+
+
+def without_kind(term: str, language: Language) -> str:
+    """Return the key of *term* without the noun that says what it is ("modèle Claude" -> Claude)."""
+    kind, _, name = term.partition(" ")
+    is_kind = name[:1].isupper() and any(kind.lower() in cues for cues in language.label_cues.values())
+    return key_of(name) if is_kind else key_of(term)
+
+
+def without_article(name: str, language: Language) -> str:
+    """Return *name* without the articles before it."""
+    for pattern in language.articles:
+        name = re.sub(rf"^(?:{pattern})(?!-)", "", name, flags=re.IGNORECASE)
+    return name
+
+
+def is_of_another(long: str, concept: Concept | None, lang: str) -> bool:
+    """Tell whether *long*, the long form of a short form of *concept*, if that is one, is the name of something else.
+
+    A name of the concept shares half of its words ("Centres américains de prévention…"); a termbase's bare short form stands for
+    whatever long form the article gives.
+    """
+    if concept is None or (concept.origin == "termbase" and not concept.names(lang, "full")):
+        return False
+    own, names = _content(long), [_content(name.text) for name in concept.designations if name.kind != "acronym"]
+    return not any(2 * len(own & name) >= max(_SHARED_WORDS, len(name)) for name in names)
+
+
+def _content(name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in re.findall(r"[^\W\d_]{4,}", name))
+
+
+def key_of(name: str) -> str:
+    """Return the words of *name* as they compare: without capitals, accents and marks."""
+    return " ".join(fold(word) for word in re.findall(r"[^\W_]+", name))
+
+
+def slug(name: str) -> str:
+    """Return *name* as the id of an entry."""
+    return re.sub(r"[^a-z0-9]+", "-", " ".join(fold(word) for word in re.findall(r"[^\W_]+", name))).strip("-") or "term"
