@@ -29,8 +29,10 @@ def find_terms(
     """Return the candidates, best first: acronyms, names of lexicon concepts, what the article defines; no person, no place."""
     no_terms = SpanIndex({span for entity in entities if entity.label in ("PER", "LOC") for span in entity.mentions})
     own = [each for each in definitions if each.pattern.startswith("gloss") or not no_terms.overlapping(each.term_span)]
+    surnames = {entity.name.split()[-1] for entity in entities if entity.label == "PER" and " " in entity.name}
+    things = [each for each in mentions if not (each.concept.label and each.span.of(document.text) in surnames)]
     found: dict[str, Term] = {}
-    for term in (*_lexicon_terms(document, mentions), *_acronym_terms(document, acronyms), *_defined_terms(own)):
+    for term in (*_lexicon_terms(document, things), *_acronym_terms(document, acronyms), *_defined_terms(own)):
         known = found.get(term.text.lower())
         if known is None or term.score > known.score:
             found[term.text.lower()] = term

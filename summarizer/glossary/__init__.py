@@ -182,6 +182,7 @@ def _headword(term: Term, acronym: str | None, concept: Concept | None, sources:
     """Return the acronym where its letters spell the name; else the name as the article writes it."""
     bracket = re.match(r"^(.*?)\s*\([^)]*\)\s*$", term.text)
     name = without_article(bracket.group(1) if bracket else term.text, sources.language)
+    name = _bare(name, concept, sources) if term.kind == "lexicon" else name
     name = _name_in_termbase(term, concept, sources) or _in_singular(name, concept, sources.language)
     if acronym is None:
         return name
@@ -189,6 +190,13 @@ def _headword(term: Term, acronym: str | None, concept: Concept | None, sources:
     if expansion is None or initials_fit(acronym, expansion):
         return acronym if term.kind != "defined" else name
     return without_article(expansion, sources.language) if name == acronym and expansion in sources.text else name
+
+
+def _bare(name: str, concept: Concept | None, sources: _Sources) -> str:
+    """Return *name* without the noun before it that says what it is, where the concept is known by the rest ("modèle Claude")."""
+    rest = name.partition(" ")[2]
+    is_known = concept is not None and concept.label is not None and rest in concept.names(sources.language.code)
+    return rest if is_known and without_kind(name, sources.language) == key_of(rest) else name
 
 
 def _name_in_termbase(term: Term, concept: Concept | None, sources: _Sources) -> str | None:

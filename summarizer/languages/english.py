@@ -480,6 +480,7 @@ ENGLISH = Language(
             "U.S.A.": "United States",
             "United States of America": "United States",
             "UK": "United Kingdom",
+            "Great Britain": "Britain",
             "U.K.": "United Kingdom",
             "UAE": "United Arab Emirates",
             "DRC": "Democratic Republic of the Congo",
