@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
-from summarizer.glossary.naming import initials_fit, is_of_another, key_of, names_of, slug, without_article, without_kind
+from summarizer.glossary.naming import (
+    holds,
+    initials_fit,
+    is_agent_of,
+    is_of_another,
+    key_of,
+    names_of,
+    slug,
+    without_article,
+    without_kind,
+)
 from summarizer.glossary.worth import LEAST, Candidate, worth
 from summarizer.languages.record import Language
 from summarizer.results import Glossary, GlossaryEntry
@@ -151,8 +161,8 @@ def _expansion(short: str, concept: Concept | None, sources: _Sources) -> str | 
     if concept is None:
         return None
     code = sources.language.code
-    own = [name for name in concept.names(code) if key_of(name) != key_of(short)]
-    other = [name.text for name in concept.designations if name.lang != code and key_of(name.text) != key_of(short)]
+    own = [name for name in concept.names(code) if not holds(name, short)]
+    other = [name.text for name in concept.designations if name.lang != code and not holds(name.text, short)]
     # A formula (CO2) is read in the reader's language.
     spelled = [name for name in own + other if initials_fit(short, name)] if short.replace(".", "").isalpha() else []
     return next((name for name in spelled + own if name not in concept.names(code, "acronym")), None)
@@ -208,8 +218,15 @@ def _name_in_termbase(term: Term, concept: Concept | None, sources: _Sources) ->
 
 
 def _in_singular(name: str, concept: Concept | None, language: Language) -> str:
-    """Return the lexicon's own form of a general term that the article has in the plural ("filiales" -> "filiale")."""
-    if concept is None or concept.label is not None or not name.islower():
+    """Return the lexicon's own form of a general term that the article has in the plural ("filiales" -> "filiale").
+
+    Who holds a doctrine or does something goes by the name of that, which is what the definition says ("souverainiste").
+    """
+    if concept is None or concept.label is not None or concept.origin == "termbase":
+        return name
+    if is_agent_of(name, concept.names(language.code)[0], language):
+        return concept.names(language.code)[0]
+    if not name.islower():
         return name
     singular = (known for known in concept.names(language.code) if key_of(known) == key_of(name) and known.islower())
     return next(singular, name)

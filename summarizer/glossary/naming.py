@@ -10,6 +10,8 @@ from summarizer.words import fold
 
 # Twice the least number of words that two names of one thing share.
 _SHARED_WORDS = 4
+# Letters that a doctrine and who holds it begin with alike.
+_STEM = 4
 
 
 def initials_fit(short: str, name: str) -> bool:
@@ -19,6 +21,21 @@ def initials_fit(short: str, name: str) -> bool:
     text = fold(name)
     rest = iter(text)
     return all(letter in initials for letter in letters) or (text[:1] == letters[0] and all(letter in rest for letter in letters))
+
+
+def holds(name: str, short: str) -> bool:
+    """Tell whether *name* has *short* in it and so spells nothing out: "radio RTL", "BFM-TV" for BFMTV, "TMZ.com"."""
+    words = key_of(name).split()
+    return key_of(short) in words or "".join(words) == "".join(key_of(short).split())
+
+
+def is_agent_of(used: str, name: str, language: Language) -> bool:
+    """Tell whether *used* is who holds the doctrine *name* or does that: "souverainistes" of "souverainisme"."""
+    person, thing = key_of(used).removesuffix("s"), key_of(name)
+    endings = (
+        thing.endswith(end) and person.endswith(agent) for end, _, agent in (pair.partition("/") for pair in language.agents)
+    )
+    return " " not in person and person[:_STEM] == thing[:_STEM] and any(endings)
 
 
 def names_of(term: str) -> tuple[str, ...]:

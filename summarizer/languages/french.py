@@ -634,6 +634,7 @@ FRENCH = Language(
     articles=(
         r"(?:les?|la|l['’]|une?|des|du|de la|de l['’]|d['’]|cet|cette|ces|ce|son|sa|ses|leurs?|notre|nos|votre|vos|au|aux|de|qu['’]|chaque|toute?s?|tous)\b ?",
     ),
+    agents=frozenset(("isme/iste",)),
     plurals=MappingProxyType({"al": "aux", "ail": "aux"}),
     column_names=MappingProxyType(
         {

@@ -243,6 +243,8 @@ class Language:
     """Pattern of the words between a short form and the long form that explains it after a comma."""
     articles: Patterns
     """Determiners to take off the front of a term."""
+    agents: Words
+    """Ending of a doctrine or an action and, behind a stroke, that of the person who holds or does it."""
     plurals: Mapping[str, str]
     """Ending of a noun or adjective -> its ending in the plural, where that is more than an s or x."""
 

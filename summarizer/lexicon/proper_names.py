@@ -58,8 +58,9 @@ def _of_countries() -> Iterator[tuple[str, str, NamedThing]]:
 
 
 def _of_concepts() -> Iterator[tuple[str, str, NamedThing]]:
+    known = {country.usual["en"] for country in countries()}
     for concept in built_in():
-        if concept.label is not None:
+        if concept.label is not None and not (concept.label == "LOC" and concept.names("en")[0] in known):
             usual = {lang: concept.names(lang)[0] for lang in KNOWN}
             thing = NamedThing(f"concept/{concept.id}", frozenset((concept.label,)), usual)
             yield from ((name.lang, name.text, thing) for name in concept.designations)
