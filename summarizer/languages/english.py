@@ -471,7 +471,6 @@ ENGLISH = Language(
     adjective_side="before",
     definite_articles=frozenset(("the",)),
     name_links=frozenset("of the for de du la le van von der den di da del bin al el ben on &".split()),
-    indefinite_articles=frozenset(("a", "an")),
     place_aliases=MappingProxyType(
         {
             "U.S.": "United States",

@@ -494,7 +494,6 @@ FRENCH = Language(
     adjective_side="after",
     definite_articles=frozenset(("le", "la", "les", "l'", "l’")),
     name_links=frozenset("de du des d' d’ la le les l' l’ of the for von van der den di da del bin al el ben sur".split()),
-    indefinite_articles=frozenset(("un", "une")),
     place_aliases=MappingProxyType(
         {
             "Etats-Unis": "États-Unis",

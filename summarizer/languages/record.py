@@ -207,8 +207,6 @@ class Language:
     """Where the adjective of a term stands: before or after its noun."""
     definite_articles: Words
     """The words before a noun that is known."""
-    indefinite_articles: Words
-    """The words before a noun that stands for any of its kind."""
     place_aliases: Mapping[str, str]
     """Other spellings and short forms of a country -> its usual name."""
     service_cues: Words
