@@ -155,7 +155,8 @@ def _says_enough(gloss: Span, head: int, nodes: Sequence[Node], text: str, langu
     is_vague = nodes[head].span.of(text).lower() in language.vague_kinds
     telling = [node for node in others if _tells(node, text, language, is_vague=is_vague)]
     leans = any(re.search(language.definition_traits[name], gloss.of(text), re.IGNORECASE) for name in ("possessive", "deictic"))
-    return bool(telling) and not leans and len(words) <= _MOST_WORDS
+    counts = bool(words) and words[0].lower() in language.other_words
+    return bool(telling) and not leans and not counts and len(words) <= _MOST_WORDS
 
 
 def _tells(node: Node, text: str, language: Language, *, is_vague: bool) -> bool:

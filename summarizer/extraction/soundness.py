@@ -24,9 +24,10 @@ _PROVEN = frozenset(("glossary",))
 _ELSEWHERE = frozenset(("apposition", "title_apposition"))
 # Labels of names that are not explained.
 _NO_TERMS = frozenset(("PER", "LOC"))
-# Word classes of a term, of what cannot end a definition, and of what can bear it.
+# Word classes of a term, of what can neither end nor begin a definition, and of what can bear it.
 _OF_TERMS = frozenset(("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "X", "SYM", "PUNCT"))
 _NO_END = frozenset(("AUX", "ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV"))
+_NO_START = frozenset(("ADP", "ADV", "PRON"))
 _NOUNS = frozenset(("NOUN", "PROPN", "X"))
 _CONTENT = frozenset(("NOUN", "ADJ", "PROPN", "VERB"))
 # Least number of content words in a definition.
@@ -108,6 +109,8 @@ def _is_borne_out(
     term = _places(definition.term_span, nodes, start)
     text = _places(definition.text_span, nodes, start)
     if not term or not text or not (is_name or _is_noun_phrase(term, nodes, sentence.text, language)):
+        return False
+    if nodes[text[0]].pos in _NO_START:
         return False
     outer = [i for i in text if nodes[i].head not in text or nodes[i].head == i]
     if any(nodes[i].pos in ("VERB", "AUX") and nodes[i].relation != "conj" for i in outer) or nodes[text[-1]].pos in _NO_END:

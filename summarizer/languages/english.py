@@ -518,7 +518,7 @@ ENGLISH = Language(
     place_prepositions=frozenset("in near from at outside across".split()),
     name_kinds=frozenset(
         """list register dairy brewery foundry shipyard clinic distillery act affiliate agency aircraft airline algorithm alliance antibiotic antibody app application arm
-        assistant association authority award bacterium bank body branch brand brewer brigade broadcaster
+        association authority award bacterium bank body branch brand brewer brigade broadcaster
         brokerage browser carmaker carrier cartel center centre chain charity chatbot chipmaker clinic club
         coalition collective commission company conglomerate consortium consultancy contractor convention
         cooperative council court cryptocurrency database developer device distributor division drone drug
@@ -546,6 +546,7 @@ ENGLISH = Language(
         famous giant huge local rival parent sister whole real best great good popular prestigious powerful nearby private entire then late old third special news named
         called so-called""".split()
     ),
+    other_words=frozenset(("other", "another", "same")),
     gloss_openers=r"(?:an?|the) ",
     definition_cues=MappingProxyType(
         {

@@ -570,8 +570,9 @@ FRENCH = Language(
         """grand grande grands grandes petit petite petits nouveau nouvel nouvelle autre autres même premier première dernier dernière
         principal principale propre seul seule célèbre fameux fameuse ancien ancienne futur future jeune vieux vieille important importante puissant
         puissante local locale concerné concernée visé visée éponyme privé privée bon bonne meilleur meilleure vrai véritable deuxième
-        troisième second seconde spécial spéciale presse question baptisé baptisée nommé nommée dénommé dénommée appelé appelée dit dite vieille connu connue""".split()
+        troisième second seconde spécialisé spécialisée spécial spéciale presse question baptisé baptisée nommé nommée dénommé dénommée appelé appelée dit dite vieille connu connue""".split()
     ),
+    other_words=frozenset(("autre", "autres", "même")),
     gloss_openers=r"(?:(?:une?|les?|la|des|du) |l['’])",
     definition_cues=MappingProxyType(
         {

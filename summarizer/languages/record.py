@@ -227,6 +227,8 @@ class Language:
     """Those of them that say too little without a word of the field: a company, a group."""
     thin_modifiers: Words
     """Adjectives that say nothing of what a thing is: new, own, other, big."""
+    other_words: Words
+    """Words that set a thing beside one named before."""
     gloss_openers: str
     """Pattern of the determiners before the noun of an apposition, with the space behind them."""
     definition_cues: Mapping[str, str]
