@@ -57,7 +57,15 @@ def patterns(language: Language) -> Iterator[tuple[str, str]]:
             yield from ((f"{field.name}[{key}]", pattern) for pattern in ((group,) if isinstance(group, str) else group))
 
 
-ALL_WORDS = [pytest.param(words, id=f"{code}-{name}") for code in CODES for name, words in word_sets(KNOWN[code])]
+# What only one of the languages has: words that lean on a verb, "en parlant"; "so the road was closed", "to win", "as he left".
+ONE_SIDED = {"fr": {"clitics", "gerund_marks"}, "en": {"result_marks", "aim_marks", "occasion_marks"}}
+OF_THE_OTHER = {"fr": ONE_SIDED["en"], "en": ONE_SIDED["fr"]}
+ALL_WORDS = [
+    pytest.param(words, id=f"{code}-{name}")
+    for code in CODES
+    for name, words in word_sets(KNOWN[code])
+    if name not in OF_THE_OTHER[code]
+]
 ALL_PATTERNS = [
     pytest.param(pattern, id=f"{code}-{name}-{number}")
     for code in CODES
@@ -87,8 +95,8 @@ def test_keys_are_those_that_the_stages_know() -> None:
 
 def test_no_field_is_filled_in_one_language_only() -> None:
     filled = {code: {field.name for field in fields(Language) if getattr(KNOWN[code], field.name)} for code in CODES}
-    assert filled["fr"] - filled["en"] <= {"clitics", "enclitics"}
-    assert filled["en"] <= filled["fr"]
+    assert filled["fr"] - filled["en"] == ONE_SIDED["fr"]
+    assert filled["en"] - filled["fr"] == ONE_SIDED["en"]
 
 
 def test_sentences_of_the_output_have_the_same_blanks_to_fill() -> None:

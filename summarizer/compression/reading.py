@@ -77,7 +77,7 @@ def read(text: str, nodes: Sequence[Node], *, quoted: Sequence[Span], language: 
 def _is_no_verb(nodes: Sequence[Node], words: Sequence[str], root: int, language: Language) -> bool:
     """Tell whether the root is a bare participle, which is the main verb of no sentence: the tree is wrong."""
     helped = any(node.head == root and node.relation in ("aux", "cop") for node in nodes)
-    if nodes[root].pos != "VERB" or helped or re.fullmatch(language.past_forms or r"(?!)", words[root]):
+    if nodes[root].pos != "VERB" or helped or re.fullmatch(language.past_forms, words[root]):
         return False
     return re.fullmatch(language.bare_participles, words[root]) is not None
 
@@ -161,7 +161,7 @@ def has_loose_verb(reading: Reading, start: int, end: int) -> bool:
 
 def _is_active(reading: Reading, place: int) -> bool:
     """Tell whether a form that may be a participle has an object behind a noun: "a refusal … violated the law"."""
-    past = re.fullmatch(reading.language.past_forms or r"(?!)", reading.words[place])
+    past = re.fullmatch(reading.language.past_forms, reading.words[place])
     follows_noun = place > 0 and reading.nodes[place - 1].pos in ("NOUN", "PROPN")
     return past is not None and follows_noun and any(i > place for i in children(reading, place, "obj"))
 

@@ -43,7 +43,7 @@ def resumes(reading: Reading, start: int, end: int) -> bool:
             continue
         verb = verb_after(reading, border)
         first = next((i for i in range(border + 1, end) if reading.nodes[i].pos in VERBS), end)
-        looks_past = bool(language.past_forms) and first < end and re.fullmatch(language.past_forms, words[first])
+        looks_past = first < end and re.fullmatch(language.past_forms, words[first])
         is_bare = first < end and re.fullmatch(rf"{language.participles}|{language.non_finite}", words[first])
         if verb is not None and first < end and (looks_past or not is_bare):
             return True
@@ -64,9 +64,7 @@ def is_event(reading: Reading) -> bool:
     """Tell whether the main verb tells what happened once, by its auxiliary or its form."""
     auxiliaries = {reading.words[i] for i in children(reading, reading.root, "aux")}
     verb = reading.words[reading.root]
-    return bool(auxiliaries & reading.language.past_auxiliaries) or (
-        bool(reading.language.past_forms) and re.fullmatch(reading.language.past_forms, verb) is not None
-    )
+    return bool(auxiliaries & reading.language.past_auxiliaries) or re.fullmatch(reading.language.past_forms, verb) is not None
 
 
 def has_limits(reading: Reading, left: int) -> bool:

@@ -367,7 +367,7 @@ FRENCH = Language(
     bare_participles=r"\w+(?:ant|ée?s?)",
     non_finite=r"\w+(?:er|ir|re|ant)",
     past_auxiliaries=frozenset("a ont avait avaient".split()),
-    past_forms="",
+    past_forms=r"(?!)",
     attribution_starts=r"(?:selon(?! (?:lui|elles?|eux|laquelle|lequel))|d['’] après|à en croire|de l['’] avis|(?:a|ont|avait|avaient) -t-)",
     speech_settings=(
         r",? (?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|midi|soir|après-midi))?(?: \d{1,2}(?:er)?)?"
@@ -382,7 +382,7 @@ FRENCH = Language(
     closing_circumstances=r"(?:lors d|à l['’]occasion d|dans le cadre d|à l['’]issue d|en marge d|à l['’]approche d|dans le contexte d|en présence d|à la suite d|dans la foulée d|au terme d|au lendemain d|en raison d|grâce (?:à|au)|sur fond d|à l['’]initiative d|à la demande d|à l['’]appel d|aux côtés d|en compagnie d|au nom d|par le biais d|à l['’]aide d|à bord d|sous l['’]égide d|après (?:une? |des |l[ae]s? |l['’]|avoir |plusieurs |sa |son |ses |leurs? )|au cours d(?!.*\b(?:ans?|années?|mois|semaines?|jours?|\d+)\b))",
     closing_prepositions=frozenset("dans pour après lors durant pendant en à au aux sur devant chez via auprès avec".split()),
     small_words=(
-        r"(?<!depuis)(?<!dès)(?<!avant)(?<!après)(?<!entre)(?<!\bde)(?<!\bdu)(?<!\bà)(?<!\bau)(?<!\ble)(?<!\bet)(?<!\bou)(?<!\bce)(?<!\bd'ici)(?<!jusqu'à)(?<!,)(?<!prévu)(?<!prévue)(?<!prévus)(?<!prévues)(?<!paraître)(?: ce)? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|midi|soir|après-midi))?"
+        r"(?<!depuis)(?<!dès)(?<!avant)(?<!après)(?<!entre)(?<!\bde)(?<!\bdu)(?<!\bà)(?<!\bau)(?<!\ble)(?<!\bet)(?<!\bou)(?<!\bce)(?<!\bd['’]ici)(?<!jusqu['’]à)(?<!,)(?<!prévu)(?<!prévue)(?<!prévus)(?<!prévues)(?<!paraître)(?: ce)? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|midi|soir|après-midi))?"
         r"(?: \d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?)?(?=[ .,])(?! (?:et|ou|au|prochain|dernier|\d)\b)",
         r"(?<=[a-zé]) (?:également|par ailleurs|en effet|d['’]ailleurs|en outre)(?= [a-zà-ÿ])",
         r", (?:de son côté|de leur côté|pour sa part|pour leur part|quant à (?:lui|elle|eux)|par ailleurs|en effet|d['’]ailleurs|en outre|également)(?=,)",

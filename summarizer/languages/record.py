@@ -116,7 +116,7 @@ class Language:
     past_auxiliaries: Words
     """Auxiliaries of a verb that tells what happened once."""
     past_forms: str
-    """Pattern of a whole word that tells so without an auxiliary, or "" where none does surely."""
+    """Pattern of a whole word that tells so without an auxiliary, or one that nothing matches."""
     attribution_starts: str
     """Pattern of how a closing attribution starts, beside the verbs that report speech; tokens are parted by spaces."""
     speech_settings: Patterns
