@@ -395,6 +395,7 @@ ENGLISH = Language(
         r"\b(?:than|whereas|while|twice|times as|as (?:many|much)|compared)\b",
     ),
     contrast=r"\bbut\b",
+    captions=r"\((?:pictured|left|right|centre|center|above|below|far left|far right|second left|second right|inset|file|stock)\b(?!-)|,? (?:pictured|centre left|far right),? (?:here|above|below|left|right)\b|, (?:left|right|centre|second left)[,.]? (?=with|and|is|was|celebrates|in|at)|\b[Ss]tock (?:image|photo)|\bfile (?:photo|picture|image)\b|^(?:Pictured|Above|Left|Right)\b",
     indefinite_articles=frozenset("a an".split()),
     subject_pronouns=r"(?:he|she|it(?! (?:is|was|will be|would be) (?:essential|crucial|important|vital|necessary|possible|time|clear|hard|likely|unlikely|estimated|expected|hoped|understood))|they)",
     person_pronouns="He|She",

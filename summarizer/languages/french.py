@@ -418,6 +418,7 @@ FRENCH = Language(
         r"\b(?:alors qu|tandis qu|contre \d|moins|autant|plus (?:de|que)|fois plus|comparé|(?:plus|moins|aussi)(?: \w+){1,2} qu[e'’])\b",
     ),
     contrast=r"\bmais\b",
+    captions=r"\((?:vidéo|Vidéo|VIDÉO|photo|Photo|PHOTO|image|archives?|à gauche|à droite|au centre)(?: d['’]illustration| d['’]archives?)?\)|^(?:Photo|Crédit|Légende)s? ?:|\b[Pp]hoto d['’](?:illustration|archives)",
     indefinite_articles=frozenset("un une".split()),
     subject_pronouns=r"(?:ils?(?! (?:n['’]y a|n['’]y avait|faudra|faudrait|fallait|ne s['’]agit|n['’]est pas|semble|paraît|reste|suffit|y a|y avait|faut|s['’]agit|est (?:\w+ )?(?:essentiel|crucial|important|nécessaire|possible|probable|impossible|temps|vrai|clair|difficile|urgent)))|elles?|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|c['’](?:est|était)|y(?! (?:a|avait|aura|aurait)\b))",
     person_pronouns="Il|Elle",

@@ -171,6 +171,8 @@ class Language:
     """Pattern of the word that sets one clause against another: a doubt in what is cut, none in an announcement."""
     subject_pronouns: str
     """Pattern of a pronoun that stands for somebody or something named before."""
+    captions: str
+    """Pattern, with regard to case, of what marks a sentence as the description of a picture."""
     indefinite_articles: Words
     """The articles that bring somebody in who was not named before."""
     person_pronouns: str

@@ -38,7 +38,7 @@ def summarise(ranked: Sequence[RankedSentence], lines: Mapping[int, Line], *, wo
     """
     if not ranked:
         return Summary(())
-    field = survey(ranked, lines)
+    field = survey(ranked, lines, language=language)
     forest = load_forest(f"ranking_{language.code}.json", "choice")
     chosen = _best_choice(field, words=words, language=language, forest=forest) if words <= _JOINT else ()
     chosen = chosen or _filled(field, words=words, language=language) or _shortest(field, language)

@@ -8,8 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from summarizer.languages.record import Language
 from summarizer.results import Line, Pair, RankedSentence
-from summarizer.words import count_words, is_balanced, is_bare_quotation, is_broken_off, is_open_ended, word_pairs
+from summarizer.words import count_words, is_balanced, is_bare_quotation, is_broken_off, is_caption, is_open_ended, word_pairs
 
 CHOICE_FEATURES: tuple[str, ...] = tuple(
     """sentences words score_sum score_mean score_best score_least score_by_word loss value_sum value_mean value_best
@@ -42,10 +43,10 @@ class Field:
         return sum(self.pairs.values())
 
 
-def survey(ranked: Sequence[RankedSentence], lines: Mapping[int, Line]) -> Field:
+def survey(ranked: Sequence[RankedSentence], lines: Mapping[int, Line], *, language: Language) -> Field:
     """Return what the choice of sentences is measured against.
 
-    Points of a list and what a writer says of himself stand in a synthesis only where there is nothing else.
+    Captions, points of a list and what a writer says of himself stand in a synthesis only where there is nothing else.
     """
     whole = [item for item in ranked if is_balanced(lines[item.sentence.index].text) and not is_open_ended(item.sentence.text)]
     usable = [
@@ -54,6 +55,7 @@ def survey(ranked: Sequence[RankedSentence], lines: Mapping[int, Line]) -> Field
         if item.sentence.kind != "item"
         and not item.traits.get("first_person")
         and not is_bare_quotation(lines[item.sentence.index].text)
+        and not is_caption(item.sentence.text, language)
         and not (item.sentence.kind == "paragraph" and is_broken_off(item.sentence.text))
     ]
     salience = {word: value for item in ranked for word, value in item.words.items()}

@@ -240,7 +240,7 @@ class Rankers:
     def options(self, case: Case, ranked: Sequence[RankedSentence]) -> list[tuple[list[float], tuple[float, float, float]]]:
         """Return the features and the ROUGE of every combination of the sentences of *case* that may be chosen."""
         lines = compress_all(ranked, language=self.language, limit=WORDS[self.lang])
-        field = survey(ranked, lines)
+        field = survey(ranked, lines, language=self.language)
         tokens = {item.sentence.index: rouge_words(lines[item.sentence.index].text) for item in ranked}
         return [
             (
