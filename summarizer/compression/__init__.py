@@ -16,8 +16,10 @@ from summarizer.compression.clauses import is_whole, name_appositions, removable
 from summarizer.compression.coordination import second_statements
 from summarizer.compression.insertions import ages, follows_noun, inserted_clauses
 from summarizer.compression.joined import best_part
+from summarizer.compression.marks import even_brackets, with_lone_comma
 from summarizer.compression.reading import Reading, is_attribution, read
-from summarizer.compression.relatives import clauses_of_names, clauses_of_something
+from summarizer.compression.refusals import is_refused
+from summarizer.compression.relatives import clauses_of_something
 from summarizer.compression.tails import closing_clauses
 from summarizer.languages.record import Language
 from summarizer.results import Deletion, Line, RankedSentence, Replacement
@@ -57,7 +59,6 @@ _RULES: tuple[Callable[[Reading], Iterator[Deletion]], ...] = (
     closing_circumstances,
     clauses_of_something,
     ages,
-    clauses_of_names,
 )
 # What is said there of who speaks must stay.
 _LATE = ("closing clause", "adverbial clause", "apposition")
@@ -149,7 +150,8 @@ def _shorten(sentence: Sentence, deletions: list[Deletion], limit: int, cuts: Se
         rest = [other for other in added if other is not cut]
         if count_words(_apply(sentence, [*deletions, *rest])) <= limit:
             added = rest
-    deletions.extend(added)
+    moved = [_moved(cut, sentence, back=True) for cut in added]
+    deletions.extend(_moved(cut, sentence) for cut in even_brackets(sentence.text, moved))
 
 
 def _costs(sentence: Sentence, language: Language, parse: Parser | None, words: Mapping[str, float]) -> list[Deletion]:
@@ -165,6 +167,8 @@ def _costs(sentence: Sentence, language: Language, parse: Parser | None, words: 
     cuts = [cut for cut in cuts if cut.rule in _MARKED or not nodes or (reading is not None and _is_sound(reading, cut))]
     if reading is not None and is_balanced(text):
         cuts += _by_the_tree(reading)
+    cuts = [with_lone_comma(cut, reading) for cut in cuts]
+    cuts = [cut for cut in cuts if not is_refused(cut, text=text, reading=reading, language=language)]
 
     def cost(cut: Deletion) -> tuple[int, float, int]:
         piece = cut.span.of(text)
@@ -205,6 +209,9 @@ def _by_the_tree(reading: Reading) -> Iterator[Deletion]:
 def _openers(text: str, language: Language) -> Iterator[Deletion]:
     """Yield the connective and the opener that *text* starts with, one after the other."""
     start = 0
+    if not is_balanced(text):
+        # A quotation that opens before the sentence: its words are the speaker's.
+        return
     for rule, patterns in (("connective", language.connectives), ("opener", language.discourse_openers)):
         for pattern in _compiled(patterns):
             match = pattern.match(text, start)
@@ -268,8 +275,8 @@ def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
-def _moved(deletion: Deletion, sentence: Sentence) -> Deletion:
-    start = sentence.span.start
+def _moved(deletion: Deletion, sentence: Sentence, *, back: bool = False) -> Deletion:
+    start = -sentence.span.start if back else sentence.span.start
     return Deletion(deletion.rule, Span(deletion.span.start + start, deletion.span.end + start))
 
 

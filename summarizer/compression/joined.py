@@ -32,6 +32,9 @@ def best_part(text: str, *, worth: Callable[[str], float], language: Language) -
 
 
 def _stands_alone(piece: str, language: Language, *, first: bool) -> bool:
+    if '""' in piece:
+        # A heading in quotation marks glued to a quotation.
+        return False
     if count_words(piece) < _SHORTEST or not is_balanced(piece) or not re.match(r"\W*[A-ZÀ-Ý0-9]", piece):
         return False
     return first or not leans_on_another(piece, language)

@@ -1,4 +1,4 @@
-"""Relative clauses without a comma that a thing or a name does not need to be known."""
+"""Participle clauses without a comma that a thing does not need to be known."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def clauses_of_something(reading: Reading) -> Iterator[Deletion]:
     """Yield the clause that a sentence about one event ends with where it tells more of "a" thing: "une lettre dénonçant…"."""
     nodes, language = reading.nodes, reading.language
     for start in range(_LEFT, reading.end) if is_event(reading) else ():
-        starts = reading.words[start] in language.relative_starts or (
+        starts = (
             nodes[start].pos == "VERB"
             and nodes[start].relation == "acl"
             and re.fullmatch(language.participles, reading.words[start])
@@ -45,18 +45,3 @@ def clauses_of_something(reading: Reading) -> Iterator[Deletion]:
             figures = any(node.pos == "NUM" for node in nodes[start:end]) and end - start < 8
             if not (figures or has_limits(reading, start) or resumes(reading, start, end) or reading.quoted[start - 1]):
                 yield Deletion("closing relative", span_before(reading, start, end))
-
-
-def clauses_of_names(reading: Reading) -> Iterator[Deletion]:
-    """Yield a relative clause right behind a name, which the name does not need, at the end or before the verb."""
-    for start in range(2, reading.end):
-        if reading.words[start] not in reading.language.relative_starts or reading.nodes[start - 1].pos != "PROPN":
-            continue
-        before = [i for i in (reading.nodes[start - 1].head, start - 1) if reading.nodes[i].pos == "PROPN" and i < start]
-        end = tail_end(reading, start)
-        if not before or end is None or end - start < _SHORTEST or not reading.root < start:
-            continue
-        heads = heads_outside(reading, start, end)
-        hangs = len(heads) == 1 and reading.nodes[heads[0]].head in before and is_loose(reading, start, end)
-        if hangs and is_plain(reading, start, end) and not resumes(reading, start, end):
-            yield Deletion("relative clause", span_before(reading, start, end))

@@ -383,6 +383,17 @@ ENGLISH = Language(
         reversed now since""".split()
     ),
     amounts=r"\b(?:(?:more|less|fewer) than|up to|at least) (?=[$£€]?\d|an? |two|three|four|five|six|seven|eight|nine|ten|half|one)",
+    hedges=r"\b(?:in the (?:opinion|view|words|eyes) of|according to|at least|or rather|or at|trying to|tr(?:y|ies|ied) to|allegedly|reportedly|apparently|supposedly|nevertheless|nonetheless|however|yet|still|all the same|even so|other than|except|apart from|after (?:being|having been))\b|^\W*or\b",
+    listing_words=r"\b(?:charge[sd]?|counts?|convicted|guilty|accused|indicted|suspected|such as|including|verdicts?)\b",
+    needy_verbs=r"\b(?:le(?:ft|ave|aves|aving)|put(?:s|ting)?|ma(?:de|ke|kes|king)|ke(?:pt|ep|eps|eping)|f(?:ound|ind|inds|inding)|provid(?:ed|e|es|ing)|charg(?:ed|e|es|ing)|replac(?:ed|e|es|ing)|turn(?:ed|s|ing)?|fac(?:ed|es|ing)|compar\w+)\b",
+    completions=frozenset("with to into from by in at on for".split()),
+    referring_nouns=r"\b(?:(?:his|her|their|its) (?:\w+ )?(?:deputy|predecessor|successor|counterpart|rival|replacement|team|party|company|employer|boss|colleague|client)|the (?:network|company|club|firm|group|agency|organi[sz]ation|charity|brand|retailer|bank|paper|newspaper|station|channel|school|university|latter))s?\b",
+    totals=r"\b(?:total|count|rates?|rises?|rose|falls?|fell|drop(?:s|ped)?|record|averaged?|number|increase[sd]?|decrease[sd]?|per ?cent)\b|%",
+    shares=r"%|\b(?:per ?cent|(?:one|two|three|four|\d+) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)|(?:half|a (?:third|quarter)|majority) of)\b",
+    time_echoes=r"\b(?:then|that (?:day|night|morning)|the (?:next|following|same|previous) (?:day|night|morning)|the day (?:before|after))\b",
+    demonstratives=frozenset("this that those these".split()),
+    reasons=r"\b(?:because|so that|so|since)\b",
+    inclusions=r",? ?(?:including|among them|such as)\b",
     additions=frozenset(("and",)),
     speech_starts=frozenset("speaking asked questioned interviewed contacted addressing writing".split()),
     time_nouns=frozenset(

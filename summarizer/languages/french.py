@@ -406,6 +406,17 @@ FRENCH = Language(
         finalement ensuite puis désormais aujourd'hui depuis""".split()
     ),
     amounts=r"\b(?:plus|moins|près) (?:de |d['’])(?=\d|une? |deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|cent|mille|la moitié)",
+    hedges=r"\b(?:de l['’]avis|aux yeux|à en croire|d['’]après|selon|du moins|au moins|ou plutôt|plutôt|ou encore|tente(?:nt)? de|essaie(?:nt)? de|prétendument|apparemment|tout de même|toutefois|cependant|néanmoins|pourtant|malgré tout|quand même|ailleurs qu[e'’]|autres? qu[e'’]|sauf|hors|en dehors|après avoir été)\b|^\W*ou\b",
+    listing_words=r"\b(?:accusée?s? d|inculpée?s? (?:d|pour)|poursuivie?s? pour|condamnée?s? pour|reconnue?s? coupables?|coupables? d|mise?s? en examen pour|chefs? d['’](?:inculpation|accusation)|tel(?:le)?s? que|y compris|comme (?:les?|la|des|l['’]))",
+    needy_verbs=r"\b(?:laiss(?:é|e|ent|ait|aient|er|ant)(?:e?s?)|mis(?:es?)?|met(?:tent|tait|tre|tant)?|rend(?:u|ent|re|ant)?|maint(?:ient|enu|iennent)|fourni\w*|doté\w*|débouch\w+|condui(?:t|sent|re|sant)|aboutit?\w*|mené\w*|confié\w*|remplacé\w*|transformé\w*)\b",
+    completions=frozenset("à au aux sur en dans avec de d' d’ vers par".split()),
+    referring_nouns=r"\b(?:(?:son|sa|ses|leurs?) (?:\w+ )?(?:adjoint|prédécesseur|successeur|homologue|rivale?|suppléant|concurrent|équipe|parti|entreprise|patron|collègue|client)|(?:l['’](?:entreprise|agence|organisation|association|enseigne|institution|établissement)|la (?:société|chaîne|firme|compagnie)|le (?:club|groupe|réseau)|ce dernier|cette dernière))",
+    totals=r"\b(?:total|nombre|taux|hausse|baisse|record|moyenne|bilan|progress|recul|augment|chut|bondi|pour cent)|%",
+    shares=r"%|\b(?:pour cent|sur (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|\d+)|(?:la moitié|un (?:tiers|quart)|majorité) (?:des?|d['’]))",
+    time_echoes=r"\b(?:alors(?! qu)|ce jour-là|cette nuit-là|le lendemain|la veille|le jour même|le même jour)\b",
+    demonstratives=frozenset("ce cet cette ces celui celle ceux celles".split()),
+    reasons=r"\b(?:car|parce qu|puisqu|si bien qu|de sorte qu)",
+    inclusions=r",? ?(?:y compris|à commencer par|dont)\b",
     additions=frozenset(("et",)),
     speech_starts=frozenset(
         "interrogé interrogée interrogés invité invitée questionné questionnée contacté contactée sollicité sollicitée interrogées".split()

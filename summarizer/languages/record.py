@@ -159,6 +159,28 @@ class Language:
     """Words of a second statement that may turn the first round."""
     amounts: str
     """Pattern of a comparison that is a plain figure ("more than 300"): no doubt in what is cut."""
+    hedges: str
+    """Pattern of what gives a piece's source, bounds it or concedes it, wherever it stands in what is cut."""
+    listing_words: str
+    """Pattern of the words before charges, verdicts and members of a list."""
+    needy_verbs: str
+    """Pattern of verbs whose object is not all they need ("left them with nothing"); tokens are parted by spaces."""
+    completions: Words
+    """First words of what such a verb needs beside its object."""
+    referring_nouns: str
+    """Pattern of nouns that stand for who or what an apposition named: a deputy, the company."""
+    totals: str
+    """Pattern of figures that mean nothing without their time."""
+    shares: str
+    """Pattern of a share of many, of whom the occasion says which."""
+    time_echoes: str
+    """Pattern of words that point back to a time."""
+    demonstratives: Words
+    """Determiners that announce what is said next of a noun."""
+    reasons: str
+    """Pattern of the word that opens a reason."""
+    inclusions: str
+    """Pattern of what goes on from the noun right before it ("y compris")."""
     additions: Words
     """Words that join a second clause that the first does not need."""
     speech_starts: Words
