@@ -58,13 +58,13 @@ NEWS = (
 )
 
 
-def points_of(values: tuple[float, ...], *, words: int) -> list[str]:
-    """Return the points of NEWS whose sentences have these *values*."""
+def points_of(values: tuple[float, ...], *, words: int, text: str = " ".join(NEWS)) -> list[str]:
+    """Return two points of *text* whose sentences have these *values*."""
     language = get_language("en")
     roles = {role: 1 / len(ROLES) for role in ROLES}
     ranked = [
         RankedSentence(sentence, value, value=value, roles=roles)
-        for sentence, value in zip(sentences_of(" ".join(NEWS), "en"), values, strict=True)
+        for sentence, value in zip(sentences_of(text, "en"), values, strict=True)
     ]
     lines = compress_all(ranked, language=language, limit=words)
     points = pick_key_points(ranked, lines, title=None, summary=Summary(()), count=2, words=words, language=language)
@@ -81,3 +81,13 @@ def test_a_sentence_that_leans_does_not_come_where_there_is_no_room() -> None:
 
 def test_two_short_sentences_do_not_share_a_line_where_the_second_is_worth_nothing() -> None:
     assert points_of((2.0, 0.9, -0.5, 0.3), words=20) == [NEWS[0], NEWS[1]]
+
+
+@pytest.mark.parametrize("marks", ['""', "«»", "“”"])
+def test_what_somebody_says_in_the_middle_of_a_quotation_is_no_point(marks: str) -> None:
+    text = (
+        f"{marks[0]}The harbour sold its quays. The coffers are empty since May. The worst is over,{marks[1]} said Luke Vernay."
+    )
+    assert "The coffers are empty since May." not in points_of((0.5, 2.0, 0.4), words=20, text=text)
+    outside = "The harbour sold its quays. The coffers are empty since May. The worst is over, said Luke Vernay."
+    assert points_of((0.5, 2.0, 0.4), words=20, text=outside)[0] == "The coffers are empty since May."
