@@ -345,7 +345,6 @@ ENGLISH = Language(
     ),
     gerund_marks=frozenset(),
     participles=r"\w{3,}(?:ing|ed)|born|built|made|held|led|known|driven|seen|given|taken|written|shown|sent|set|left|found|brought|bought|sold|won|lost|caught|hit|drawn|chosen|broken|torn|grown|thrown|understood|beaten|forgotten|hidden|spoken|stolen|sworn|worn",
-    past_participles=r"\w{3,}ed|\w{2,}en|born|built|made|held|led|known|seen|shown|sent|set|left|found|brought|bought|sold|won|lost|caught|hit|drawn|torn|grown|thrown|gone|done|told|paid|said|come|become|begun|been|had",
     bare_participles=r"\w+ing",
     non_finite=r"\w+ing|be|to",
     past_auxiliaries=frozenset("has have had was were".split()),

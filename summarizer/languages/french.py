@@ -363,7 +363,6 @@ FRENCH = Language(
     ),
     gerund_marks=frozenset(("en",)),
     participles=r"(?!\w+aits?$)\w{2,}(?:ant|é|ée|és|ées|ie?s?|ise?s?|ite?s?|ue?s?|erte?s?)",
-    past_participles=r"\w{2,}(?:é|ée|és|ées|ie?s?|ise?s?|ite?s?|ue?s?|erte?s?)|eue?s?|été",
     bare_participles=r"\w+(?:ant|ée?s?)",
     non_finite=r"\w+(?:er|ir|re|ant)",
     past_auxiliaries=frozenset("a ont avait avaient".split()),

@@ -107,8 +107,6 @@ class Language:
     """Words before a participle that says what goes on at the same time."""
     participles: str
     """Pattern of a whole word that is a participle where the tagger takes it for a verb."""
-    past_participles: str
-    """The same of those that follow an auxiliary."""
     bare_participles: str
     """Pattern of a whole word that is surely no finite verb."""
     non_finite: str
