@@ -70,6 +70,11 @@ def test_a_string_is_a_path_or_the_text(case: dict[str, Any], tmp_path: Path, mo
         assert [block.text for block in reading.read(case["source"]).blocks] == case["texts"]
 
 
+def test_a_sentence_too_long_for_a_file_name_is_the_article() -> None:
+    sentence = "Le conseil municipal de Vaubrun a voté hier soir " + "la remise en état des berges et " * 10 + "rien d'autre."
+    assert [block.text for block in reading.read(sentence).blocks] == [sentence]
+
+
 @pytest.mark.parametrize("as_type", [str, Path])
 def test_a_file_is_read_by_its_path(as_type: type[str] | type[Path], tmp_path: Path) -> None:
     path = tmp_path / "Mon article.MD"

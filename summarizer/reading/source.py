@@ -235,7 +235,14 @@ def _as_path(source: str) -> Path | None:
     path = Path(source)
     is_known = path.suffix.lower() in SUFFIXES and bool(path.suffix) and len(path.name.split()) <= _NAME_WORDS
     looks_like_one = re.fullmatch(r"[\w./\\~-]+\.[A-Za-z][A-Za-z0-9]{1,4}", source.strip()) is not None
-    return path if is_known or looks_like_one or path.exists() else None
+    return path if is_known or looks_like_one or _is_there(path) else None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a sentence longer than the name of a file may be
+        return False
 
 
 def _load(path: Path) -> bytes:
