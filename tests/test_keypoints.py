@@ -91,3 +91,16 @@ def test_what_somebody_says_in_the_middle_of_a_quotation_is_no_point(marks: str)
     assert "The coffers are empty since May." not in points_of((0.5, 2.0, 0.4), words=20, text=text)
     outside = "The harbour sold its quays. The coffers are empty since May. The worst is over, said Luke Vernay."
     assert points_of((0.5, 2.0, 0.4), words=20, text=outside)[0] == "The coffers are empty since May."
+
+
+def test_a_quotation_that_goes_on_is_not_joined_with_its_next_sentence() -> None:
+    text = (
+        "The ferry to Skell island will stop running in October. The mayor said: \u201cWe need a new quay. It is too old.\u201d"
+        " The islanders have written to the minister."
+    )
+    assert points_of((2.0, 0.9, 0.9, 0.3), words=20, text=text)[1] == "The mayor said: \u201cWe need a new quay.\u201d"
+
+
+def test_a_sentence_with_the_label_of_a_caption_gives_way() -> None:
+    text = " ".join((NEWS[0], "Bitter: The islanders carried lanterns to the harbour.", NEWS[3]))
+    assert points_of((2.0, 0.9, 0.5), words=12, text=text) == [NEWS[0], NEWS[3]]

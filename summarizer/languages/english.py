@@ -290,7 +290,7 @@ ENGLISH = Language(
     inline_noise=(
         r",? ?opens new tab(?!\w)",
         r"\s*\((?:read (?:more|also)|see (?:also|box|below))[^()]*\)",
-        r"Scroll down for video ?\.?",
+        r"(?:VIDEO |WATCH |Video: )?Scroll down (?:for videos?|to (?:see|watch|view|read)\b[^.\n]{0,90}) ?\.?",
         r"(?<=[.!?\"”’] )(?:[A-Z][\w’'.-]+,? (?:and |in |of |at )?){2,12}contributed to this (?:report|story|article)\.?",
         r" [|·•] (?:\d+[- ]min(?:ute)?s? read|reading time.{0,20})$",
     ),
