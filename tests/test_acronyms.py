@@ -40,3 +40,22 @@ def test_acronym_spans_give_every_use_of_a_short_form() -> None:
     shorts, longs = acronym_spans(document, language=get_language("fr"))
     assert sorted(span.of(document.text) for span in shorts) == ["FRP", "FRP", "FRPs"]
     assert [span.of(document.text) for span in longs] == ["Fonds de relance des ports"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("La note PNRE/FARM circule.", "fr", ["FARM", "PNRE"]),
+        ("M. Paul écrit au no 12.", "fr", ["M.", "no"]),
+        ("The NRBA's board meets at 3 p.m. with NRBA-funded teams.", "en", ["NRBA", "NRBA's", "p.m."]),
+        ("UN-Harbour met Paul-Henri.", "en", ["UN-Harbour"]),
+    ],
+)
+def test_places_of_joined_possessive_and_clipped_forms(text: str, lang: str, expected: list[str]) -> None:
+    shorts, _ = acronym_spans(document_of(text, lang), language=get_language(lang))
+    assert sorted(span.of(text) for span in shorts) == expected
+
+
+def test_a_long_form_is_found_each_time_that_it_stands_beside_its_short_form() -> None:
+    document = document_of("Le Fonds de relance des ports (FRP) est vide. Un Fonds de relance des ports (FRP) attend.", "fr")
+    assert len(acronym_spans(document, language=get_language("fr"))[1]) == 2

@@ -13,12 +13,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from summarizer.extraction.short_forms import MIXED, SHORT, SHORT_TOKEN, is_acronym, short_form_spans
 from summarizer.extraction.spelling import (
+    capitals_of,
     fit,
     in_one_word,
     key_of,
     least_fit,
     letters_of,
+    named_otherwise,
     plain,
     shuffled,
     start_of_name,
@@ -26,28 +29,21 @@ from summarizer.extraction.spelling import (
 )
 from summarizer.languages.record import Language
 from summarizer.types import Acronym, Document, LexiconMention, Span
-from summarizer.words import is_shouted
 
-# Two to ten characters, at least half of the letters capital: API, ToS, R&D, GPT-5, U.N., PME, CNRS, mRNA.
-_SHORT = r"(?:(?:[A-Z]\.){2,6}|[A-ZÀ-Ý](?!['’])[\w&./-]{0,8}[A-ZÀ-Ý0-9]s?|[a-z]{1,2}[A-Z]{2,6}s?|[A-ZÀ-Ý][a-z]?[A-Z]s?)"
 # The short name of a body with a word of its field.
 _STEM = re.compile(r"[A-ZÀ-Ý]{2,}-")
-# In brackets behind its long form a short form may also mix its letters (MaxEnt, ToRs, UN-Women, ONU-Habitat).
-_MIXED = r"(?![A-ZÀ-Ý][a-zà-ÿ]*-)[A-ZÀ-Ý][\w&./+-]{0,14}?[A-ZÀ-Ý0-9][\w+-]{0,8}"
-_SHORT_TOKEN = re.compile(rf"(?<![\w.&-])(?:[LDdl]['’])?(?P<short>{_SHORT})(?![\w-])")
 _IN_BRACKETS = re.compile(
-    rf"\(\s*[\"“«]?\s*(?:aka |ou |or |dit[es]? )?((?:{_SHORT}|{_MIXED})(?:['’]s)?)\s*[\"”»]?\s*(?:[),;]|\s[-–—])"
+    rf"\(\s*[\"“«]?\s*(?:aka |ou |or |dit[es]? )?((?:{SHORT}|{MIXED})(?:['’]s)?)\s*[\"”»]?\s*(?:[),;]|\s[-–—])"
 )
 _LONG_IN_BRACKETS = re.compile(
-    rf"(?<![\w.&-])({_SHORT})\s*[»\"”]?\s*\((?:[\"“«]\s*)?([^()\d][^()]{{5,120}}?)(?:\s*[\"”»])?\s*[),;:]"
+    rf"(?<![\w.&-])({SHORT}|{MIXED})\s*[»\"”]?\s*\((?:[\"“«]\s*)?([^()\d][^()]{{5,120}}?)(?:\s*[\"”»])?\s*[),;:]"
 )
 # Letters of a short form that stands for a name which the article has elsewhere.
 _LEAST_LETTERS = 3
 # A line of a list of abbreviations: "PNUE = Programme des Nations Unies pour l'environnement".
 _EQUATED = re.compile(
-    rf"(?<![\w.&/-])({_SHORT}|{_MIXED})\s*=\s*([^\W\d][^=;()\n]{{2,110}}?)(?=\s*(?:[;,.()\n]|$|{_SHORT}\s*=)|\s{{2}})"
+    rf"(?<![\w.&/-])({SHORT}|{MIXED})\s*=\s*([^\W\d][^=;()\n]{{2,110}}?)(?=\s*(?:[;,.()\n]|$|{SHORT}\s*=)|\s{{2}})"
 )
-_ROMAN = re.compile(r"^[IVXLCDM]+(?:e|er|th)?$")
 # Longest stretch of text before a bracket in which the long form may start, in words per letter of the short form.
 _WORDS_PER_LETTER, _EXTRA_WORDS = 2, 5
 # Words of a line in a list of abbreviations whose letters stand for the words of another language.
@@ -73,25 +69,22 @@ def _beside(text: str, mentions: Sequence[LexiconMention], language: Language) -
     for acronym in (*_from_lexicon(text, mentions), *_defined(text, language), *_in_other_letters(text, mentions)):
         defined.setdefault(key_of(acronym.short), acronym)
     found: dict[str, Acronym] = {}
-    for match in _SHORT_TOKEN.finditer(text):
+    for match in SHORT_TOKEN.finditer(text):
         short = match.group("short")
-        if key_of(short) in defined or _is_acronym(short, match.start("short"), text, language):
+        if key_of(short) in defined or is_acronym(short, match.start("short"), text, language):
             found.setdefault(key_of(short), Acronym(short, Span(*match.span("short"))))
     return {**found, **defined}
 
 
 def acronym_spans(document: Document, *, language: Language) -> tuple[set[Span], set[Span]]:
-    """Return the spans of all short forms in *document*, and of all long forms that stand beside one."""
-    known = _beside(document.text, (), language).values()
-    shorts = {key_of(acronym.short) for acronym in known}
-    places = {Span(*match.span("short")) for match in _SHORT_TOKEN.finditer(document.text)}
-    mixed = sorted({acronym.short for acronym in known if acronym.long and not acronym.short.isupper()}, key=len, reverse=True)
-    if mixed:
-        again = re.compile(rf"(?<![\w.&-])(?:{'|'.join(map(re.escape, mixed))})(?![\w-])")
-        places |= {Span(*match.span()) for match in again.finditer(document.text)}
+    """Return the spans of all short forms in *document*, and of all long forms that stand beside one, each time they do."""
+    text = document.text
+    given = list(_defined(text, language))
+    shorts = {key_of(acronym.short) for acronym in _beside(text, (), language).values()}
+    mixed = {acronym.short for acronym in given if not acronym.short.isupper()}
     return (
-        {span for span in places if key_of(span.of(document.text)) in shorts} | {acronym.short_span for acronym in known},
-        {acronym.long_span for acronym in known if acronym.long_span is not None},
+        short_form_spans(text, known=shorts, mixed=mixed, language=language) | {acronym.short_span for acronym in given},
+        {acronym.long_span for acronym in given if acronym.long_span is not None},
     )
 
 
@@ -162,7 +155,7 @@ def _defined(text: str, language: Language) -> Iterator[Acronym]:
 
 @cache
 def _after_comma(links: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.&-])({_SHORT}),? {links}[ ]?([^,.;:()\n]{{8,110}})")
+    return re.compile(rf"(?<![\w.&-])({SHORT}),? {links}[ ]?([^,.;:()\n]{{8,110}})")
 
 
 def _long_before(text: str, bracket: int, short: str, language: Language) -> Span | None:
@@ -184,6 +177,10 @@ def _long_before(text: str, bracket: int, short: str, language: Language) -> Spa
         first = shuffled(letters, named, language) if short.isupper() or _STEM.match(short) else None
         first = in_one_word(letters, named, language) if first is None else first
         first = None if first is None else first + len(words) - len(named)
+    if first is None and not short.isupper() and len(capitals_of(short)) > 1:
+        first = shuffled(capitals_of(short), words, language)
+    if first is None and short.isupper():
+        first = named_otherwise(letters, words, text, language)
     if first is None:
         return None
     first = start_of_name(first, words, letters)
@@ -227,12 +224,3 @@ def _long_after(text: str, candidate: Span, short: str, language: Language) -> S
     if not scored or re.search(r"[,;:]", text[words[0][1] : words[end - 1][1]]):
         return None
     return Span(words[0][1], words[end - 1][1] + len(words[end - 1][0]))
-
-
-def _is_acronym(short: str, start: int, text: str, language: Language) -> bool:
-    """Tell whether a capitalised token without long form is a short form rather than a shouted word or a numeral."""
-    letters = [char for char in short if char.isalpha()]
-    capitals = sum(char.isupper() for char in letters)
-    if len(letters) < 2 or _ROMAN.match(short) or capitals * 2 < len(letters) or len(short) > 8:
-        return False
-    return short.lower() not in language.stop_words and not is_shouted(text, start)

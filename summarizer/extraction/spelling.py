@@ -18,6 +18,10 @@ _FIT = 0.55
 # Least share of the letters that start words of a name when they stand in another order: the short form is that of another
 # language (UNODC, MINURSO); a word of the name without a letter costs this much.
 _SHUFFLED, _IDLE = 0.6, 0.25
+# Words of a name whose short form is that of another language, letters of that short form.
+_WORDS_OF_NAME, _LETTERS_OF_NAME = 16, 3
+# Least share of the letters that it starts words with all the same.
+_RELATED = 0.4
 # Words between the first letter's small word and the capital at which a name really starts.
 _NAME_WORDS = 8
 
@@ -34,7 +38,7 @@ def start_of_name(first: int, words: Sequence[tuple[str, int]], letters: str) ->
 def in_one_word(letters: str, words: Sequence[tuple[str, int]], language: Language) -> int | None:
     """Return the place of the last word where it alone spells *letters* in order ("hydrofluorocarbures (HFC)").
 
-    Two letters must begin the word. A word before it that gives a letter as well belongs to it ("authentification multifacteur
+    A word before it that gives a letter as well belongs to it ("authentification multifacteur
     (MFA)").
     """
     last = plain(words[-1][0]) if words else ""
@@ -68,6 +72,43 @@ def shuffled(letters: str, words: Sequence[tuple[str, int]], language: Language)
             worth = shared - _IDLE * (sum(initials.values()) - shared)
             best = max(best or (worth, -first), (worth, -first))
     return -best[1] if best else None
+
+
+def named_otherwise(letters: str, words: Sequence[tuple[str, int]], text: str, language: Language) -> int | None:
+    """Return the place of the first word of the name at the end of *words*, whose short form has letters of another language.
+
+    The name starts at a capital behind an article or a sign ("l'Union internationale des transports routiers (IRU)") and runs
+    through small words only.
+    """
+    if len(letters) < _LETTERS_OF_NAME:
+        return None
+    for place in range(len(words) - 2, max(-1, len(words) - 1 - _WORDS_OF_NAME), -1):
+        word, start = words[place]
+        between = text[start + len(word) : words[place + 1][1]]
+        if not re.fullmatch(r"[ ’',-]+", between):
+            return None
+        is_start = word[:1].isupper() and word.lower() not in language.stop_words and _starts_name(text[:start], language)
+        if is_start and plain(word)[0] in letters and _shared(letters, words[place:], language) >= _RELATED * len(letters):
+            return place
+    return None
+
+
+def _shared(letters: str, words: Sequence[tuple[str, int]], language: Language) -> int:
+    """Return how many of *letters* the words start with, in any order."""
+    initials = Counter(plain(word)[0] for word, _ in words if word.lower() not in language.stop_words)
+    return sum((initials & Counter(letters)).values())
+
+
+def _starts_name(before: str, language: Language) -> bool:
+    article = re.search(r"(?:([^\W\d_]+['’]|[^\W\d_]+) ?|([,:;(«\"“–-] ?)|(?:^|[.\n]\s*))$", before)
+    if article is None or article.group(1) is None:
+        return article is not None
+    return article.group(1).lower() in language.definite_articles | language.name_openers
+
+
+def capitals_of(short: str) -> str:
+    """Return the capitals of a short form of mixed letters (UNWomen), by which alone it may be spelled."""
+    return "".join(char for char in short if char.isupper()).lower()
 
 
 def fit(letters: str, words: Sequence[tuple[str, int]], language: Language, least: float) -> float | None:

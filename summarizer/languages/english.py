@@ -221,6 +221,7 @@ ENGLISH = Language(
         """no nos vol ed eds al ch fig p pp ca approx est jan feb mar apr jun jul aug sep sept oct nov dec art sec v col etc inc corp co
         ltd llc plc dept ave blvd rd u.s u.k u.n e.u d.c a.m p.m ph.d m.d b.a u.s.a""".split()
     ),
+    clipped_words=(r"[ap]\.m\.",),
     calendar=frozenset(
         """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
         september october november december morning evening afternoon night noon midnight yesterday tomorrow today mon
@@ -481,6 +482,7 @@ ENGLISH = Language(
     phrase_links=frozenset(("of", "-")),
     adjective_side="before",
     definite_articles=frozenset(("the",)),
+    name_openers=frozenset("this that its".split()),
     name_links=frozenset("of the for de du la le van von der den di da del bin al el ben on &".split()),
     place_aliases=MappingProxyType(
         {

@@ -228,6 +228,15 @@ FRENCH = Language(
         """art al apr av bd boul chap coll col dép éd etc ex fig hab inf min n no nos num p pp par ph réf sec sect sq suppl tél
         tom vol janv févr sept oct nov déc ibid v""".split()
     ),
+    clipped_words=(
+        r"M\.(?= ?[A-ZÀ-Ý])",
+        r"Mmes?(?!\w)",
+        r"nos?(?= \d)",
+        r"Nos?(?= \d)",
+        r"n°",
+        r"par\.(?= ?\d)",
+        r"art\.(?= ?\d)",
+    ),
     calendar=frozenset(
         """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août
         septembre octobre novembre décembre matin soir midi nuit hier demain aujourd'hui""".split()
@@ -504,6 +513,7 @@ FRENCH = Language(
     phrase_links=frozenset(("de", "du", "des", "d'", "d’", "à", "en", "l'", "l’", "la", "au", "aux", "-")),
     adjective_side="after",
     definite_articles=frozenset(("le", "la", "les", "l'", "l’")),
+    name_openers=frozenset("du au aux".split()),
     name_links=frozenset("de du des d' d’ la le les l' l’ of the for von van der den di da del bin al el ben sur".split()),
     place_aliases=MappingProxyType(
         {

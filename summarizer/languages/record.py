@@ -53,6 +53,8 @@ class Language:
     """Words whose full stop never ends a sentence, without the stop: they stand before a name."""
     number_abbreviations: Words
     """Words whose full stop ends a sentence only before a word that starts one ("Le", "The")."""
+    clipped_words: Patterns
+    """Words that are hardly ever written in full, as they stand in running text."""
     calendar: Words
     """Days, months and words of date."""
 
@@ -221,6 +223,8 @@ class Language:
     """Words before a person's name."""
     organisation_tails: Words
     """Words that end the name of an organisation."""
+    name_openers: Words
+    """Words that are no article and stand before a name as one does."""
     name_links: Words
     """Lower-case words inside a name."""
     phrase_links: Words
