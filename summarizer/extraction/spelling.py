@@ -87,7 +87,13 @@ def named_otherwise(letters: str, words: Sequence[tuple[str, int]], text: str, l
         between = text[start + len(word) : words[place + 1][1]]
         if not re.fullmatch(r"[ ’',-]+", between):
             return None
-        is_start = word[:1].isupper() and word.lower() not in language.stop_words and _starts_name(text[:start], language)
+        is_start = (
+            word[:1].isupper()
+            and not word.isupper()
+            and "," not in between
+            and word.lower() not in language.stop_words
+            and _starts_name(text[:start], language)
+        )
         if is_start and plain(word)[0] in letters and _shared(letters, words[place:], language) >= _RELATED * len(letters):
             return place
     return None
