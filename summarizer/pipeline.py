@@ -16,8 +16,10 @@ from summarizer.engines.writing import Written, write
 from summarizer.extraction import acronyms, definitions, entities, glosses, soundness, terms
 from summarizer.glossary import build_glossary
 from summarizer.languages import get_language
+from summarizer.leaning import find_needs
 from summarizer.lexicon import Lexicon, built_in, built_in_lexicon
 from summarizer.lexicon.termbases import read_termbases
+from summarizer.needs import named_in_full
 from summarizer.options import Options
 from summarizer.results import Digest
 from summarizer.summary import summarise
@@ -54,13 +56,8 @@ class Digester:
         extraction = self.extract(document, doc, sentences)
         ranked = ranking.rank(doc, sentences, document=document, entities=extraction.entities, language=language)
         parse = cache(partial(analysis.tree, doc, language=language.code))
-        edits = references.find_references(
-            [item.sentence for item in ranked],
-            entities=extraction.entities,
-            text=document.text,
-            parse=parse,
-            language=language,
-        )
+        told = [item.sentence for item in ranked]
+        edits = references.find_references(told, entities=extraction.entities, text=document.text, parse=parse, language=language)
         names = {index: (edit, edit.antecedent.of(document.text)) for index, edit in edits.items()}
         shorten = partial(compression.compress_all, ranked, language=language, parse=parse, names=names)
         lines = shorten(limit=options.summary_sentence_words)
@@ -76,7 +73,10 @@ class Digester:
             words=options.key_point_words,
             language=language,
         )
-        written = Written(summary, points)
+        needs = find_needs(
+            sentences, entities=extraction.entities, text=document.text, tags=analysis.tags(doc), language=language
+        )
+        written = Written(*named_in_full(summary, points, needs=needs, text=document.text, limit=options.key_point_words))
         if self.engine is not None:
             assignment = Assignment(document, ranked, language, options)
             written = write(self.engine, assignment, extractive=written, lines=lines, entities=extraction.entities)

@@ -13,6 +13,7 @@ from summarizer.types import Designation, Document, Entity, Note, Origin, Role, 
 
 Pair = tuple[str, str]
 LineOrigin = Literal["article", "engine"]
+NeedKind = Literal["link", "description", "name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,23 @@ class Deletion:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """A pronoun at ``span`` for which the name at ``antecedent`` is written."""
+    """A pronoun, a description or a part of a name at ``span`` for which the name at ``antecedent`` is written."""
 
     span: Span
     antecedent: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Words at ``span`` that only another sentence explains: "le réalisateur", a bare surname, "the next day".
+
+    ``givers`` are the sentences that explain them; ``antecedent`` is the name that can stand in their place, where it is certain.
+    """
+
+    kind: NeedKind
+    span: Span
+    givers: tuple[Span, ...]
+    antecedent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from summarizer.languages.record import Language
-from summarizer.types import Span
+from summarizer.types import Sentence, Span
 
 WORD = re.compile(r"[^\W_]+")
 # A pronoun among the first words of a sentence, with no name before it, stands for somebody in an earlier one.
 _QUOTATION = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+_MARKS = re.compile(r"[«»“”\"]")
 _START_WORDS = 9
 # Where a sentence ends as far as the eye can tell, and the word before.
 _STOP = re.compile(r"[.!?…]+[»\"”’')\]]*(?: ?»)?\s+(?=[«\"“‘'(\[–—-]{0,2}\s?[A-ZÀ-ÖØ-ÝŒ0-9])")
@@ -132,9 +134,53 @@ def needs_an_earlier_line(text: str, language: Language) -> bool:
     >>> needs_an_earlier_line("Mary Oldacre said “we knew”, she added.", get_language("en"))
     False
     """
-    bare = _QUOTATION.sub("", text)
-    found = (re.search(pattern, bare, re.IGNORECASE) for pattern in language.leaning_phrases)
-    return any(match is not None and not re.search(r"\s[A-ZÀ-Ý]\w", bare[: match.start()]) for match in found)
+    return next(leaning_phrases(text, language), None) is not None
+
+
+def leaning_phrases(text: str, language: Language) -> Iterator[Span]:
+    """Yield where, outside quotations, the phrases stand that make a sentence need an earlier one.
+
+    A name before one of them in the sentence explains it, but for a time or a place that is counted from another.
+    """
+    bare = blank_quotations(text)
+    for pattern in _compiled(language.leaning_phrases):
+        for match in pattern.finditer(bare):
+            if not re.search(r"\s[A-ZÀ-Ý]\w", bare[: match.start()]):
+                yield Span(*match.span())
+    for pattern in _compiled(language.leaning_times):
+        yield from (Span(*match.span()) for match in pattern.finditer(bare))
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+def blank_quotations(text: str) -> str:
+    """Return *text* with a space for every character of its quotations.
+
+    >>> blank_quotations("Il dit « oui ».")
+    'Il dit        .'
+    """
+    return _QUOTATION.sub(lambda match: " " * len(match.group()), text)
+
+
+def open_quotations(sentences: Sequence[Sentence]) -> set[int]:
+    """Return the indexes of the *sentences* that stand in a quotation which another one opens or closes.
+
+    They are in the order of the article; a paragraph closes what it opens.
+    """
+    found, block, is_open = set(), -1, False
+    for sentence in sentences:
+        is_open = is_open and sentence.block == block
+        block = sentence.block
+        marks = _MARKS.findall(sentence.text)
+        was_open = is_open
+        for mark in marks:
+            is_open = not is_open if mark == '"' else mark in "«“"
+        if was_open or is_open:
+            found.add(sentence.index)
+    return found
 
 
 def is_balanced(text: str) -> bool:

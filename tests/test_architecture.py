@@ -18,6 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("results", "concepts", "resources", "options", "spans", "extras", "files"),
     ("languages",),
     ("words", "forest", "logistic", "background"),
+    ("needs",),
     ("lexicon",),
     ("support",),
     (
@@ -28,6 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "extraction",
         "ranking",
         "references",
+        "leaning",
         "compression",
         "summary",
         "keypoints",

@@ -109,6 +109,11 @@ def tree(doc: Doc, sentence: Sentence, *, language: str) -> tuple[Node, ...]:
     )
 
 
+def tags(doc: Doc) -> dict[int, str]:
+    """Return the part of speech of each word of *doc*, as Universal Dependencies names it, by the word's position."""
+    return {token.idx: token.pos_ for token in doc}
+
+
 def _sentence_spans(doc: Doc) -> list[Span]:
     if not len(doc):
         return []

@@ -419,9 +419,52 @@ ENGLISH = Language(
         r"[, \"”](?:" + _SAID + r") (?:he|she|they)\b",
         r"\b(?:according to|for) (?:him|her|them)\b",
         r"\b(?:this|these|those) (?!(?:is|was|are|were|will|would|could|may|might|has|have|had|can|do|does|did|who|which|that|in|of|the|week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|season|time|century|decade|days)\b)[a-z]+",
-        r"\b(?:the (?:day before|next day|following day|night before|previous day)|(?:two|three|four|five|a few|several) (?:minutes|hours|days|weeks|months|years) (?:earlier|later|before|after that))\b(?! (?:the|his|her|a)\b)",
         r"^(?:\S+ ){1,8}?(?:therefore|then|also|too|however|in turn|meanwhile|instead|nevertheless)\b",
     ),
+    leaning_times=(
+        r"\b(?:the (?:day before|next (?:day|morning|night)|following (?:day|year|month|week|night|morning|season)|night before|previous (?:day|night|week|year)|same (?:day|night|evening))|(?:two|three|four|five|six|ten|a few|several|\d+) (?:minutes|hours|days|weeks|months|years) (?:earlier|later|after that))\b(?! (?:the|his|her|its|their|a|of|that|than)\b)",
+        r"\b(?:that (?:day|night|morning|evening|afternoon|year|month|week|summer|winter)|by then|at the time)\b(?! (?:of|when|the|that)\b)",
+        r"(?<!\w)(?<!over )(?<!out )(?<!up )there(?=[.,;]| (?:on|in|for|by|and|with|from|since|after|before|to)\b)",
+        r"\b(?:in response|in return|in both cases|the (?:former|latter))(?=[,.;]| (?:is|was|were|are|has|had|said|will)\b)",
+    ),
+    described_persons=frozenset(
+        """director actor actress singer rapper musician guitarist artist writer author novelist comedian presenter host journalist reporter player
+        striker defender midfielder goalkeeper keeper winger forward footballer captain manager coach boss champion swimmer cyclist runner driver
+        suspect victim attacker assailant gunman shooter killer teenager teen youngster toddler boy girl man woman mother father
+        defendant inmate fugitive officer candidate lawmaker senator congressman billionaire businessman designer model researcher lawyer
+        prosecutor star pensioner grandmother grandfather couple quarterback pitcher playmaker skipper frenchman spaniard argentine brazilian
+        italian german dutchman portuguese scot welshman irishman englishman belgian uruguayan chilean""".split()
+    ),
+    described_groups=frozenset(
+        """group company firm club team band charity union organisation organization party network start-up startup retailer manufacturer
+        carmaker airline bank agency pair duo trio couple family magazine newspaper side outfit""".split()
+    ),
+    described_events=frozenset(
+        """accident incident attack assault shooting fire explosion crash earthquake collision robbery murder killing killings stabbing match
+        ceremony operation tragedy disaster eruption raid fight altercation blast blaze bombing massacre outbreak""".split()
+    ),
+    generic_persons=frozenset(
+        "man woman mother father boy girl officer driver coach captain player keeper couple star model boss".split()
+    ),
+    shared_roles=frozenset("victim suspect attacker assailant gunman shooter defendant inmate officer lawmaker".split()),
+    family_marks=r"\b(?:the|brothers|sisters) $",
+    narrowing_participles=r"(?!)",
+    unique_nouns=frozenset(
+        """government president police court parliament senate house congress state country nation world earth moon sun planet internet media press
+        public population pope king queen army left right law constitution city town night day evening morning week month year time moment
+        end beginning case fact question life death market economy sport cinema television radio school church war peace climate virus pandemic
+        coronavirus epidemic mayor minister prime course top head hand part place scene way rest same other first last next only one
+        issue matter point level field ground air water sea sky nature history culture society future past present right opportunity
+        subject choice number rate road street reason truth situation people white web community area region home office front back middle
+        centre center board weather season game ball line past bench pitch""".split()
+    ),
+    decades=MappingProxyType({"twentysomething": "2", "thirtysomething": "3", "fortysomething": "4", "fiftysomething": "5"}),
+    definite_noun=r"(?<![\w’'-])(?P<article>the) (?P<elided>)(?P<noun>\d{1,3}-year-old|[a-z][a-z-]{2,})(?![\w-])",
+    indefinite=r"(?<![\w’'])(?:an?|two|three|four|five|several|another) (?:[a-z-]+ ){0,2}?",
+    complements=r"[ ,]*(?:[A-Z0-9])| (?:of|in|at|for|from|with|who|whom|that|which|whose|where|to|on|between|against|behind|near|involving|by|about|into|over|and the|or)\b| [\"“‘(]|-|, who",
+    predicates=r"(?:\b(?:is|was|are|were|be|been|being|become|became|as|named|called|play\w*|like|remains?) |[A-Z][\w’'-]*(?: \([^)]*\))?,? )$",
+    before_vowels=r"(?!)",
+    courtesy=r"(?:Mr|Mrs|Ms|Miss|Dr)\.? ",
     title_questions=r"(?:how|why|what|when|where|who|here)\b",
     first_person=r"(?:I|I['’]m|we|my|our)",
     report_verbs=frozenset(

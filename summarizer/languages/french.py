@@ -449,12 +449,76 @@ FRENCH = Language(
         r"[, ](?:a|ont|avait|avaient|aurait)[- ]?t?[- ](?:il|elle|ils|elles) [^,.]*?\b(?:" + _SAID + r")\b",
         r"[, ](?:dit|déclare|précise|indique|explique|affirme|assure|ajoute|estime|souligne|poursuit|raconte|confie|conclut|insiste|rappelle|lance|regrette|juge)(?:-t)?-(?:il|elle|ils|elles)\b",
         r"\b(?:selon|d['’]après|pour) (?:lui|elle|eux|ces derniers|ce dernier|cette dernière)\b",
-        r"\b(?:la veille|le lendemain|l['’]avant-veille|(?:deux|trois|quatre|quelques|cinq) (?:jours|heures|semaines|mois|ans|années|minutes) (?:plus tôt|plus tard|auparavant|avant|après)|peu après|au même moment|entre-temps)\b(?! (?:d[eu'’]|que))",
         r"\b(?:cet|cette|ces) (?!(?:année|semaine|nuit|fois|été|hiver|automne|après-midi|heures?|jours?|(?:derniers|dernières|prochains|prochaines) \w+)\b)[a-zà-ÿ]",
+        r"(?<![\w’'-])ce (?!(?:qu[ei]?|sont|ne|n|jour|mois|matin|midi|soir|week-end|week|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|sujet|titre|moment|stade|point|même|soient?|fut|furent|sera|seront|serait|seraient|faisant|dont|à|en|pour|printemps|trimestre|siècle|genre|type|(?:premier|second|dernier|prochain) \w+|\d+)\b)[a-zà-ÿ]",
         r"\b(?:grâce à|avec|malgré|sans|après|avant|pour|dans|outre|face à|de|par) (?:cela|ça)\b",
         r"^(?:tous|toutes|certains|certaines|chacun|chacune|aucun|aucune) (?:(?:les |l['’]|s['’]|se )?\w+(?:nt|e|ait)) ",
         r"^(?:\S+ ){1,8}?(?:donc|ensuite|aussi|également|alors|en effet|par ailleurs|pourtant|néanmoins|cependant|toutefois|en revanche)\b",
     ),
+    leaning_times=(
+        r"\b(?:la veille(?! de l| au soir d)|le lendemain|l['’]avant-veille|(?:deux|trois|quatre|quelques|cinq|six|dix|\d+) (?:jours|heures|semaines|mois|ans|années|minutes) (?:plus tôt|plus tard|auparavant|après)|peu (?:après|avant)|au même moment|entre-temps|l['’]année suivante|le mois suivant|les jours suivants|la semaine suivante|le soir même|le jour même)\b(?! (?:d[eu'’s]|que|l[ea]s? |l['’]|son|sa|ses|une?|avoir|minuit|midi|\d))",
+        r"(?<!\w)(?:ce|cette|ces) (?:jour|soir|nuit|année|époque|moment|matin)s?-là\b",
+        r"(?<!\w)(?<!se rendre )(?<!rendu )(?<!rendue )(?<!rendus )sur place\b(?! (?:à|au|aux|en) )",
+        r"^(?:sur place|sur les lieux)\b",
+        r"\b(?:à son tour|lui aussi|elle aussi|eux aussi|elles aussi|lui non plus|elle non plus)\b",
+    ),
+    described_persons=frozenset(
+        """trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire vingtenaire adolescent adolescente
+        quadra quinqua réalisateur réalisatrice cinéaste acteur actrice comédien comédienne chanteur chanteuse rappeur rappeuse musicien
+        musicienne guitariste pianiste artiste écrivain écrivaine romancier romancière auteur auteure autrice humoriste animateur
+        animatrice présentateur présentatrice chroniqueur chroniqueuse journaliste joueur joueuse attaquant attaquante défenseur
+        défenseuse gardien milieu ailier footballeur footballeuse buteur buteuse entraîneur entraîneuse sélectionneur technicien
+        champion championne nageur nageuse cycliste coureur coureuse skieur skieuse pilote tennisman boxeur boxeuse judoka
+        athlète suspect suspecte victime assaillant agresseur tireur meurtrier meurtrière automobiliste conducteur conductrice motard
+        chauffeur homme femme garçon fillette fille retraité retraitée mère père accusé accusée prévenu prévenue détenu détenue
+        fugitif policier policière gendarme élu élue candidat candidate sénateur sénatrice député députée milliardaire homme d'affaires
+        octogénaire styliste créateur créatrice mannequin couturier chercheur chercheuse avocat avocate procureur procureure
+        intéressé intéressée malheureux malheureuse jeune""".split()
+    ),
+    described_groups=frozenset(
+        """groupe entreprise société firme compagnie start-up startup constructeur enseigne club formation équipe association syndicat ong
+        parti chaîne duo trio couple quatuor établissement magazine hebdomadaire quotidien organisation plateforme""".split()
+    ),
+    described_events=frozenset(
+        """accident incident drame attaque attentat fusillade incendie explosion crash séisme collision agression meurtre vol braquage
+        altercation rixe match rencontre concert cérémonie opération enquête tragédie catastrophe éruption tempête""".split()
+    ),
+    generic_persons=frozenset(
+        "homme femme mère père fille policier policière conducteur conductrice chauffeur joueur journaliste artiste auteur avocat procureur procureure jeune candidat milieu".split()
+    ),
+    shared_roles=frozenset(
+        "victime suspect suspecte assaillant agresseur tireur accusé accusée prévenu prévenue détenu détenue élu élue policier policière".split()
+    ),
+    family_marks=r"\b(?:les|des|aux|frères|sœurs|époux|famille) $",
+    narrowing_participles=r"\w{2,}(?:é|ée|és|ées|is|ise|it|ite|u|ue)",
+    unique_nouns=frozenset(
+        """gouvernement président présidente police gendarmerie justice parlement assemblée sénat état pays planète monde terre lune soleil
+        internet presse public population opinion république nation europe union pape roi reine armée droite gauche loi constitution ville
+        préfecture mairie parquet nuit jour soir matin journée semaine mois année an temps moment fois fin début suite cas fait question
+        vie mort santé travail argent marché bourse économie politique sport football cinéma télévision radio école église guerre paix climat
+        virus pandémie covid-19 coronavirus épidémie confinement bac ministre maire préfet chef course tour tête main part place lieu
+        cadre but point niveau long cours sein nom titre plan terrain sol air eau mer ciel nature histoire culture société avenir passé présent
+        possibilité droit occasion sujet choix besoin reste ensemble moins plus même nombre taux voix moyen peine route rue mesure
+        façon manière raison vérité situation peuple homme être gens premier dernier seul autre tout""".split()
+    ),
+    decades=MappingProxyType(
+        {
+            "vingtenaire": "2",
+            "trentenaire": "3",
+            "quadragénaire": "4",
+            "quinquagénaire": "5",
+            "sexagénaire": "6",
+            "septuagénaire": "7",
+            "octogénaire": "8",
+            "nonagénaire": "9",
+        }
+    ),
+    definite_noun=r"(?<![\w’'-])(?:(?P<article>l[ea]) |(?P<elided>l)['’])(?:jeune |petite? )?(?P<noun>[a-zà-ÿ][\wà-ÿ-]{2,})(?![\w’'])",
+    indefinite=r"(?<![\w’'])(?:une?|d['’]une?|deux|trois|quatre|cinq|plusieurs) (?:[a-zà-ÿ-]+ )?",
+    complements=r"[ ,]*(?:[A-ZÀ-Ý0-9]|M\. )| (?:d[eu]s?\b|d['’]|à\b|aux?\b|en\b|qui\b|qu[e'’]|dont\b|où\b|pour\b|contre\b|chez\b|sur\b|dans\b|entre\b|par\b|ayant\b|dit\b|dite\b|l[ea] (?:plus|moins)\b|, le \d|[«\"“(]|et (?:l[ea]s? |l['’])|ou )|-",
+    predicates=r"(?:\b(?:est|était|sera|fut|être|devient|devenu|devenue|devenir|comme|nommée?|élue?|jou\w+|incarn\w+|fait|faire|faisait|c['’]est|sur|voilà) |[A-ZÀ-Ý][\w’'-]*(?: \([^)]*\))?, )$",
+    before_vowels=r"(?<!\w)(?:de|que|jusque|lorsque|puisque|quoique) $",
+    courtesy=r"(?:M\.|Mme|Mlle|Monsieur|Madame|Me) ",
     title_questions=r"(?:comment|pourquoi|ce qu[ei'’]|quand|où|qui|voici|quel\w*)\b",
     first_person=r"(?:je|j['’]|moi|nous)",
     report_verbs=frozenset(

@@ -209,6 +209,38 @@ class Language:
     """Pattern of what a title starts with that names its form or its section and not its subject."""
     leaning_phrases: Patterns
     """What makes a line need an earlier one wherever it stands: a speaker who is only a pronoun, a day counted from another."""
+    leaning_times: Patterns
+    """Times and places that are counted from another one, which nothing in the sentence itself names."""
+    described_persons: Words
+    """Nouns that, with the definite article and nothing behind them, stand for a person told of before."""
+    described_groups: Words
+    """The same for a company, a club, a pair."""
+    described_events: Words
+    """The same for what happened."""
+    generic_persons: Words
+    """Those of the persons who may be anybody ("les droits de l'homme"), and so want an introduction by the same noun."""
+    shared_roles: Words
+    """Those of the persons of whom an affair has several, so that none of them is certain: a victim, a suspect."""
+    family_marks: str
+    """Pattern of what, right before a surname, makes it that of several."""
+    narrowing_participles: str
+    """Pattern of a participle that, right behind a noun, says which one is meant, or one that nothing matches."""
+    unique_nouns: Words
+    """Nouns that need no introduction: there is one of them, or the reader knows which."""
+    decades: Mapping[str, str]
+    """Noun for a person of some age -> the first figure of that age."""
+    definite_noun: str
+    """Pattern of a definite article and the one noun behind it, the groups ``article`` and ``noun``."""
+    indefinite: str
+    """Pattern of the words that bring in the noun right behind them, an adjective between them or not."""
+    complements: str
+    """Pattern of what, right behind a noun, says which one is meant."""
+    predicates: str
+    """Pattern of what makes of the noun behind it something that is said of another: "is", "as"."""
+    before_vowels: str
+    """Pattern of words that would lose their last letter before a name with a vowel, or one that nothing matches."""
+    courtesy: str
+    """Pattern of a courtesy title before a surname, with the space between them."""
     title_questions: str
     """Pattern of how a title starts that promises an answer and gives none."""
     first_person: str

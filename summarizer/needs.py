@@ -1,0 +1,79 @@
+"""What the lines of a digest still need of sentences that are not shown, and the names that can be put in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from summarizer.results import KeyPoint, Line, Need, Replacement, Summary
+from summarizer.types import Span
+from summarizer.words import count_words
+
+
+def unmet(line: Line, shown: Sequence[Line], *, needs: Sequence[Need]) -> tuple[Need, ...]:
+    """Return what *line* needs that neither it nor the lines *shown* before it give.
+
+    *needs* are those of the article, in order. One with an antecedent can be met by :func:`introduce`.
+    """
+    evidence = {span for other in (*shown, line) for span in other.evidence}
+    gone = [*(cut.span for cut in line.deletions), *(edit.span for edit in line.replacements)]
+    return tuple(
+        need
+        for span in line.evidence
+        for need in _within(span, needs)
+        if not any(given in evidence for given in need.givers) and not any(piece.overlaps(need.span) for piece in gone)
+    )
+
+
+def introduce(lines: Sequence[Line], *, needs: Sequence[Need], text: str, limit: int | None = None) -> tuple[Line, ...]:
+    """Return *lines*, in the order in which they are read, with names for what no earlier line explains, where certain.
+
+    *text* is the document's; no line grows beyond *limit* words by it.
+    """
+    done: list[Line] = []
+    named: set[Span] = set()
+    for line in lines:
+        for need in unmet(line, done, needs=needs):
+            if need.antecedent is None or need.antecedent in named:
+                continue
+            changed = _with_name(line, need, need.antecedent, text)
+            if changed is not None and (limit is None or count_words(changed.text) <= limit):
+                line = changed
+                named.add(need.antecedent)
+        done.append(line)
+    return tuple(done)
+
+
+def named_in_full(
+    summary: Summary, points: Sequence[KeyPoint], *, needs: Sequence[Need], text: str, limit: int
+) -> tuple[Summary, tuple[KeyPoint, ...]]:
+    """Return *summary* and *points* with full names where they are first needed; each of the two is read by itself."""
+    lines = introduce([point.line for point in points], needs=needs, text=text, limit=limit)
+    told = introduce(summary.sentences, needs=needs, text=text)
+    return Summary(told), tuple(replace(point, line=line) for point, line in zip(points, lines, strict=True))
+
+
+def _within(span: Span, needs: Sequence[Need]) -> Iterator[Need]:
+    """Yield those of *needs*, which stand in order, whose words *span* covers."""
+    for place in range(bisect_left(needs, span.start, key=attrgetter("span.start")), len(needs)):
+        if needs[place].span.start >= span.end:
+            return
+        yield needs[place]
+
+
+def _with_name(line: Line, need: Need, antecedent: Span, text: str) -> Line | None:
+    """Return *line* with the name for the words of *need*, or None where they are not found there as often as in the article."""
+    pattern = re.compile(rf"(?<![\w-]){re.escape(need.span.of(text))}(?![\w-])", re.IGNORECASE)
+    gone = [*(cut.span for cut in line.deletions), *(edit.span for edit in line.replacements)]
+    found = [Span(*match.span()) for span in line.evidence for match in pattern.finditer(text, span.start, span.end)]
+    places = [place for place in found if not any(piece.overlaps(place) for piece in gone)]
+    printed = list(pattern.finditer(line.text))
+    if need.span not in places or len(places) != len(printed):
+        return None
+    match = printed[places.index(need.span)]
+    written = f"{line.text[: match.start()]}{antecedent.of(text)}{line.text[match.end() :]}"
+    edits = sorted((*line.replacements, Replacement(need.span, antecedent)), key=attrgetter("span"))
+    return replace(line, text=written, replacements=tuple(edits))

@@ -1,0 +1,82 @@
+"""What a sentence needs of another one, and the names that the lines of a digest get; the cases are in cases/leaning.json."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from summarizer import Digester, Options, analysis
+from summarizer.languages import get_language
+from summarizer.leaning import find_needs
+from summarizer.needs import introduce, unmet
+from summarizer.results import Deletion, Line, Need
+from summarizer.types import Sentence, Span
+from tests.conftest import cases, document_of
+
+TEXT = "La réalisatrice Claire Vasseur présente lundi son film. Hier, la réalisatrice a quitté Lorne. Vasseur revient."
+
+
+def found_in(text: str, lang: str) -> tuple[str, tuple[Sentence, ...], tuple[Need, ...]]:
+    digester = Digester(Options(language=lang))
+    document = document_of(text, lang)
+    doc, sentences = digester.analyse(document)
+    entities = digester.extract(document, doc, sentences).entities
+    tags, language = analysis.tags(doc), get_language(lang)
+    return document.text, sentences, find_needs(sentences, entities=entities, text=document.text, tags=tags, language=language)
+
+
+@pytest.mark.parametrize("case", cases("leaning"))
+def test_needs_are_those_that_a_reader_has(case: dict[str, Any]) -> None:
+    text, _, needs = found_in(case["text"], case["lang"])
+    found = [[need.kind, need.span.of(text), need.antecedent and need.antecedent.of(text)] for need in needs]
+    assert found == case["needs"]
+
+
+def lines_and_needs() -> tuple[list[Line], tuple[Need, ...]]:
+    ends = [TEXT.index(". ") + 1, TEXT.index("Lorne.") + 6, len(TEXT)]
+    starts = [0, ends[0] + 1, ends[1] + 1]
+    spans = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+    role, surname = TEXT.index("la réalisatrice"), TEXT.index("Vasseur revient")
+    name = Span(TEXT.index("Claire"), TEXT.index("Claire") + len("Claire Vasseur"))
+    needs = (
+        Need("description", Span(role, role + len("la réalisatrice")), (spans[0],), name),
+        Need("name", Span(surname, surname + len("Vasseur")), (spans[0],), name),
+    )
+    return [Line(span.of(TEXT), (span,)) for span in spans], needs
+
+
+def test_a_line_needs_what_no_line_before_it_gives() -> None:
+    lines, needs = lines_and_needs()
+    assert unmet(lines[1], [], needs=needs) == needs[:1]
+    assert unmet(lines[1], lines[:1], needs=needs) == ()
+    assert unmet(lines[0], [], needs=needs) == ()
+
+
+def test_words_that_were_cut_need_nothing() -> None:
+    lines, needs = lines_and_needs()
+    cut = Line("A quitté Lorne.", lines[1].evidence, (Deletion("opener", needs[0].span),))
+    assert unmet(cut, [], needs=needs) == ()
+
+
+def test_a_name_is_put_where_it_is_first_needed_and_recorded() -> None:
+    lines, needs = lines_and_needs()
+    named = introduce(lines[1:], needs=needs, text=TEXT)
+    assert [line.text for line in named] == ["Hier, Claire Vasseur a quitté Lorne.", "Vasseur revient."]
+    assert [edit.span for edit in named[0].replacements] == [needs[0].span]
+    assert introduce(lines, needs=needs, text=TEXT) == tuple(lines)
+
+
+def test_no_name_makes_a_line_too_long() -> None:
+    lines, needs = lines_and_needs()
+    assert introduce(lines[2:], needs=needs, text=TEXT, limit=2) == tuple(lines[2:])
+    assert introduce(lines[2:], needs=needs, text=TEXT, limit=3)[0].text == "Claire Vasseur revient."
+
+
+def test_the_name_in_a_digest_is_grounded() -> None:
+    text = (
+        "Oliver Brandt took over the port of Lorne in 2019. The council of the town closed the old harbour wall on Monday.\n\n"
+        "Brandt announced a new wall of nine million pounds for the fishing fleet of the region."
+    )
+    digest = Digester(Options(language="en", summary_words=16)).digest_document(document_of(text, "en"))
+    assert not [note for note in digest.notes if note.code.startswith("ungrounded")]
