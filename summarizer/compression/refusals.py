@@ -106,8 +106,8 @@ def _is_named_later(piece: Piece) -> bool:
 
 def _is_announced(piece: Piece) -> bool:
     """Tell whether a demonstrative before the noun announces the clause that would go."""
-    first = piece.segment.split(" ")[0].lower()
-    return piece.rule not in (*SMALL, *SECOND, *SETTINGS) and first in piece.language.demonstratives
+    first = set(piece.segment.lower().split(" ")[:2])
+    return piece.rule not in (*SMALL, *SECOND) and bool(first & piece.language.demonstratives)
 
 
 def _is_time_of_something(piece: Piece) -> bool:
@@ -159,6 +159,13 @@ def _is_cleft(piece: Piece) -> bool:
     return piece.starts_with in piece.language.complementizers and piece.rule not in SMALL
 
 
+def _is_cleft_relative(piece: Piece) -> bool:
+    """Tell whether the piece is the claim of "c'est X qui…"."""
+    near = re.split(r"[.;:]", piece.before[-_NEAR:])[-1]
+    starts = piece.starts_with in piece.language.relative_starts | piece.language.complementizers
+    return starts and re.search(piece.language.clefts, near, re.IGNORECASE) is not None
+
+
 def _is_in_reason(piece: Piece) -> bool:
     if not piece.is_final or piece.rule in SMALL or piece.rule in SECOND:
         return False
@@ -183,6 +190,7 @@ _BY_WORDS: tuple[Callable[[Piece], bool], ...] = (
     _completes,
     _is_bare_relative,
     _is_cleft,
+    _is_cleft_relative,
     _is_in_reason,
     _leaves_bracket_comma,
 )

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from summarizer.compression.kinds import NAMING, SECOND, SMALL
 from summarizer.compression.marks import opens_apposition
-from summarizer.compression.reading import NOMINALS, VERBS, Reading, is_attribution
-from summarizer.compression.signs import is_finite
+from summarizer.compression.reading import NOMINALS, VERBS, Reading, children, is_attribution
+from summarizer.compression.signs import has_limits, is_finite, is_relative
 
 
 def _strips_apposition(reading: Reading, left: int, right: int, rule: str) -> bool:
@@ -83,7 +83,7 @@ def _is_main_verb(reading: Reading, left: int, right: int, rule: str) -> bool:
 
 def _goes_beyond(reading: Reading, left: int, right: int, rule: str) -> bool:
     """Tell whether a setting goes on behind a second comma with what the sentence may need: ", after X, on Y"."""
-    if rule not in ("circumstance", "closing adverbial", "purpose"):
+    if rule not in ("circumstance", "closing adverbial", "purpose", "adverbial") or left == 0:
         return False
     inner = [b for b in reading.borders if left < b < right - 1]
     return any(reading.nodes[b + 1].pos in ("ADP", "SCONJ", *VERBS) for b in inner)
@@ -110,6 +110,124 @@ def _is_outside_brackets(reading: Reading, place: int) -> bool:
     return before.count("(") == before.count(")")
 
 
+def _leaves_no_subject(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether the piece opens the sentence and its main verb follows: the subject was in the piece."""
+    if left or rule in SMALL or right >= reading.end:
+        return False
+    first = next((i for i in range(right, reading.end) if reading.nodes[i].pos != "PUNCT"), right)
+    return is_finite(reading, first) or (
+        reading.nodes[first].pos in VERBS and re.fullmatch(reading.language.past_forms, reading.words[first]) is not None
+    )
+
+
+def _is_bare_clause(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether the piece is a clause with a subject that no word joins: it may be the main one."""
+    if rule in SMALL or rule in SECOND or rule == "aside":
+        return False
+    start = _start(reading, left)
+    verb = next((i for i in range(start, right) if is_finite(reading, i) and not reading.quoted[i]), right)
+    language = reading.language
+    joined = language.relative_starts | language.complementizers | language.bound_starts | language.occasion_marks
+    if verb == right or reading.nodes[start].pos not in (*NOMINALS, "PRON") or set(reading.words[start:verb]) & joined:
+        return False
+    return any(start <= i < verb for i in children(reading, verb, "nsubj"))
+
+
+def _is_first_of_list(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether a list goes on behind a piece that follows a subject: "the port, known for its cranes, its quays and…"."""
+    if rule not in NAMING or right + 1 >= reading.end or "," not in (reading.words[right], reading.words[right - 1]):
+        return False
+    following = right + 1 if reading.words[right] == "," else right
+    phrase = max((border + 1 for border in reading.borders if border < left), default=0)
+    return (
+        reading.nodes[following].pos in ("DET", "NOUN", "PROPN", "ADJ")
+        and reading.nodes[phrase].pos in NOMINALS
+        and not any(is_finite(reading, i) for i in range(phrase, left))
+    )
+
+
+def _repeats_start(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether the piece starts as an earlier piece or a later part of it does: a member of a list."""
+    start = _start(reading, left)
+    if rule in SMALL or rule in SECOND or left == 0 or start >= right:
+        return False
+    word, nodes = reading.words[start], reading.nodes
+    if nodes[start].pos not in VERBS and word not in reading.language.relative_starts:
+        return False
+    others = [b + 1 for b in reading.borders if b + 1 != start and b + 1 < right]
+    starts = [i + (nodes[i].pos == "CCONJ") for i in others]
+    listed = any(reading.words[i] == word for i in starts if i < reading.end)
+    return listed or (reading.words[max(0, start - 12) : start - 1].count(word) > 0 and nodes[start].pos == "VERB")
+
+
+def _is_in_relative(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether an occasion without a comma belongs to a relative clause that says which thing is meant."""
+    if rule != "circumstance" or left in reading.borders:
+        return False
+    phrase = max((border + 1 for border in reading.borders if border < left), default=0)
+    return bool(set(reading.words[phrase:left]) & reading.language.relative_starts)
+
+
+def _bears_limit(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether an aim stands behind a negation or a modal, which may be about the aim alone."""
+    start = _start(reading, left)
+    aims = reading.language.infinitive_marks | reading.language.aim_marks
+    return rule not in SMALL and left > 0 and reading.words[start] in aims and has_limits(reading, left)
+
+
+def _holds_dash(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether the sentence goes on behind a dash in the piece, or behind the piece with what belongs to it."""
+    if rule in SMALL or rule == "aside":
+        return False
+    inner = [b for b in reading.borders if left < b < right - 1 and reading.words[b] != ","]
+    after = right + 1 if right in reading.borders and reading.words[right] != "," else None
+    goes_on = after is not None and after < reading.end and reading.nodes[after].pos == "VERB"
+    return (bool(inner) and reading.words[left] not in ("-", "–", "—", "--", ";")) or goes_on
+
+
+def _is_odd_aside(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether an aside is a statement that a conjunction joins, or parts an opening phrase from the subject."""
+    if rule != "aside":
+        return False
+    if reading.nodes[left + 1].pos == "CCONJ":
+        return True
+    phrase = max((border + 1 for border in reading.borders if border < left), default=0)
+    opens = reading.nodes[phrase].pos in ("VERB", "ADP", "SCONJ") and not any(is_finite(reading, i) for i in range(phrase, left))
+    return opens and right < reading.end and reading.nodes[right].pos in (*NOMINALS, "PRON")
+
+
+def _is_past_form(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether a piece starts with a finite past form taken for a participle: ", saw of her"."""
+    start, language = _start(reading, left), reading.language
+    if rule in SMALL or rule in SECOND or start >= right or reading.nodes[start].pos not in VERBS:
+        return False
+    word = reading.words[start]
+    return re.fullmatch(language.past_forms, word) is not None and not re.fullmatch(language.participles, word)
+
+
+def _is_second_apposition(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether the piece follows another that names the same thing: the object of "made X, Y, Z" or a list."""
+    borders = [b for b in reading.borders if b < left]
+    if rule not in ("apposition", "inserted clause") or not borders or reading.nodes[borders[-1] + 1].pos not in NOMINALS:
+        return False
+    verbless = not any(reading.nodes[i].pos in VERBS for i in range(borders[-1] + 1, left))
+    return verbless and reading.root < borders[-1]
+
+
+def _holds_participles(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether a relative clause is followed in the piece by what somebody is doing: ", whose…, kicking and shoving"."""
+    start = _start(reading, left)
+    if not is_relative(reading, start):
+        return False
+    after = [b + 1 for b in reading.borders if left < b < right - 1]
+    return any(re.fullmatch(reading.language.bare_participles, reading.words[i]) for i in after if reading.nodes[i].pos == "VERB")
+
+
+def _start(reading: Reading, left: int) -> int:
+    """Return the first word of a piece that may start with a comma."""
+    return left + 1 if left in reading.borders else left
+
+
 TREE_REFUSALS: tuple[Callable[[Reading, int, int, str], bool], ...] = (
     _strips_apposition,
     _hides_subject,
@@ -117,4 +235,15 @@ TREE_REFUSALS: tuple[Callable[[Reading, int, int, str], bool], ...] = (
     _is_main_verb,
     _goes_beyond,
     _leaves_comma,
+    _leaves_no_subject,
+    _is_bare_clause,
+    _is_first_of_list,
+    _repeats_start,
+    _is_in_relative,
+    _bears_limit,
+    _holds_dash,
+    _is_odd_aside,
+    _is_past_form,
+    _is_second_apposition,
+    _holds_participles,
 )

@@ -309,6 +309,7 @@ ENGLISH = Language(
         r"[^:.!?\"]{0,110}\b(?:the (?:rule|message|reason|answer|point|lesson|trend) is (?:simple|clear|this|plain)|one thing is (?:clear|certain)): ",
         r"(?:the result|result|the upshot|the verdict|the good news|the bad news|bottom line|in one sentence): ",
         r"(?:moreover|furthermore|in addition|additionally|meanwhile|also|separately|indeed|in fact|of course|incidentally|finally|besides|that said|put simply|in short|to be clear|ironically|in practice|notably|importantly), ",
+        r"(?-i:[A-Z]\w+(?:ed|ing|ful|ous|ive|able|ible)|Tragic|Heroic|Happy|Proud|Clash): (?=(?-i:[A-Z]))",
         r"(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:morning|evening|afternoon|night))?, ",
     ),
     own_subjects=r"(?:if|when|while|although|though|as|because|after|before|since|once|unless|even if|even though) (?:the|an?|some|many|most|more|several|both)",
@@ -332,7 +333,7 @@ ENGLISH = Language(
     ),
     bound_starts=frozenset(
         """if unless according without despite although though even except against but or nor that as unlike like than whether
-        provided rather not until till before while whereas when because since only instead so yet just to""".split()
+        provided rather not until till for before while whereas when because since only instead so yet just to""".split()
     ),
     relative_starts=frozenset("who which whose where whom".split()),
     adverbial_starts=frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split()),
@@ -383,7 +384,7 @@ ENGLISH = Language(
         reversed now since""".split()
     ),
     amounts=r"\b(?:(?:more|less|fewer) than|up to|at least) (?=[$£€]?\d|an? |two|three|four|five|six|seven|eight|nine|ten|half|one)",
-    hedges=r"\b(?:in the (?:opinion|view|words|eyes) of|according to|at least|or rather|or at|trying to|tr(?:y|ies|ied) to|allegedly|reportedly|apparently|supposedly|nevertheless|nonetheless|however|yet|still|all the same|even so|other than|except|apart from|after (?:being|having been))\b|^\W*or\b",
+    hedges=r"\b(?:in the (?:opinion|view|words|eyes) of|according to|at least|or rather|or at|trying to|tr(?:y|ies|ied) to|allegedly|reportedly|apparently|supposedly|nevertheless|nonetheless|however|yet|still|all the same|even so|other than|except|with the exception|aside from|apart from|after (?:being|having been))\b|^\W*or\b",
     listing_words=r"\b(?:charge[sd]?|counts?|convicted|guilty|accused|indicted|suspected|such as|including|verdicts?)\b",
     needy_verbs=r"\b(?:le(?:ft|ave|aves|aving)|put(?:s|ting)?|ma(?:de|ke|kes|king)|ke(?:pt|ep|eps|eping)|f(?:ound|ind|inds|inding)|provid(?:ed|e|es|ing)|charg(?:ed|e|es|ing)|replac(?:ed|e|es|ing)|turn(?:ed|s|ing)?|fac(?:ed|es|ing)|compar\w+)\b",
     completions=frozenset("with to into from by in at on for".split()),
@@ -393,6 +394,7 @@ ENGLISH = Language(
     time_echoes=r"\b(?:then|that (?:day|night|morning)|the (?:next|following|same|previous) (?:day|night|morning)|the day (?:before|after))\b",
     demonstratives=frozenset("this that those these".split()),
     reasons=r"\b(?:because|so that|so|since)\b",
+    clefts=r"\bit (?:is|was|will be) (?!(?:\w+ed|\w+ing)\b)",
     inclusions=r",? ?(?:including|among them|such as)\b",
     additions=frozenset(("and",)),
     speech_starts=frozenset("speaking asked questioned interviewed contacted addressing writing".split()),

@@ -395,7 +395,7 @@ FRENCH = Language(
         r"(?<=[a-zé]) (?:également|par ailleurs|en effet|d['’]ailleurs|en outre)(?= [a-zà-ÿ])",
         r", (?:de son côté|de leur côté|pour sa part|pour leur part|quant à (?:lui|elle|eux)|par ailleurs|en effet|d['’]ailleurs|en outre|également)(?=,)",
     ),
-    sentence_starts=r"(?:Les?|La|L['’]|Une?|Des|Du|En|Dans|Pour|Après|Selon|Alors|Cet?|Cette|Ces|Ils?|Elles?|Depuis|Sur|Si|Aux?|À|A|Lors|C['’]|D['’]|M\.|Mme|On|Nous|Son|Sa|Ses|Leurs?|Mais|Et|Or|Interrogée?|Invitée?|Plusieurs|Deux|Trois|Avec|Parmi|Face|Afin)(?:(?<=['’.])|\b)",
+    sentence_starts=r"(?:Les?|La|L['’]|Une?|Des|Du|En|Dans|Pour|Après|Selon|Alors|Cet?|Cette|Ces|Ils?|Elles?|Depuis|Sur|Si|Aux?|À|A|Lors|C['’]|D['’]|M\.|Mme|On|Nous|Son|Sa|Ses|Leurs?|Mais|Et|Or|Interrogée?|Invitée?|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Plusieurs|Deux|Trois|Avec|Parmi|Face|Afin)(?:(?<=['’.])|\b)",
     result_marks=frozenset(),
     absolute_marks=frozenset(("ayant", "étant")),
     infinitive_marks=frozenset(("de", "d'", "d’", "à", "pour")),
@@ -414,7 +414,7 @@ FRENCH = Language(
         finalement ensuite puis désormais aujourd'hui depuis""".split()
     ),
     amounts=r"\b(?:plus|moins|près) (?:de |d['’])(?=\d|une? |deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|cent|mille|la moitié)",
-    hedges=r"\b(?:de l['’]avis|aux yeux|à en croire|d['’]après|selon|du moins|au moins|ou plutôt|plutôt|ou encore|tente(?:nt)? de|essaie(?:nt)? de|prétendument|apparemment|tout de même|toutefois|cependant|néanmoins|pourtant|malgré tout|quand même|ailleurs qu[e'’]|autres? qu[e'’]|sauf|hors|en dehors|après avoir été)\b|^\W*ou\b",
+    hedges=r"\b(?:de l['’]avis|aux yeux|à en croire|d['’]après|selon|du moins|au moins|ou plutôt|plutôt|ou encore|tente(?:nt)? de|essaie(?:nt)? de|prétendument|apparemment|tout de même|toutefois|cependant|néanmoins|pourtant|malgré tout|quand même|ailleurs qu[e'’]|autres? qu[e'’]|sauf|hors|en dehors|à l['’]exception|à l['’]exclusion|excepté|après avoir été)\b|^\W*ou\b|^\W*pour (?:s['’])?(?:avoir|être)\b",
     listing_words=r"\b(?:accusée?s? d|inculpée?s? (?:d|pour)|poursuivie?s? pour|condamnée?s? pour|reconnue?s? coupables?|coupables? d|mise?s? en examen pour|chefs? d['’](?:inculpation|accusation)|tel(?:le)?s? que|y compris|comme (?:les?|la|des|l['’]))",
     needy_verbs=r"\b(?:laiss(?:é|e|ent|ait|aient|er|ant)(?:e?s?)|mis(?:es?)?|met(?:tent|tait|tre|tant)?|rend(?:u|ent|re|ant)?|maint(?:ient|enu|iennent)|fourni\w*|doté\w*|débouch\w+|condui(?:t|sent|re|sant)|aboutit?\w*|mené\w*|confié\w*|remplacé\w*|transformé\w*)\b",
     completions=frozenset("à au aux sur en dans avec de d' d’ vers par".split()),
@@ -424,6 +424,7 @@ FRENCH = Language(
     time_echoes=r"\b(?:alors(?! qu)|ce jour-là|cette nuit-là|le lendemain|la veille|le jour même|le même jour)\b",
     demonstratives=frozenset("ce cet cette ces celui celle ceux celles".split()),
     reasons=r"\b(?:car|parce qu|puisqu|si bien qu|de sorte qu)",
+    clefts=r"\b(?:c['’](?:est|était)|ce (?:sont|fut|furent|sera))\b",
     inclusions=r",? ?(?:y compris|à commencer par|dont)\b",
     additions=frozenset(("et",)),
     speech_starts=frozenset(

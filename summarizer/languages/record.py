@@ -179,6 +179,8 @@ class Language:
     """Determiners that announce what is said next of a noun."""
     reasons: str
     """Pattern of the word that opens a reason."""
+    clefts: str
+    """Pattern of what announces that a relative clause holds the claim ("c'est lui qui…")."""
     inclusions: str
     """Pattern of what goes on from the noun right before it ("y compris")."""
     additions: Words
