@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from summarizer.compression.kinds import NAMING, OPENINGS, SECOND, SETTINGS, SMALL
+from summarizer.compression.list_refusals import LIST_REFUSALS
 from summarizer.compression.marks import places
 from summarizer.compression.reading import Reading
 from summarizer.compression.tree_refusals import TREE_REFUSALS
@@ -59,7 +60,7 @@ def is_refused(cut: Deletion, *, text: str, reading: Reading | None, language: L
     if reading is None:
         return False
     left, right = places(reading, cut.span)
-    return left < right and any(refusal(reading, left, right, cut.rule) for refusal in TREE_REFUSALS)
+    return left < right and any(refusal(reading, left, right, cut.rule) for refusal in (*TREE_REFUSALS, *LIST_REFUSALS))
 
 
 def _is_hedge(piece: Piece) -> bool:
@@ -91,6 +92,8 @@ def _has_odd_marks(piece: Piece) -> bool:
     rest, whole = piece.before + piece.after, piece.before + piece.piece + piece.after
     if len(bare) > 1 and bare[0] in _MARKS and bare[-1] in _MARKS and bare[0] != bare[-1]:
         return True
+    if piece.is_final and piece.before.rstrip()[-1:] in ("-", "–", "—"):
+        return True
     if bare[:1] in "-–—" and bare[:1] and (piece.is_final or bare[-1:] not in "-–—"):
         return True
     if not len(_DASH.findall(whole)) % 2 and len(_DASH.findall(rest)) % 2:
@@ -106,8 +109,12 @@ def _is_named_later(piece: Piece) -> bool:
 
 def _is_announced(piece: Piece) -> bool:
     """Tell whether a demonstrative before the noun announces the clause that would go."""
-    first = set(piece.segment.lower().split(" ")[:2])
-    return piece.rule not in (*SMALL, *SECOND) and bool(first & piece.language.demonstratives)
+    if piece.rule in (*SMALL, *SECOND):
+        return False
+    words = re.findall(r"[\w-]+", piece.segment.lower())
+    pairs = zip(words, words[1:], strict=False)
+    said = any(one in piece.language.demonstratives and two in piece.language.relative_starts for one, two in pairs)
+    return said or bool(set(words[:2]) & piece.language.demonstratives)
 
 
 def _is_time_of_something(piece: Piece) -> bool:
@@ -172,6 +179,13 @@ def _is_in_reason(piece: Piece) -> bool:
     return re.search(piece.language.reasons, piece.segment, re.IGNORECASE) is not None
 
 
+def _is_bound_bracket(piece: Piece) -> bool:
+    """Tell whether a bracket belongs to a quotation or to half a word before it."""
+    if piece.rule != "brackets":
+        return False
+    return re.search(r"[»\"”-]\s?$", piece.before) is not None or piece.piece.strip(" ()[]").endswith("-")
+
+
 def _leaves_bracket_comma(piece: Piece) -> bool:
     return piece.rule == "age" and re.match(r"\s*,?\s*\(", piece.after) is not None
 
@@ -192,5 +206,6 @@ _BY_WORDS: tuple[Callable[[Piece], bool], ...] = (
     _is_cleft,
     _is_cleft_relative,
     _is_in_reason,
+    _is_bound_bracket,
     _leaves_bracket_comma,
 )

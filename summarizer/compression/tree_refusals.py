@@ -8,7 +8,7 @@ from collections.abc import Callable
 from summarizer.compression.kinds import NAMING, SECOND, SMALL
 from summarizer.compression.marks import opens_apposition
 from summarizer.compression.reading import NOMINALS, VERBS, Reading, children, is_attribution
-from summarizer.compression.signs import has_limits, is_finite, is_relative
+from summarizer.compression.signs import first_word, has_limits, is_finite, is_relative
 
 
 def _strips_apposition(reading: Reading, left: int, right: int, rule: str) -> bool:
@@ -39,34 +39,6 @@ def _hides_subject(reading: Reading, left: int, right: int, rule: str) -> bool:
         and reading.nodes[start].pos in ("ADP", "VERB", "ADJ")
         and not any(is_finite(reading, i) for i in range(start, left))
     )
-
-
-def _is_last_of_three(reading: Reading, left: int, right: int, rule: str) -> bool:
-    """Tell whether the second statement is the third of a series that a bare comma begins, or has no verb before it."""
-    if rule not in SECOND:
-        return False
-    nodes = reading.nodes
-    if nodes[left - 1].pos == "PRON":
-        return True
-    marks = [i for i in range(left) if nodes[i].relation == "mark" and nodes[i].pos in ("SCONJ", "ADP")]
-    if marks and not any(node.pos in VERBS for node in nodes[marks[-1] + 1 : left]):
-        return True
-    first = next((i for i in range(left) if is_finite(reading, i)), left)
-    commas = [b for b in reading.borders if first < b < left]
-    bare = nodes[left].pos == "CCONJ"
-    return any((bare and comma > reading.root) or _is_statement(reading, comma + 1, left) for comma in commas)
-
-
-def _is_statement(reading: Reading, start: int, end: int) -> bool:
-    """Tell whether a clause with a subject and no conjunction starts here, or another member of a list of verbs."""
-    nodes, words, language = reading.nodes, reading.words, reading.language
-    if nodes[start].pos in VERBS and not re.fullmatch(language.non_finite, words[start]):
-        return start > reading.root or nodes[start].pos == "VERB"
-    opened = language.relative_starts | language.complementizers | language.bound_starts | language.conjunctions
-    if words[start] in opened or nodes[start].pos not in (*NOMINALS, "PRON"):
-        return False
-    verb = next((i for i in range(start, end) if nodes[i].pos in VERBS), end)
-    return verb < end and not set(words[start:verb]) & opened
 
 
 def _is_main_verb(reading: Reading, left: int, right: int, rule: str) -> bool:
@@ -121,43 +93,23 @@ def _leaves_no_subject(reading: Reading, left: int, right: int, rule: str) -> bo
 
 
 def _is_bare_clause(reading: Reading, left: int, right: int, rule: str) -> bool:
-    """Tell whether the piece is a clause with a subject that no word joins: it may be the main one."""
+    """Tell whether the piece holds, at its start or behind a comma, a clause that no word joins: it may be the main one."""
     if rule in SMALL or rule in SECOND or rule == "aside":
         return False
-    start = _start(reading, left)
-    verb = next((i for i in range(start, right) if is_finite(reading, i) and not reading.quoted[i]), right)
-    language = reading.language
+    borders = [b for b in reading.borders if left < b < right - 1]
+    starts = [first_word(reading, left), *(b + 1 for b in borders)]
+    return any(_is_unjoined(reading, start, end) for start, end in zip(starts, [*borders, right], strict=True))
+
+
+def _is_unjoined(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a subject and its finite verb stand in ``[start, end)`` with no word before that makes them a side clause."""
+    verb = next((i for i in range(start, end) if is_finite(reading, i) and not reading.quoted[i]), end)
+    language, node = reading.language, reading.nodes[start]
     joined = language.relative_starts | language.complementizers | language.bound_starts | language.occasion_marks
-    if verb == right or reading.nodes[start].pos not in (*NOMINALS, "PRON") or set(reading.words[start:verb]) & joined:
+    if verb == end or node.pos not in (*NOMINALS, "PRON") or set(reading.words[start:verb]) & joined:
         return False
-    return any(start <= i < verb for i in children(reading, verb, "nsubj"))
-
-
-def _is_first_of_list(reading: Reading, left: int, right: int, rule: str) -> bool:
-    """Tell whether a list goes on behind a piece that follows a subject: "the port, known for its cranes, its quays and…"."""
-    if rule not in NAMING or right + 1 >= reading.end or "," not in (reading.words[right], reading.words[right - 1]):
-        return False
-    following = right + 1 if reading.words[right] == "," else right
-    phrase = max((border + 1 for border in reading.borders if border < left), default=0)
-    return (
-        reading.nodes[following].pos in ("DET", "NOUN", "PROPN", "ADJ")
-        and reading.nodes[phrase].pos in NOMINALS
-        and not any(is_finite(reading, i) for i in range(phrase, left))
-    )
-
-
-def _repeats_start(reading: Reading, left: int, right: int, rule: str) -> bool:
-    """Tell whether the piece starts as an earlier piece or a later part of it does: a member of a list."""
-    start = _start(reading, left)
-    if rule in SMALL or rule in SECOND or left == 0 or start >= right:
-        return False
-    word, nodes = reading.words[start], reading.nodes
-    if nodes[start].pos not in VERBS and word not in reading.language.relative_starts:
-        return False
-    others = [b + 1 for b in reading.borders if b + 1 != start and b + 1 < right]
-    starts = [i + (nodes[i].pos == "CCONJ") for i in others]
-    listed = any(reading.words[i] == word for i in starts if i < reading.end)
-    return listed or (reading.words[max(0, start - 12) : start - 1].count(word) > 0 and nodes[start].pos == "VERB")
+    head = reading.nodes[verb].head if reading.nodes[verb].relation in ("aux", "cop") else verb
+    return any(start <= i < verb for place in (verb, head) for i in children(reading, place, "nsubj"))
 
 
 def _is_in_relative(reading: Reading, left: int, right: int, rule: str) -> bool:
@@ -170,7 +122,7 @@ def _is_in_relative(reading: Reading, left: int, right: int, rule: str) -> bool:
 
 def _bears_limit(reading: Reading, left: int, right: int, rule: str) -> bool:
     """Tell whether an aim stands behind a negation or a modal, which may be about the aim alone."""
-    start = _start(reading, left)
+    start = first_word(reading, left)
     aims = reading.language.infinitive_marks | reading.language.aim_marks
     return rule not in SMALL and left > 0 and reading.words[start] in aims and has_limits(reading, left)
 
@@ -198,52 +150,34 @@ def _is_odd_aside(reading: Reading, left: int, right: int, rule: str) -> bool:
 
 def _is_past_form(reading: Reading, left: int, right: int, rule: str) -> bool:
     """Tell whether a piece starts with a finite past form taken for a participle: ", saw of her"."""
-    start, language = _start(reading, left), reading.language
+    start, language = first_word(reading, left), reading.language
     if rule in SMALL or rule in SECOND or start >= right or reading.nodes[start].pos not in VERBS:
         return False
     word = reading.words[start]
     return re.fullmatch(language.past_forms, word) is not None and not re.fullmatch(language.participles, word)
 
 
-def _is_second_apposition(reading: Reading, left: int, right: int, rule: str) -> bool:
-    """Tell whether the piece follows another that names the same thing: the object of "made X, Y, Z" or a list."""
-    borders = [b for b in reading.borders if b < left]
-    if rule not in ("apposition", "inserted clause") or not borders or reading.nodes[borders[-1] + 1].pos not in NOMINALS:
-        return False
-    verbless = not any(reading.nodes[i].pos in VERBS for i in range(borders[-1] + 1, left))
-    return verbless and reading.root < borders[-1]
-
-
 def _holds_participles(reading: Reading, left: int, right: int, rule: str) -> bool:
     """Tell whether a relative clause is followed in the piece by what somebody is doing: ", whose…, kicking and shoving"."""
-    start = _start(reading, left)
+    start = first_word(reading, left)
     if not is_relative(reading, start):
         return False
     after = [b + 1 for b in reading.borders if left < b < right - 1]
     return any(re.fullmatch(reading.language.bare_participles, reading.words[i]) for i in after if reading.nodes[i].pos == "VERB")
 
 
-def _start(reading: Reading, left: int) -> int:
-    """Return the first word of a piece that may start with a comma."""
-    return left + 1 if left in reading.borders else left
-
-
 TREE_REFUSALS: tuple[Callable[[Reading, int, int, str], bool], ...] = (
     _strips_apposition,
     _hides_subject,
-    _is_last_of_three,
     _is_main_verb,
     _goes_beyond,
     _leaves_comma,
     _leaves_no_subject,
     _is_bare_clause,
-    _is_first_of_list,
-    _repeats_start,
     _is_in_relative,
     _bears_limit,
     _holds_dash,
     _is_odd_aside,
     _is_past_form,
-    _is_second_apposition,
     _holds_participles,
 )

@@ -394,6 +394,7 @@ ENGLISH = Language(
     time_echoes=r"\b(?:then|that (?:day|night|morning)|the (?:next|following|same|previous) (?:day|night|morning)|the day (?:before|after))\b",
     demonstratives=frozenset("this that those these".split()),
     reasons=r"\b(?:because|so that|so|since)\b",
+    list_ends=r"(?:as well as |along with |plus |but also )",
     clefts=r"\bit (?:is|was|will be) (?!(?:\w+ed|\w+ing)\b)",
     inclusions=r",? ?(?:including|among them|such as)\b",
     additions=frozenset(("and",)),
