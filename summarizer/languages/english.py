@@ -333,7 +333,7 @@ ENGLISH = Language(
     ),
     bound_starts=frozenset(
         """if unless according without despite although though even except against but or nor that as unlike like than whether
-        provided rather not until till for before while whereas when because since only instead so yet just to""".split()
+        provided rather not until till before while whereas when because since only instead so yet just to""".split()
     ),
     relative_starts=frozenset("who which whose where whom".split()),
     adverbial_starts=frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split()),
@@ -384,7 +384,7 @@ ENGLISH = Language(
         reversed now since""".split()
     ),
     amounts=r"\b(?:(?:more|less|fewer) than|up to|at least) (?=[$£€]?\d|an? |two|three|four|five|six|seven|eight|nine|ten|half|one)",
-    hedges=r"\b(?:in the (?:opinion|view|words|eyes) of|according to|at least|or rather|or at|trying to|tr(?:y|ies|ied) to|allegedly|reportedly|apparently|supposedly|nevertheless|nonetheless|however|yet|still|all the same|even so|other than|except|with the exception|aside from|apart from|after (?:being|having been))\b|^\W*or\b",
+    hedges=r"\b(?:in the (?:opinion|view|words|eyes) of|according to|at least|or rather|or at|trying to|tr(?:y|ies|ied) to|allegedly|reportedly|apparently|supposedly|nevertheless|nonetheless|however|yet|still|all the same|even so|other than|except|with the exception|aside from|apart from|after (?:being|having been))\b|^\W*or\b|^\W*for (?:\w+ )?\w+ing\b",
     listing_words=r"\b(?:charge[sd]?|counts?|convicted|guilty|accused|indicted|suspected|such as|including|verdicts?)\b",
     needy_verbs=r"\b(?:le(?:ft|ave|aves|aving)|put(?:s|ting)?|ma(?:de|ke|kes|king)|ke(?:pt|ep|eps|eping)|f(?:ound|ind|inds|inding)|provid(?:ed|e|es|ing)|charg(?:ed|e|es|ing)|replac(?:ed|e|es|ing)|turn(?:ed|s|ing)?|fac(?:ed|es|ing)|compar\w+)\b",
     completions=frozenset("with to into from by in at on for".split()),
