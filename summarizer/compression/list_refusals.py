@@ -21,6 +21,7 @@ def _is_last_of_three(reading: Reading, left: int, right: int, rule: str) -> boo
     if marks and not any(node.pos in VERBS for node in nodes[marks[-1] + 1 : left]):
         return True
     first = next((i for i in range(left) if is_finite(reading, i)), left)
+    first = min(first, reading.root)
     commas = [b for b in reading.borders if first < b < left]
     bare = nodes[left].pos == "CCONJ"
     return any((bare and comma > reading.root) or _is_statement(reading, comma + 1, left) for comma in commas)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarizer.compression.kinds import NAMING, OPENINGS, SECOND, SETTINGS, SMALL
 from summarizer.compression.list_refusals import LIST_REFUSALS
@@ -20,6 +21,8 @@ _QUOTES = re.compile(r"[«»\"“”‘’]")
 _MARKS = ",-–—"
 # How many characters before a cut are searched for a list or a verb that needs what follows.
 _NEAR = 130
+# How many characters before a relative clause hold the noun that it belongs to.
+_CLOSE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def _is_announced(piece: Piece) -> bool:
     if piece.rule in (*SMALL, *SECOND):
         return False
     words = re.findall(r"[\w-]+", piece.segment.lower())
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     said = any(one in piece.language.demonstratives and two in piece.language.relative_starts for one, two in pairs)
     return said or bool(set(words[:2]) & piece.language.demonstratives)
 
@@ -166,9 +169,22 @@ def _is_cleft(piece: Piece) -> bool:
     return piece.starts_with in piece.language.complementizers and piece.rule not in SMALL
 
 
+def _says_who(piece: Piece) -> bool:
+    """Tell whether the piece ends with a verb that reports speech: ", the document states,"."""
+    words = re.findall(r"\w+", piece.piece.lower())
+    verbs = piece.language.report_verbs | piece.language.further_report_verbs
+    return piece.rule == "inserted clause" and bool(words) and words[-1] in verbs
+
+
+def _bounds_all(piece: Piece) -> bool:
+    """Tell whether a relative clause says which "all" are meant."""
+    is_relative = piece.starts_with in piece.language.relative_starts
+    return is_relative and re.search(piece.language.totalities, piece.before[-_CLOSE:], re.IGNORECASE) is not None
+
+
 def _is_cleft_relative(piece: Piece) -> bool:
     """Tell whether the piece is the claim of "c'est X qui…"."""
-    near = re.split(r"[.;:]", piece.before[-_NEAR:])[-1]
+    near = re.split(r"[.;:]", piece.before)[-1]
     starts = piece.starts_with in piece.language.relative_starts | piece.language.complementizers
     return starts and re.search(piece.language.clefts, near, re.IGNORECASE) is not None
 
@@ -204,6 +220,8 @@ _BY_WORDS: tuple[Callable[[Piece], bool], ...] = (
     _completes,
     _is_bare_relative,
     _is_cleft,
+    _says_who,
+    _bounds_all,
     _is_cleft_relative,
     _is_in_reason,
     _is_bound_bracket,

@@ -74,7 +74,13 @@ def _leaves_comma(reading: Reading, left: int, right: int, rule: str) -> bool:
     if says or (is_attribution(reading, right + 1) and reading.words[right + 1] in reading.language.auxiliaries):
         return False
     before = [b for b in reading.borders if b < left and _is_outside_brackets(reading, b)]
-    return not before
+    # "In May, the ships, …, sank": the comma before the subject closes an opening phrase, not the subject.
+    return not before or (
+        rule in NAMING
+        and reading.nodes[before[-1] + 1].pos in NOMINALS
+        and not any(is_finite(reading, i) for i in range(before[-1] + 1, left))
+        and not opens_apposition(reading, before[-1])
+    )
 
 
 def _is_outside_brackets(reading: Reading, place: int) -> bool:
@@ -157,6 +163,33 @@ def _is_past_form(reading: Reading, left: int, right: int, rule: str) -> bool:
     return re.fullmatch(language.past_forms, word) is not None and not re.fullmatch(language.participles, word)
 
 
+def _parts_attribution(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether the piece takes the comma before who says it."""
+    source = " ".join(reading.words[right : right + 4])
+    return rule in NAMING and reading.words[right - 1] == "," and bool(re.match(reading.language.attribution_starts, source))
+
+
+def _holds_object(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether what the verb acts on stands behind a relative clause: "will lead, at Kermor, where he lives, the talks"."""
+    start = first_word(reading, left)
+    phrase = max((b + 1 for b in reading.borders if b < left), default=0)
+    if rule in SMALL or rule in SECOND or right < reading.end:
+        return False
+    if rule == "apposition" and is_relative(reading, phrase):
+        return True
+    inner = [b + 1 for b in reading.borders if left < b < right - 1]
+    lacks = not any(i < left for i in children(reading, reading.root, "obj", "ccomp", "xcomp", "obl"))
+    return is_relative(reading, start) and lacks and any(reading.nodes[i].pos == "DET" for i in inner)
+
+
+def _is_bare_phrase(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether an adverbial clause is a prepositional phrase that a noun before it needs: "the result, she says, of…"."""
+    start = first_word(reading, left)
+    if rule != "adverbial clause" or left == 0 or reading.nodes[start].pos != "ADP":
+        return False
+    return not any(reading.nodes[i].pos in VERBS for i in range(start + 1, min(start + 4, right)))
+
+
 def _holds_participles(reading: Reading, left: int, right: int, rule: str) -> bool:
     """Tell whether a relative clause is followed in the piece by what somebody is doing: ", whose…, kicking and shoving"."""
     start = first_word(reading, left)
@@ -179,5 +212,8 @@ TREE_REFUSALS: tuple[Callable[[Reading, int, int, str], bool], ...] = (
     _holds_dash,
     _is_odd_aside,
     _is_past_form,
+    _parts_attribution,
+    _holds_object,
+    _is_bare_phrase,
     _holds_participles,
 )
