@@ -11,7 +11,7 @@ from summarizer.words import count_words, is_balanced, leans_on_another
 
 # "…fin.- Titre -Suite", "…fin. • Suite", "…en 2014.Cette", "- Titre -Suite"; the pieces are what stands between.
 _JOINTS = re.compile(
-    r"(?<=[.!?…])[\"»”]? ?[-–•]+ ?(?=\W{0,3}\w)"
+    r"(?<=[.!?…])[\"»”]?(?:[-–•]+ ?(?=\W{0,3}\w)| [-–•]+ ?(?=\W{0,3}[A-ZÀ-Ý0-9]))"
     r"|(?<=[a-zà-ÿ0-9)][a-zà-ÿ0-9)\"»”])(?<!www)[.!?](?=[\"«“]?[A-ZÀ-Ý][a-zà-ÿ'’])"
     r"| -(?=[\"«“]?[A-ZÀ-Ý][a-zà-ÿ'’ ])"
 )
@@ -32,8 +32,8 @@ def best_part(text: str, *, worth: Callable[[str], float], language: Language) -
 
 
 def _stands_alone(piece: str, language: Language, *, first: bool) -> bool:
-    if '""' in piece:
-        # A heading in quotation marks glued to a quotation.
+    if '""' in piece or re.search(language.captions, piece) or re.fullmatch(r"\s*[\"«“][^\"«»“”]*[\"»”]\W*", piece):
+        # A heading in quotation marks glued to a quotation, a caption, a quotation without who says it.
         return False
     if count_words(piece) < _SHORTEST or not is_balanced(piece) or not re.match(r"\W*[A-ZÀ-Ý0-9]", piece):
         return False
@@ -47,7 +47,7 @@ def _parts(text: str, language: Language) -> list[Span]:
         end = match.end()
         closing = re.match(r"[.!?\"»”]", match.group())
         borders.append((match.start() + (1 if closing else 0), end))
-    for match in re.finditer(rf"(?<=[a-zà-ÿ!?)])[\"»]?(?={language.sentence_starts} ?[\w«\"])", text):
+    for match in re.finditer(rf"(?<=[a-zà-ÿ0-9!?)])[\"»]?(?={language.sentence_starts},? ?[\w«\"])", text):
         closes = match.group() == "»" or (match.group() == '"' and text[: match.start()].count('"') % 2 == 1)
         place = match.end() if closes else match.start()
         borders.append((place, place))

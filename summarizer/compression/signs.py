@@ -76,3 +76,8 @@ def has_limits(reading: Reading, left: int) -> bool:
 def words_from(reading: Reading, start: int) -> str:
     """Return the text from *start* in lower case, as far as a pattern of its first words may look."""
     return reading.text[reading.nodes[start].span.start :][:_LOOKED_AT].lower()
+
+
+def first_word(reading: Reading, left: int) -> int:
+    """Return the first word of a piece that may start with a comma."""
+    return left + 1 if left in reading.borders else left

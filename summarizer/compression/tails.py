@@ -91,7 +91,8 @@ def _clauses_inside(reading: Reading, border: int, end: int, rule: str) -> Itera
 def _kind(reading: Reading, start: int) -> str:
     """Return the rule by which a clause that starts so may go, or "" for none."""
     words, nodes, language = reading.words, reading.nodes, reading.language
-    is_gerund = words[start] in language.gerund_marks and re.fullmatch(language.non_finite, words[start + 1]) is not None
+    is_gerund = words[start] in language.gerund_marks and nodes[start + 1].pos == "VERB"
+    is_gerund = is_gerund and re.fullmatch(language.non_finite, words[start + 1]) is not None
     first = start + 1 if is_gerund else start
     if words[first] in language.speech_participles:
         return "added statement"

@@ -387,7 +387,7 @@ FRENCH = Language(
         r"(?: (?:au|à|aux|dans|publiée?|diffusée?|accordée?|commun|conjointe?)\b[^,.:;«\"“]{2,50}?)?(?=,| qu[e'’]|\.?$| ?:)",
     ),
     opening_circumstances=r"(?:à l['’] ?occasion d|lors d|à l['’] ?issue d|au terme d|tout au long d|en marge d|en réaction\b|en visite\b|en déplacement\b|au lendemain d|à la veille d|lorsqu|quand |invitée?s? |interrogée?s? |au micro d|(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|après (?:une? |des |l[ae]s? |l['’]|avoir |plusieurs )|dans la (?:soirée|matinée|nuit|foulée)\b|dans une? (?:communiqué|entretien|interview|tribune|tweet|discours|lettre|message|courrier|vidéo)\b|au cours d(?!.*\b(?:ans?|années?|mois|semaines?|jours?|\d+)\b))",
-    closing_circumstances=r"(?:lors d|à l['’]occasion d|dans le cadre d|à l['’]issue d|en marge d|à l['’]approche d|dans le contexte d|en présence d|à la suite d|dans la foulée d|au terme d|au lendemain d|en raison d|grâce (?:à|au)|sur fond d|à l['’]initiative d|à la demande d|à l['’]appel d|aux côtés d|en compagnie d|au nom d|par le biais d|à l['’]aide d|à bord d|sous l['’]égide d|après (?:une? |des |l[ae]s? |l['’]|avoir |plusieurs |sa |son |ses |leurs? )|au cours d(?!.*\b(?:ans?|années?|mois|semaines?|jours?|\d+)\b))",
+    closing_circumstances=r"(?:lors d|à l['’]occasion d|à l['’]issue d|en marge d|à l['’]approche d|dans le contexte d|en présence d|à la suite d|dans la foulée d|au terme d|au lendemain d|en raison d|grâce (?:à|au)|sur fond d|à l['’]initiative d|à la demande d|à l['’]appel d|aux côtés d|en compagnie d|au nom d|par le biais d|à l['’]aide d|à bord d|sous l['’]égide d|après (?:une? |des |l[ae]s? |l['’]|avoir |plusieurs |sa |son |ses |leurs? )|au cours d(?!.*\b(?:ans?|années?|mois|semaines?|jours?|\d+)\b))",
     closing_prepositions=frozenset("dans pour après lors durant pendant en à au aux sur devant chez via auprès avec".split()),
     small_words=(
         r"(?<!depuis)(?<!dès)(?<!avant)(?<!après)(?<!entre)(?<!\bde)(?<!\bdu)(?<!\bà)(?<!\bau)(?<!\ble)(?<!\bet)(?<!\bou)(?<!\bce)(?<!\bd['’]ici)(?<!jusqu['’]à)(?<!,)(?<!prévu)(?<!prévue)(?<!prévus)(?<!prévues)(?<!paraître)(?: ce)? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|midi|soir|après-midi))?"
@@ -395,7 +395,7 @@ FRENCH = Language(
         r"(?<=[a-zé]) (?:également|par ailleurs|en effet|d['’]ailleurs|en outre)(?= [a-zà-ÿ])",
         r", (?:de son côté|de leur côté|pour sa part|pour leur part|quant à (?:lui|elle|eux)|par ailleurs|en effet|d['’]ailleurs|en outre|également)(?=,)",
     ),
-    sentence_starts=r"(?:Les?|La|L['’]|Une?|Des|Du|En|Dans|Pour|Après|Selon|Alors|Cet?|Cette|Ces|Ils?|Elles?|Depuis|Sur|Si|Aux?|À|A|Lors|C['’]|D['’]|M\.|Mme|On|Nous|Son|Sa|Ses|Leurs?|Mais|Et|Or|Interrogée?|Invitée?|Plusieurs|Deux|Trois|Avec|Parmi|Face|Afin)(?:(?<=['’.])|\b)",
+    sentence_starts=r"(?:Les?|La|L['’]|Une?|Des|Du|En|Dans|Pour|Après|Selon|Alors|Cet?|Cette|Ces|Ils?|Elles?|Depuis|Sur|Si|Aux?|À|A|Lors|C['’]|D['’]|M\.|Mme|On|Nous|Son|Sa|Ses|Leurs?|Mais|Et|Or|Interrogée?|Invitée?|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Plusieurs|Deux|Trois|Avec|Parmi|Face|Afin)(?:(?<=['’.])|\b)",
     result_marks=frozenset(),
     absolute_marks=frozenset(("ayant", "étant")),
     infinitive_marks=frozenset(("de", "d'", "d’", "à", "pour")),
@@ -414,7 +414,7 @@ FRENCH = Language(
         finalement ensuite puis désormais aujourd'hui depuis""".split()
     ),
     amounts=r"\b(?:plus|moins|près) (?:de |d['’])(?=\d|une? |deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|cent|mille|la moitié)",
-    hedges=r"\b(?:de l['’]avis|aux yeux|à en croire|d['’]après|selon|du moins|au moins|ou plutôt|plutôt|ou encore|tente(?:nt)? de|essaie(?:nt)? de|prétendument|apparemment|tout de même|toutefois|cependant|néanmoins|pourtant|malgré tout|quand même|ailleurs qu[e'’]|autres? qu[e'’]|sauf|hors|en dehors|après avoir été)\b|^\W*ou\b",
+    hedges=r"\b(?:de l['’]avis|aux yeux|à en croire|d['’]après|selon|du moins|au moins|ou plutôt|plutôt|ou encore|tente(?:nt)? de|essaie(?:nt)? de|prétendument|apparemment|tout de même|toutefois|cependant|néanmoins|pourtant|malgré tout|quand même|ailleurs qu[e'’]|autres? qu[e'’]|sauf|hors|en dehors|à l['’]exception|à l['’]exclusion|excepté|après avoir été)\b|^\W*ou\b|^\W*pour (?:s['’])?(?:avoir|être)\b",
     listing_words=r"\b(?:accusée?s? d|inculpée?s? (?:d|pour)|poursuivie?s? pour|condamnée?s? pour|reconnue?s? coupables?|coupables? d|mise?s? en examen pour|chefs? d['’](?:inculpation|accusation)|tel(?:le)?s? que|y compris|comme (?:les?|la|des|l['’]))",
     needy_verbs=r"\b(?:laiss(?:é|e|ent|ait|aient|er|ant)(?:e?s?)|mis(?:es?)?|met(?:tent|tait|tre|tant)?|rend(?:u|ent|re|ant)?|maint(?:ient|enu|iennent)|fourni\w*|doté\w*|débouch\w+|condui(?:t|sent|re|sant)|aboutit?\w*|mené\w*|confié\w*|remplacé\w*|transformé\w*)\b",
     completions=frozenset("à au aux sur en dans avec de d' d’ vers par".split()),
@@ -424,6 +424,9 @@ FRENCH = Language(
     time_echoes=r"\b(?:alors(?! qu)|ce jour-là|cette nuit-là|le lendemain|la veille|le jour même|le même jour)\b",
     demonstratives=frozenset("ce cet cette ces celui celle ceux celles".split()),
     reasons=r"\b(?:car|parce qu|puisqu|si bien qu|de sorte qu)",
+    totalities=r"\b(?:tou(?:s|tes) (?:les|ceux|celles)|chaque|quiconque)\b",
+    list_ends=r"(?:l['’]autre |les autres |ainsi qu|de même qu|puis |mais aussi )",
+    clefts=r"\b(?:c['’](?:est|était)|ce (?:sont|fut|furent|sera))\b",
     inclusions=r",? ?(?:y compris|à commencer par|dont)\b",
     additions=frozenset(("et",)),
     speech_starts=frozenset(
@@ -437,7 +440,7 @@ FRENCH = Language(
         r"\b(?:alors qu|tandis qu|contre \d|moins|autant|plus (?:de|que)|fois plus|comparé|(?:plus|moins|aussi)(?: \w+){1,2} qu[e'’])\b",
     ),
     contrast=r"\bmais\b",
-    captions=r"\((?:vidéo|Vidéo|VIDÉO|photo|Photo|PHOTO|image|archives?|à gauche|à droite|au centre)(?: d['’]illustration| d['’]archives?)?\)|^(?:Photo|Crédit|Légende)s? ?:|\b[Pp]hoto d['’](?:illustration|archives)",
+    captions=r"[)?!] ?par [A-Z0-9]|\((?:vidéo|Vidéo|VIDÉO|photo|Photo|PHOTO|image|archives?|à gauche|à droite|au centre)(?: d['’]illustration| d['’]archives?)?\)|^(?:Photo|Crédit|Légende)s? ?:|\b[Pp]hoto d['’](?:illustration|archives)",
     indefinite_articles=frozenset("un une".split()),
     subject_pronouns=r"(?:ils?(?! (?:n['’]y a|n['’]y avait|faudra|faudrait|fallait|ne s['’]agit|n['’]est pas|semble|paraît|reste|suffit|y a|y avait|faut|s['’]agit|est (?:\w+ )?(?:essentiel|crucial|important|nécessaire|possible|probable|impossible|temps|vrai|clair|difficile|urgent)))|elles?|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|c['’](?:est|était)|y(?! (?:a|avait|aura|aurait)\b))",
     person_pronouns="Il|Elle",

@@ -179,6 +179,12 @@ class Language:
     """Determiners that announce what is said next of a noun."""
     reasons: str
     """Pattern of the word that opens a reason."""
+    totalities: str
+    """Pattern of words for all of a kind, which a relative clause may bound."""
+    list_ends: str
+    """Pattern of the words, behind a comma, before the last member of a list, other than the plain conjunction."""
+    clefts: str
+    """Pattern of what announces that a relative clause holds the claim ("c'est lui qui…")."""
     inclusions: str
     """Pattern of what goes on from the noun right before it ("y compris")."""
     additions: Words
