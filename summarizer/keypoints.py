@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.languages.record import Language
-from summarizer.results import Deletion, KeyPoint, Line, RankedSentence, Summary, best_of
+from summarizer.needs import leans
+from summarizer.results import Deletion, KeyPoint, Line, Need, RankedSentence, Summary, best_of
 from summarizer.types import ROLES, Role, Sentence, Span
 from summarizer.words import (
     content_words,
@@ -20,7 +21,6 @@ from summarizer.words import (
     is_caption,
     is_open_ended,
     leans_on_another,
-    needs_an_earlier_line,
     overlap,
 )
 
@@ -85,13 +85,14 @@ def pick_key_points(
     count: int,
     words: int,
     language: Language,
+    needs: Sequence[Need] = (),
 ) -> tuple[KeyPoint, ...]:
     """Return up to *count* points of at most *words* words each, the news first, then by role.
 
-    *lines* maps a sentence's index to its compressed line; *title* is the article's, where it has one. A point is worth what a
-    reader would lose without its sentence, less what the synthesis and the other points say already. A sentence that leans on
-    another is left out, unless it is a point of the article's own lead, where it leans on the news, or has room in one line
-    with the sentence before it.
+    *lines* maps a sentence's index to its compressed line; *title* is the article's, where it has one; *needs* are what its
+    sentences need of one another. A point is worth what a reader would lose without its sentence, less what the synthesis and
+    the other points say already. A sentence that leans on another is left out, unless it is a point of the article's own lead,
+    where it leans on the news, or has room in one line with the sentence before it.
     """
     ranked = best_of(ranked, _CANDIDATES + 10 * count)
     usable = _usable(ranked, lines, words, language)
@@ -99,22 +100,34 @@ def pick_key_points(
         return ()
     told = list(summary.sentences)
     options = list(_options(usable, ranked, lines, words, language))
-    chosen: list[tuple[Role, Line]] = [("event", _news(usable, lines, title=title, words=words, language=language))]
-    while len(chosen) < count:
-        said = [*told, *(line for _, line in chosen)]
-        found = [
-            (_worth(option, role, lines, said, chosen, language), -number, -ROLES.index(role))
-            for number, option in enumerate(options)
-            if all(_is_new(lines[item.sentence.index], said, language) for item in option.items)
-            for role in _roles_for(option.roles, chosen)
-            if _is_of_one_role(option, role, lines, language)
-        ]
-        if not found:
-            break
-        _, number, role_index = max(found)
-        chosen.append((ROLES[-role_index], options[-number].line))
+    chosen: list[tuple[Role, Line]] = [("event", _news(usable, lines, title=title, words=words, language=language, needs=needs))]
+    while len(chosen) < count and (point := _next_point(options, lines, told, chosen, language, needs)):
+        chosen.append(point)
     chosen[1:] = sorted(chosen[1:], key=lambda point: (ROLES.index(point[0]), point[1].evidence))
     return tuple(KeyPoint(role, language.role_labels[role], line) for role, line in chosen)
+
+
+def _next_point(
+    options: Sequence[_Option],
+    lines: Mapping[int, Line],
+    told: Sequence[Line],
+    chosen: Sequence[tuple[Role, Line]],
+    language: Language,
+    needs: Sequence[Need],
+) -> tuple[Role, Line] | None:
+    """Return the option that is worth most beside the lines *told* and *chosen*, in the role in which it is, or None."""
+    said = [*told, *(line for _, line in chosen)]
+    found = [
+        (_worth(option, role, lines, said, chosen, language, needs), -number, -ROLES.index(role))
+        for number, option in enumerate(options)
+        if all(_is_new(lines[item.sentence.index], said, language) for item in option.items)
+        for role in _roles_for(option.roles, chosen)
+        if _is_of_one_role(option, role, lines, language)
+    ]
+    if not found:
+        return None
+    _, number, role_index = max(found)
+    return ROLES[-role_index], options[-number].line
 
 
 def _options(
@@ -216,15 +229,16 @@ def _news(
     title: Sentence | None,
     words: int,
     language: Language,
+    needs: Sequence[Need],
 ) -> Line:
     """Return the title where it states something, else the line that a reader would miss most, early ones before late ones."""
     line = _title_line(title, words, language) if title is not None else None
 
     def worth(item: RankedSentence) -> tuple[float, int]:
-        needs = needs_an_earlier_line(lines[item.sentence.index].text, language)
+        is_leaning = leans(lines[item.sentence.index], (), needs=needs, language=language)
         sureness: float = max(0.01, item.roles["event"]) ** _SURE
         place = item.sentence.index
-        return max(_LEAST_WORTH, item.value) * (1 - _LEANING * needs) * sureness / (1 + _LATENESS * place), -place
+        return max(_LEAST_WORTH, item.value) * (1 - _LEANING * is_leaning) * sureness / (1 + _LATENESS * place), -place
 
     return line or lines[max(usable, key=worth).sentence.index]
 
@@ -252,9 +266,13 @@ def _worth(
     said: Sequence[Line],
     chosen: Sequence[tuple[Role, Line]],
     language: Language,
+    needs: Sequence[Need],
 ) -> float:
     worth = sum(_new_worth(item, lines[item.sentence.index], said, language) for item in option.items)
-    worth *= 1 - _LEANING * needs_an_earlier_line(lines[option.items[0].sentence.index].text, language)
+    shown = [line for _, line in chosen]
+    worth *= 1 - _LEANING * any(
+        leans(lines[item.sentence.index], shown, needs=needs, language=language) for item in option.items[:1]
+    )
     worth *= 1 - _CAPTIONED * (_LABEL.match(option.line.text) is not None)
     same = sum(other == role for other, _ in chosen)
     sureness: float = max(0.01, option.roles[role]) ** _SURE

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from summarizer.languages.record import Language
 from summarizer.results import KeyPoint, Line, Need, Replacement, Summary
 from summarizer.types import Span
-from summarizer.words import count_words
+from summarizer.words import count_words, needs_an_earlier_line
 
 
 def unmet(line: Line, shown: Sequence[Line], *, needs: Sequence[Need]) -> tuple[Need, ...]:
@@ -26,6 +27,12 @@ def unmet(line: Line, shown: Sequence[Line], *, needs: Sequence[Need]) -> tuple[
         for need in _within(span, needs)
         if not any(given in evidence for given in need.givers) and not any(piece.overlaps(need.span) for piece in gone)
     )
+
+
+def leans(line: Line, shown: Sequence[Line], *, needs: Sequence[Need], language: Language) -> bool:
+    """Tell whether *line* holds a phrase that an earlier line explains, or a description that none of those *shown* does."""
+    missing = (need for need in unmet(line, shown, needs=needs) if need.kind == "description")
+    return needs_an_earlier_line(line.text, language) or any(need.antecedent is None for need in missing)
 
 
 def introduce(lines: Sequence[Line], *, needs: Sequence[Need], text: str, limit: int | None = None) -> tuple[Line, ...]:

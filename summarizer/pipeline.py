@@ -60,8 +60,11 @@ class Digester:
         edits = references.find_references(told, entities=extraction.entities, text=document.text, parse=parse, language=language)
         names = {index: (edit, edit.antecedent.of(document.text)) for index, edit in edits.items()}
         shorten = partial(compression.compress_all, ranked, language=language, parse=parse, names=names)
+        needs = find_needs(
+            sentences, entities=extraction.entities, text=document.text, tags=analysis.tags(doc), language=language
+        )
         lines = shorten(limit=options.summary_sentence_words)
-        summary = summarise(ranked, lines, words=options.summary_words, language=language)
+        summary = summarise(ranked, lines, words=options.summary_words, language=language, needs=needs)
         lines = shorten(limit=options.key_point_words)
         title = next((sentence for sentence in sentences if sentence.kind == "title"), None)
         points = keypoints.pick_key_points(
@@ -72,9 +75,7 @@ class Digester:
             count=options.key_points,
             words=options.key_point_words,
             language=language,
-        )
-        needs = find_needs(
-            sentences, entities=extraction.entities, text=document.text, tags=analysis.tags(doc), language=language
+            needs=needs,
         )
         written = Written(*named_in_full(summary, points, needs=needs, text=document.text, limit=options.key_point_words))
         if self.engine is not None:

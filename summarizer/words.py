@@ -13,7 +13,9 @@ from summarizer.types import Sentence, Span
 
 WORD = re.compile(r"[^\W_]+")
 # A pronoun among the first words of a sentence, with no name before it, stands for somebody in an earlier one.
-_QUOTATION = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+# What stands between single marks, too long to be a word between two apostrophes.
+SINGLE_QUOTED = r"‘[^’]{12,}’(?!\w)|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){12,}'(?!\w)"
+_QUOTATION = re.compile(rf"«[^»]*»|“[^”]*”|\"[^\"]*\"|{SINGLE_QUOTED}")
 _MARKS = re.compile(r"[«»“”\"]")
 _START_WORDS = 9
 # Where a sentence ends as far as the eye can tell, and the word before.

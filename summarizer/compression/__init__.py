@@ -24,7 +24,7 @@ from summarizer.compression.tails import closing_clauses
 from summarizer.languages.record import Language
 from summarizer.results import Deletion, Line, RankedSentence, Replacement
 from summarizer.types import Node, Sentence, Span
-from summarizer.words import content_words, count_words, finish, is_balanced
+from summarizer.words import SINGLE_QUOTED, content_words, count_words, finish, is_balanced
 
 Parser = Callable[[Sentence], Sequence[Node]]
 
@@ -62,7 +62,7 @@ _RULES: tuple[Callable[[Reading], Iterator[Deletion]], ...] = (
 )
 # What is said there of who speaks must stay.
 _LATE = ("closing clause", "adverbial clause", "apposition")
-_QUOTED = re.compile(r"[«\"“][^«»\"“”]*[»\"”]|‘[^’]{12,}’(?!\w)|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){12,}'(?!\w)")
+_QUOTED = re.compile(rf"[«\"“][^«»\"“”]*[»\"”]|{SINGLE_QUOTED}")
 
 
 def compress_all(

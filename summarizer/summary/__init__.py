@@ -11,7 +11,8 @@ from itertools import combinations
 
 from summarizer.forest import Forest, load_forest
 from summarizer.languages.record import Language
-from summarizer.results import Line, RankedSentence, Summary, best_of
+from summarizer.needs import unmet
+from summarizer.results import Line, Need, RankedSentence, Summary, best_of
 from summarizer.summary.measures import Field, length_of, measure_choice, survey
 from summarizer.words import leans_on_another, overlap
 
@@ -24,23 +25,33 @@ _MOST_FILLED = 1.2
 # What a combination gains per unit of what its sentences are worth to the reader of the whole digest, in standard deviations
 # of the predictions. French, 700 dev articles: R1 +0.2 at 0.5, -0.2 at 1; English, 199: it costs 0.4 at any weight.
 _WORTH: Mapping[str, float] = {"fr": 0.25, "en": 0.0}
+# What it loses for each description ("the director") that no sentence of it explains, in the same measure.
+_UNEXPLAINED = 0.5
 # Up to this length sentences are chosen together; a longer synthesis is filled one sentence at a time.
 _JOINT = 90
 # What a sentence loses for repeating the ones already chosen, per share of its words that they have; the same from _SAME on.
 _REPETITION, _SAME = 0.3, 0.7
 
 
-def summarise(ranked: Sequence[RankedSentence], lines: Mapping[int, Line], *, words: int, language: Language) -> Summary:
+def summarise(
+    ranked: Sequence[RankedSentence],
+    lines: Mapping[int, Line],
+    *,
+    words: int,
+    language: Language,
+    needs: Sequence[Need] = (),
+) -> Summary:
     """Return about *words* words of the sentences that together make the best abstract, in the order of the article.
 
     *lines* maps a sentence's index to its compressed line. A sentence that leans on the one before it comes only with that
-    one; a sentence that repeats a chosen one does not come at all.
+    one; a sentence that repeats a chosen one does not come at all. One of which *needs* says that it takes up a description
+    from another is better with that one.
     """
     if not ranked:
         return Summary(())
     field = survey(ranked, lines, language=language)
     forest = load_forest(f"ranking_{language.code}.json", "choice")
-    chosen = _best_choice(field, words=words, language=language, forest=forest) if words <= _JOINT else ()
+    chosen = _best_choice(field, words=words, language=language, forest=forest, needs=needs) if words <= _JOINT else ()
     chosen = chosen or _filled(field, words=words, language=language) or _shortest(field, language)
     return Summary(tuple(lines[item.sentence.index] for item in chosen))
 
@@ -67,7 +78,9 @@ def _repeats_itself(combination: Sequence[RankedSentence]) -> bool:
     return any(overlap(set(one.words), set(other.words)) >= _SAME for one, other in combinations(combination, 2))
 
 
-def _best_choice(field: Field, *, words: int, language: Language, forest: Forest) -> tuple[RankedSentence, ...]:
+def _best_choice(
+    field: Field, *, words: int, language: Language, forest: Forest, needs: Sequence[Need]
+) -> tuple[RankedSentence, ...]:
     found = (list(choices(field, words=words, language=language, window=window)) for window in WINDOWS)
     options = next((options for options in found if options), [])
     if not options:
@@ -76,10 +89,20 @@ def _best_choice(field: Field, *, words: int, language: Language, forest: Forest
     spread = float(predicted.std()) or 1.0
     worth = _WORTH[language.code]
     scores = [
-        float(score) / spread + worth * sum(item.value for item in option)
+        float(score) / spread + worth * sum(item.value for item in option) - _UNEXPLAINED * _unexplained(option, field, needs)
         for score, option in zip(predicted, options, strict=True)
     ]
     return options[scores.index(max(scores))]
+
+
+def _unexplained(option: Sequence[RankedSentence], field: Field, needs: Sequence[Need]) -> int:
+    """Return how many descriptions of the sentences, in their order, no earlier one of them explains and no name can replace."""
+    lines = [field.lines[item.sentence.index] for item in option]
+    return sum(
+        need.kind == "description" and need.antecedent is None
+        for place, line in enumerate(lines)
+        for need in unmet(line, lines[:place], needs=needs)
+    )
 
 
 def _filled(field: Field, *, words: int, language: Language) -> tuple[RankedSentence, ...]:
