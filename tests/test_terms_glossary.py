@@ -78,7 +78,7 @@ def test_no_name_leads_to_two_entries(path: Path) -> None:
 
 def test_the_best_terms_fill_a_short_glossary_and_letters_order_it() -> None:
     text = (
-        "Les mots\n\nLe quorum manque. La Fédération des artisans du verre (FAV) vote. "
+        "Les mots\n\nLe quorum manque. La Fédération des artisans du verre (FAV) vote. La FAV attend. "
         "Une écope est une pelle qui vide l'eau d'une barque.\n\n"
         "Les gens du port en parlent chaque matin au café.\n\n## Glossaire\n\n- Zostère : herbe que la mer couvre et découvre."
     )
