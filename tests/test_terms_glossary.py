@@ -101,7 +101,9 @@ def defined(term: str, text: str, pattern: str, confidence: float) -> Definition
 def terms_of(*, acronyms: tuple[Acronym, ...] = (), definitions: tuple[Definition, ...] = ()) -> dict[str, float]:
     people = (Entity("Lina", "PER", (span_of("Lina"),)),)
     document = document_of(TEXT, "fr")
-    found = find_terms(document, acronyms=acronyms, definitions=definitions, mentions=(), entities=people, language=get_language("fr"))
+    found = find_terms(
+        document, acronyms=acronyms, definitions=definitions, mentions=(), entities=people, language=get_language("fr")
+    )
     assert [term.score for term in found] == sorted((term.score for term in found), reverse=True)
     assert all(span.of(document.text) == term.text for term in found for span in term.mentions)
     return {term.text: term.score for term in found}

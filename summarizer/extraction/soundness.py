@@ -96,7 +96,12 @@ def _says_the_kind(definition: Definition, language: Language) -> bool:
     """Tell whether "X is a Y" of a common noun is a definition: Y is a kind of thing, not what the news says of X."""
     first = " ".join(definition.text.split()[:_KIND_WITHIN])
     kinds = language.definition_traits["kind"]
-    return definition.pattern != "copula" or len(definition.term.split()) == 1 and not definition.term.endswith("s") or re.search(kinds, first) is not None
+    return (
+        definition.pattern != "copula"
+        or len(definition.term.split()) == 1
+        and not definition.term.endswith("s")
+        or re.search(kinds, first) is not None
+    )
 
 
 def _may_need_explaining(definition: Definition, sentence: Sentence, language: Language) -> bool:
