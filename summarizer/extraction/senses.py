@@ -72,9 +72,12 @@ def _is_verb(mention: LexiconMention, doc: Doc, language: Language) -> bool:
         return span[0].pos_ in ("VERB", "AUX")
     classes = [token.pos_ for token in span]
     ends_in_verb = language.adjective_side == "before" and classes[-1] in ("VERB", "AUX", "ADP")
-    return (
-        ends_in_verb and not re.search(r"(?:ing|ed|en)$", mention.name.text) or not set(classes) - {"VERB", "AUX", "ADP", "ADV"}
-    )
+    return (ends_in_verb and not re.search(r"(?:ing|ed|en)$", mention.name.text)) or not set(classes) - {
+        "VERB",
+        "AUX",
+        "ADP",
+        "ADV",
+    }
 
 
 def _is_of_name(mention: LexiconMention, text: str, before: str) -> bool:

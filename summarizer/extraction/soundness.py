@@ -98,8 +98,7 @@ def _says_the_kind(definition: Definition, language: Language) -> bool:
     kinds = language.definition_traits["kind"]
     return (
         definition.pattern != "copula"
-        or len(definition.term.split()) == 1
-        and not definition.term.endswith("s")
+        or (len(definition.term.split()) == 1 and not definition.term.endswith("s"))
         or re.search(kinds, first) is not None
     )
 
