@@ -1,4 +1,4 @@
-"""Which names of the lexicon stand in the sense of their concept: not as a verb, a unit of the clock or a piece of another name."""
+"""Which names of the lexicon stand in the sense of their concept: not as a verb, a clock zone or a piece of a name."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def outside_other_names(
 
 
 def _is_piece(mention: LexiconMention, text: str, names: Iterable[Span], language: Language) -> bool:
-    """Tell whether *mention* stands inside a longer one of *names*, and, where a noun, not as the kind that the name begins with."""
+    """Tell whether *mention* stands inside a longer one of *names*, not as the kind that the name is built on."""
     around = next((name for name in names if name.covers(mention.span) and name != mention.span), None)
     if around is None or (mention.concept.label is None and mention.name.kind == "acronym"):
         return False
