@@ -13,7 +13,7 @@ from summarizer import analysis, cleaning, compression, detection, grounding, ke
 from summarizer.engines import Assignment, load_engine
 from summarizer.engines.translator import load_translator
 from summarizer.engines.writing import Written, write
-from summarizer.extraction import acronyms, definitions, entities, glosses, soundness, terms
+from summarizer.extraction import acronyms, definitions, entities, glosses, senses, soundness, terms
 from summarizer.glossary import build_glossary
 from summarizer.languages import get_language
 from summarizer.leaning import find_needs
@@ -99,7 +99,7 @@ class Digester:
     def extract(self, document: Document, doc: Doc, sentences: tuple[Sentence, ...]) -> Extraction:
         """Return the names, short forms, definitions and candidate terms of *document*."""
         language = get_language(document.language.code)
-        mentions = terms.nominal_mentions(self._lexicon(language.code).find(document.text), doc)
+        mentions = senses.in_their_sense(self._lexicon(language.code).find(document.text), doc, language=language)
         short_forms = acronyms.find_acronyms(document, mentions=mentions, language=language)
         names = entities.find_entities(doc, document, mentions=mentions, acronyms=short_forms, language=language)
         parse = cache(partial(analysis.tree, doc, language=language.code))
@@ -108,7 +108,9 @@ class Digester:
             *soundness.sound_definitions(given, sentences, entities=names, parse=parse, language=language),
             *glosses.find_glosses(sentences, entities=names, acronyms=short_forms, apposed=given, parse=parse, language=language),
         )
-        candidates = terms.find_terms(document, acronyms=short_forms, definitions=defined, mentions=mentions, entities=names)
+        candidates = terms.find_terms(
+            document, acronyms=short_forms, definitions=defined, mentions=mentions, entities=names, language=language
+        )
         return Extraction(mentions, short_forms, names, defined, candidates)
 
     def _lexicon(self, code: str) -> Lexicon:

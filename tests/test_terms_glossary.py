@@ -78,7 +78,7 @@ def test_no_name_leads_to_two_entries(path: Path) -> None:
 
 def test_the_best_terms_fill_a_short_glossary_and_letters_order_it() -> None:
     text = (
-        "Les mots\n\nLe quorum manque. La Fédération des artisans du verre (FAV) vote. "
+        "Les mots\n\nLe quorum manque. La Fédération des artisans du verre (FAV) vote. La FAV attend. "
         "Une écope est une pelle qui vide l'eau d'une barque.\n\n"
         "Les gens du port en parlent chaque matin au café.\n\n## Glossaire\n\n- Zostère : herbe que la mer couvre et découvre."
     )
@@ -101,7 +101,9 @@ def defined(term: str, text: str, pattern: str, confidence: float) -> Definition
 def terms_of(*, acronyms: tuple[Acronym, ...] = (), definitions: tuple[Definition, ...] = ()) -> dict[str, float]:
     people = (Entity("Lina", "PER", (span_of("Lina"),)),)
     document = document_of(TEXT, "fr")
-    found = find_terms(document, acronyms=acronyms, definitions=definitions, mentions=(), entities=people)
+    found = find_terms(
+        document, acronyms=acronyms, definitions=definitions, mentions=(), entities=people, language=get_language("fr")
+    )
     assert [term.score for term in found] == sorted((term.score for term in found), reverse=True)
     assert all(span.of(document.text) == term.text for term in found for span in term.mentions)
     return {term.text: term.score for term in found}

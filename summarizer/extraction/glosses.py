@@ -26,6 +26,8 @@ _MOST_BEFORE, _MOST_BETWEEN, _MOST_WORDS = 6, 9, 30
 _PREMODIFIERS = frozenset(("NOUN", "ADJ", "PROPN", "NUM", "ADV", "X"))
 _BETWEEN = frozenset(("NOUN", "ADJ", "ADP", "PROPN", "DET", "NUM", "ADV", "VERB", "CCONJ"))
 _LINKS = frozenset(("ADP", "DET", "CCONJ"))
+# A name begins with a capital or a figure, a product's perhaps one letter later (iOS, not "anti-EI").
+_NAME = re.compile(r"\w?[A-ZÀ-Ý\d]|\d")
 _QUOTES = r"«\"“‘'»”’"
 
 
@@ -59,7 +61,7 @@ def _names(entities: Sequence[Entity], acronyms: Sequence[Acronym], apposed: Seq
     """Return where something is named that may have a gloss."""
     taken = SpanIndex(span for entity in entities for span in entity.mentions)
     others = {acronym.short_span for acronym in acronyms} | {each.term_span for each in apposed if each.pattern == "apposition"}
-    things = {span for entity in entities if _may_be_thing(entity) for span in entity.mentions}
+    things = {span for entity in entities if _may_be_thing(entity) and _NAME.match(entity.name) for span in entity.mentions}
     return sorted(things | {span for span in others if not taken.overlapping(span)})
 
 
@@ -154,9 +156,11 @@ def _says_enough(gloss: Span, head: int, nodes: Sequence[Node], text: str, langu
     others = [node for i, node in enumerate(nodes) if gloss.covers(node.span) and i != head]
     is_vague = nodes[head].span.of(text).lower() in language.vague_kinds
     telling = [node for node in others if _tells(node, text, language, is_vague=is_vague)]
+    runs_on = any(node.pos == "SCONJ" for node in others)
     leans = any(re.search(language.definition_traits[name], gloss.of(text), re.IGNORECASE) for name in ("possessive", "deictic"))
     counts = bool(words) and words[0].lower() in language.other_words
-    return bool(telling) and not leans and not counts and len(words) <= _MOST_WORDS
+    is_told = bool(telling)
+    return is_told and not runs_on and not leans and not counts and len(words) <= _MOST_WORDS
 
 
 def _tells(node: Node, text: str, language: Language, *, is_vague: bool) -> bool:

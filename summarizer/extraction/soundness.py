@@ -30,6 +30,8 @@ _NO_END = frozenset(("AUX", "ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV"))
 _NO_START = frozenset(("ADP", "ADV", "PRON"))
 _NOUNS = frozenset(("NOUN", "PROPN", "X"))
 _CONTENT = frozenset(("NOUN", "ADJ", "PROPN", "VERB"))
+# Among so many first words of a definition stands the kind of thing that it is of.
+_KIND_WITHIN = 3
 # Least number of content words in a definition.
 _LEAST_WORDS = 2
 # A common noun that stands in more articles than this needs no explaining (inverse document frequency of its rarest word), and
@@ -73,7 +75,7 @@ def _is_sound(
     label = None if name is None else labels[name]
     if label in _NO_TERMS or (name is not None and name != definition.term_span):
         return False
-    wanted = label is not None or _may_need_explaining(definition, sentence, language)
+    wanted = label is not None or (_may_need_explaining(definition, sentence, language) and _says_the_kind(definition, language))
     return wanted and _is_borne_out(definition, sentence, parse(sentence), language, is_name=label is not None)
 
 
@@ -88,6 +90,17 @@ def _worded(definition: Definition, language: Language) -> Definition:
     )
     text = definition.text[start : next(ends, None)]
     return replace(definition, text=text, text_span=Span(*(definition.text_span.start + start + at for at in (0, len(text)))))
+
+
+def _says_the_kind(definition: Definition, language: Language) -> bool:
+    """Tell whether "X is a Y" of a common noun is a definition: Y is a kind of thing, not what the news says of X."""
+    first = " ".join(definition.text.split()[:_KIND_WITHIN])
+    kinds = language.definition_traits["kind"]
+    return (
+        definition.pattern != "copula"
+        or (len(definition.term.split()) == 1 and not definition.term.endswith("s"))
+        or re.search(kinds, first) is not None
+    )
 
 
 def _may_need_explaining(definition: Definition, sentence: Sentence, language: Language) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
+from summarizer.extraction.senses import outside_other_names
+from summarizer.languages.record import Language
 from summarizer.spans import SpanIndex
 from summarizer.types import Acronym, Definition, Document, Entity, LexiconMention, Span, Term, TermKind
 
@@ -25,29 +25,18 @@ def find_terms(
     definitions: Sequence[Definition],
     mentions: Sequence[LexiconMention],
     entities: Sequence[Entity],
+    language: Language,
 ) -> tuple[Term, ...]:
     """Return the candidates, best first: acronyms, names of lexicon concepts, what the article defines; no person, no place."""
     no_terms = SpanIndex({span for entity in entities if entity.label in ("PER", "LOC") for span in entity.mentions})
     own = [each for each in definitions if each.pattern.startswith("gloss") or not no_terms.overlapping(each.term_span)]
-    surnames = {entity.name.split()[-1] for entity in entities if entity.label == "PER" and " " in entity.name}
-    things = [each for each in mentions if not (each.concept.label and each.span.of(document.text) in surnames)]
+    things = outside_other_names(mentions, document, entities, language=language)
     found: dict[str, Term] = {}
     for term in (*_lexicon_terms(document, things), *_acronym_terms(document, acronyms), *_defined_terms(own)):
         known = found.get(term.text.lower())
         if known is None or term.score > known.score:
             found[term.text.lower()] = term
     return tuple(sorted(found.values(), key=lambda term: (-term.score, term.mentions)))
-
-
-def nominal_mentions(mentions: Sequence[LexiconMention], doc: Doc) -> tuple[LexiconMention, ...]:
-    """Return *mentions* without the single general words that are verbs here ("en aidant les proches", not "l'aidant")."""
-
-    def is_verb(mention: LexiconMention) -> bool:
-        span = doc.char_span(mention.span.start, mention.span.end)
-        is_general = mention.concept.label is None and mention.concept.origin != "termbase"
-        return is_general and span is not None and len(span) == 1 and span[0].pos_ in ("VERB", "AUX")
-
-    return tuple(mention for mention in mentions if not is_verb(mention))
 
 
 def _lexicon_terms(document: Document, mentions: Sequence[LexiconMention]) -> list[Term]:

@@ -17,6 +17,7 @@ from summarizer.glossary.naming import (
     without_article,
     without_kind,
 )
+from summarizer.glossary.sources import is_source_only
 from summarizer.glossary.worth import LEAST, Candidate, worth
 from summarizer.languages.record import Language
 from summarizer.results import Glossary, GlossaryEntry
@@ -26,6 +27,8 @@ from summarizer.words import fold
 # A short form of something that everybody knows has an entry when the article uses it so often, at most so many of them, and
 # where other terms leave room.
 _FAMILIAR_USES, _MOST_FAMILIAR = 2, 2
+# Letters that only the article spells out, and nothing explains, help a reader who meets them again; once is where it does so.
+_SPELLED_USES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def _every_candidate(
         names = (*names_of(term.text), without_kind(term.text, language))
         concept = next((concepts[key] for key in names if key in concepts), None)
         entry = _entry(term, concept, sources)
-        if entry is not None:
+        if entry is not None and not is_source_only(entry, concept, document, language=language):
             own = _own_definition({*names_of(term.text)}, sources)
             yield Candidate(term, concept, entry.origin, entry.expansion, own), entry
 
@@ -120,7 +123,7 @@ def _entry(term: Term, concept: Concept | None, sources: _Sources) -> GlossaryEn
     acronym = _acronym_of(term, concept, sources)
     definition, origin, evidence = _definition(term, concept, acronym, sources)
     expansion = _expansion(acronym, concept, sources) if acronym else None
-    if definition is None and expansion is None:
+    if definition is None and (expansion is None or not _is_worth_spelling_out(acronym, expansion, sources)):
         return None
     if concept is not None and concept.grade == "everyday" and origin != "article" and expansion is None:
         return None
@@ -138,6 +141,13 @@ def _entry(term: Term, concept: Concept | None, sources: _Sources) -> GlossaryEn
         domain=(concept.domain or None) if concept else None,
         evidence=evidence,
     )
+
+
+def _is_worth_spelling_out(short: str | None, expansion: str, sources: _Sources) -> bool:
+    """Tell whether letters that nothing explains are used after the article has spelled them out, and are not a person's."""
+    uses = len(re.findall(rf"(?<!\w){re.escape(short or expansion)}(?!\w)", sources.text))
+    persons = (entity for entity in sources.extraction.entities if entity.label == "PER")
+    return uses >= _SPELLED_USES and all(key_of(expansion) != key_of(entity.name) for entity in persons)
 
 
 def _acronym_of(term: Term, concept: Concept | None, sources: _Sources) -> str | None:

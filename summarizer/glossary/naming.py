@@ -26,7 +26,7 @@ def initials_fit(short: str, name: str) -> bool:
 def holds(name: str, short: str) -> bool:
     """Tell whether *name* has *short* in it and so spells nothing out: "radio RTL", "BFM-TV" for BFMTV, "TMZ.com"."""
     words = key_of(name).split()
-    return key_of(short) in words or "".join(words) == "".join(key_of(short).split())
+    return f" {key_of(short)} " in f" {' '.join(words)} " or "".join(words) == "".join(key_of(short).split())
 
 
 def is_agent_of(used: str, name: str, language: Language) -> bool:

@@ -607,6 +607,16 @@ ENGLISH = Language(
         called so-called""".split()
     ),
     other_words=frozenset(("other", "another", "same")),
+    media_kinds=(
+        r"\b(?:daily|weekly|monthly|newspaper|paper|tabloid|broadsheet|magazine|channel|broadcaster|television|TV|radio|station|news (?:agency|wire|service|site|website|outlet|organisation|organization)"
+        r"|wire service|agency that covers|podcast|talk show|press group|media group)s?\b"
+    ),
+    source_openers=(
+        r"(?:(?:according to|told|tells|telling|reported (?:by|in|on)|quoted (?:by|in)|published (?:by|in|on)|broadcast (?:by|on)|obtained by|seen by|cited by|carried by|contacted by|interviewed by|revealed by"
+        r"|interview (?:with|to|for|on|in)|speaking (?:to|on)|spoke to|talking to|talked to|said (?:to|on)|saying on|wrote (?:in|for|on)|writing (?:in|for|on)|writes (?:in|for|on)|appear(?:ed|ing|ance) on|reporters? (?:for|from|at|with)"
+        r"|correspondents? (?:for|from)|journalists? (?:for|from|at|with)|statement to|comments? (?:to|by)|email to|report (?:by|in|on|from)|courtesy of|credit|photos?|pictures?|on|in|to|for|by|via|from|[(/©])"
+        r" ?:? ?(?:(?:the|our|[a-z]+ (?:newspaper|magazine|website|channel|paper|broadcaster)|(?:the |a )?(?:\w+ ){0,2}(?:newspaper|magazine|website|channel|paper|broadcaster|agency|programme|show)) )?[\"“'‘]?)$"
+    ),
     gloss_openers=r"(?:an?|the) ",
     definition_cues=MappingProxyType(
         {

@@ -661,6 +661,18 @@ FRENCH = Language(
         troisième second seconde spécialisé spécialisée spécial spéciale presse question baptisé baptisée nommé nommée dénommé dénommée appelé appelée dit dite vieille connu connue""".split()
     ),
     other_words=frozenset(("autre", "autres", "même")),
+    media_kinds=(
+        r"\b(?:quotidien|hebdomadaire|mensuel|bimensuel|trimestriel|magazine|journal|journaux|tabloïd|chaîne(?! (?:\w+ ){0,2}d(?:e |['’])\w*(?:magasin|supermarché|hôtel|restaur|boulanger|pharmac|cinéma|café|fast))"
+        r"|radio|station (?:de radio|généraliste)|télévision|audiovisuel|agence (?:de presse|d['’]information)|média|site (?:\w+ ){0,2}d['’](?:actualité|information|enquête|investigation)"
+        r"|actualité|newsletter|podcast|talk-show|émission|réseau de stations|groupe de presse)s?\b"
+    ),
+    source_openers=(
+        r"(?:(?:selon|d['’]après|auprès d|relayée?s? par|révélée?s? par|rapportée?s? par|publiée?s? (?:par|dans|sur)|diffusée?s? (?:par|sur|dans)|cité(?:e?s?) par"
+        r"|contactée?s? par|interrogée?s? par|consultée?s? par|obtenue?s? par|établie?s? par|réalisée?s? par|vue?s? par|recueillie?s? par|joint(?:e?s?) par|invitée?s? (?:de|du|sur)"
+        r"|informations? (?:de|du)|antenne de|micro d|plateau d|colonnes d|site (?:internet )?d|interview (?:à|au|accordée à|pour)|entretien (?:à|au|avec|accordé à)|accordée?s? (?:à|au)"
+        r"|confiée?s? (?:à|au)|déclarée?s? (?:à|au)|indiquée?s? (?:à|au)|transmise?s? (?:à|au)|journalistes? (?:de|du|à)|correspondante?s? (?:de|du)|photographes? (?:de|du)|caméras? (?:de|du)"
+        r"|ont? appris|sur|dans|à|au|pour|par|crédits?|photos?|[(/©])[\w’' ]{0,3}(?:(?:les?|la|du|nos confrères (?:de|du)|le (?:quotidien|journal|magazine|site|média)(?: [a-zé-]+){0,2}|la (?:chaîne|radio)(?: [a-zé-]+){0,2}|l['’](?:agence|hebdomadaire|émission)(?: [a-zé-]+){0,3}) )?[«\"“]? ?)$"
+    ),
     gloss_openers=r"(?:(?:une?|les?|la|des|du) |l['’])",
     definition_cues=MappingProxyType(
         {

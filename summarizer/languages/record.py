@@ -293,6 +293,10 @@ class Language:
     """Adjectives that say nothing of what a thing is: new, own, other, big."""
     other_words: Words
     """Words that set a thing beside one named before."""
+    media_kinds: str
+    """Pattern of the nouns that say that a thing is a medium: a daily, a channel, a news agency."""
+    source_openers: str
+    """Pattern of the words right before a medium that is named as the source of what is said, or as the place where it was said."""
     gloss_openers: str
     """Pattern of the determiners before the noun of an apposition, with the space behind them."""
     definition_cues: Mapping[str, str]

@@ -1,0 +1,88 @@
+"""Which names of the lexicon stand in the sense of their concept: not as a verb, a clock zone or a piece of a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from summarizer.languages import name_list
+from summarizer.languages.record import Language
+from summarizer.types import Document, Entity, LexiconMention, Span
+
+# Characters before a name that tell how it is used.
+_BEFORE = 24
+_CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2}|(?:[:.h]\d{2})? ?[ap]\.?m\.?) ?$")
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?:«\"“\n] )(?<!^)\b[A-ZÀ-Ý][\w’'-]*[ -]$")
+_CAPITAL_BEHIND = re.compile(r" (?:[A-ZÀ-Ý][a-zà-ÿ]+|\d)")
+
+
+def in_their_sense(mentions: Sequence[LexiconMention], doc: Doc, *, language: Language) -> tuple[LexiconMention, ...]:
+    """Return *mentions* without the general words that are something else here.
+
+    A verb ("en aidant les proches", not "l'aidant"; "a home run by nuns"), the end of a compound ("anti-fasciste"), the zone
+    behind a clock time ("10:00 GMT") and a word of a name ("Burnout 3") are no uses of a term. The user's own terms all stand.
+    """
+    return tuple(each for each in mentions if each.concept.origin == "termbase" or not _is_other(each, doc, language))
+
+
+def outside_other_names(
+    mentions: Iterable[LexiconMention], document: Document, entities: Sequence[Entity], *, language: Language
+) -> list[LexiconMention]:
+    """Return *mentions* without those that are a piece of a longer name or a person's surname."""
+    surnames = {entity.name.split()[-1] for entity in entities if entity.label == "PER" and " " in entity.name}
+    longer = {span for entity in entities for span in entity.mentions}
+    return [
+        each
+        for each in mentions
+        if each.concept.origin == "termbase"
+        or not (each.span.of(document.text) in surnames or _is_piece(each, document.text, longer, language))
+    ]
+
+
+def _is_piece(mention: LexiconMention, text: str, names: Iterable[Span], language: Language) -> bool:
+    """Tell whether *mention* stands inside a longer one of *names*, not as the kind that the name is built on."""
+    around = next((name for name in names if name.covers(mention.span) and name != mention.span), None)
+    if around is None or (mention.concept.label is None and mention.name.kind == "acronym"):
+        return False
+    if mention.concept.label is None:
+        is_kind = mention.span.start == around.start if language.adjective_side == "after" else mention.span.end == around.end
+        return not is_kind
+    rest = text[around.start : mention.span.start] + text[mention.span.end : around.end]
+    return re.search(r"[A-ZÀ-Ý\d]", rest) is not None and rest.strip() not in name_list("places")
+
+
+def _is_other(mention: LexiconMention, doc: Doc, language: Language) -> bool:
+    """Tell whether *mention*, of a general concept, is another word or a part of one."""
+    if mention.concept.label is not None:
+        return False
+    before = doc.text[max(0, mention.span.start - _BEFORE) : mention.span.start]
+    if re.search(r"\w[-‑]$", before) and mention.name.kind != "acronym" and " " not in mention.name.text:
+        return True
+    return _is_verb(mention, doc, language) or _CLOCK.search(before) is not None or _is_of_name(mention, doc.text, before)
+
+
+def _is_verb(mention: LexiconMention, doc: Doc, language: Language) -> bool:
+    """Tell whether *mention* is a verb, or a phrase that ends in one where its noun should stand."""
+    span = doc.char_span(mention.span.start, mention.span.end)
+    if span is None:
+        return False
+    if len(span) == 1:
+        return span[0].pos_ in ("VERB", "AUX")
+    classes = [token.pos_ for token in span]
+    ends_in_verb = language.adjective_side == "before" and classes[-1] in ("VERB", "AUX", "ADP")
+    return (ends_in_verb and not re.search(r"(?:ing|ed|en)$", mention.name.text)) or not set(classes) - {
+        "VERB",
+        "AUX",
+        "ADP",
+        "ADV",
+    }
+
+
+def _is_of_name(mention: LexiconMention, text: str, before: str) -> bool:
+    """Tell whether a noun that is written with small letters stands with a capital beside another capital or a figure."""
+    if not mention.name.text.islower() or not mention.span.of(text)[0].isupper():
+        return False
+    behind = _CAPITAL_BEHIND.match(text, mention.span.end)
+    return _CAPITAL_BEFORE.search(before) is not None or (behind is not None and " " not in mention.span.of(text))
