@@ -270,9 +270,7 @@ def _worth(
 ) -> float:
     worth = sum(_new_worth(item, lines[item.sentence.index], said, language) for item in option.items)
     shown = [line for _, line in chosen]
-    worth *= 1 - _LEANING * any(
-        leans(lines[item.sentence.index], shown, needs=needs, language=language) for item in option.items[:1]
-    )
+    worth *= 1 - _LEANING * leans(lines[option.items[0].sentence.index], shown, needs=needs, language=language)
     worth *= 1 - _CAPTIONED * (_LABEL.match(option.line.text) is not None)
     same = sum(other == role for other, _ in chosen)
     sureness: float = max(0.01, option.roles[role]) ** _SURE

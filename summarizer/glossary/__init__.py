@@ -24,8 +24,8 @@ from summarizer.results import Glossary, GlossaryEntry
 from summarizer.types import Concept, Definition, Designation, Document, Extraction, Origin, Span, Term
 from summarizer.words import fold
 
-# A short form of something that everybody knows has an entry when the article uses it so often, at most so many of them, and
-# where other terms leave room.
+# A short form of something that everybody knows, or of a less known medium that is only quoted, has an entry when the article
+# uses it so often, at most so many of them, and where other terms leave room.
 _FAMILIAR_USES, _MOST_FAMILIAR = 2, 2
 # Letters that only the article spells out, and nothing explains, help a reader who meets them again; once is where it does so.
 _SPELLED_USES = 2
@@ -65,10 +65,11 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
 def candidates(document: Document, extraction: Extraction, *, language: Language) -> Iterator[tuple[Candidate, GlossaryEntry]]:
     """Yield the terms of *extraction* that something explains or spells out, each with the entry that it would have.
 
-    What every reader knows is left out.
+    What every reader knows is left out, and the media that are only quoted.
     """
-    every = _every_candidate(document, extraction, language=language)
-    return ((candidate, entry) for candidate, entry in every if not _is_familiar(candidate))
+    for candidate, entry in _every_candidate(document, extraction, language=language):
+        if not _is_familiar(candidate) and not is_source_only(entry, candidate.concept, document, language=language):
+            yield candidate, entry
 
 
 def _every_candidate(
@@ -80,7 +81,7 @@ def _every_candidate(
         names = (*names_of(term.text), without_kind(term.text, language))
         concept = next((concepts[key] for key in names if key in concepts), None)
         entry = _entry(term, concept, sources)
-        if entry is not None and not is_source_only(entry, concept, document, language=language):
+        if entry is not None:
             own = _own_definition({*names_of(term.text)}, sources)
             yield Candidate(term, concept, entry.origin, entry.expansion, own), entry
 
@@ -91,11 +92,12 @@ def _is_familiar(candidate: Candidate) -> bool:
 
 
 def _familiar(document: Document, extraction: Extraction, *, language: Language) -> list[tuple[float, GlossaryEntry]]:
-    """Return the few familiar short forms that the article uses most, with a worth that puts them behind all other entries."""
+    """Return the short forms of what is familiar or only quoted that the article uses most, with a worth behind all others."""
     found = [
         (sum(mention.of(document.text) == entry.term for mention in entry.mentions), entry)
         for candidate, entry in _every_candidate(document, extraction, language=language)
-        if _is_familiar(candidate) and entry.expansion is not None
+        if entry.expansion is not None
+        and _is_familiar(candidate) != is_source_only(entry, candidate.concept, document, language=language)
     ]
     often = sorted((pair for pair in found if pair[0] >= _FAMILIAR_USES), key=lambda pair: -pair[0])
     return [(-1.0, entry) for _, entry in often[:_MOST_FAMILIAR]]
