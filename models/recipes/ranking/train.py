@@ -80,8 +80,8 @@ SETTINGS: Mapping[str, Mapping[str, tuple[dict[str, Any], int]]] = {
         "en": ({"learning_rate": 0.05, "num_leaves": 31, "min_data_in_leaf": 100}, 250),
     },
     "values": {
-        "fr": ({"learning_rate": 0.04, "num_leaves": 7, "min_data_in_leaf": 60}, 250),
-        "en": ({"learning_rate": 0.04, "num_leaves": 7, "min_data_in_leaf": 60}, 250),
+        "fr": ({"learning_rate": 0.04, "num_leaves": 15, "min_data_in_leaf": 60}, 300),
+        "en": ({"learning_rate": 0.04, "num_leaves": 15, "min_data_in_leaf": 60}, 300),
     },
 }
 Salience = list[dict[str, float]]
