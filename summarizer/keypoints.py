@@ -20,6 +20,7 @@ from summarizer.words import (
     is_broken_off,
     is_caption,
     is_open_ended,
+    is_said_by_a_pronoun,
     leans_on_another,
     overlap,
 )
@@ -53,7 +54,7 @@ _TITLE_WORDS = 5
 _SAME = 0.6
 # What opens a caption ("Clash: Ozil helped…"), which does not go on from the sentence before it, and the share of its worth
 # that it loses: of 189 such sentences in the English dev articles editors gave 158 no importance.
-_CAPTIONED = 0.7
+_CAPTIONED = 0.85
 _LABEL = re.compile(r"[^\W_][^:.,«»\"“”]{0,40}: [A-ZÀ-Ý]")
 # Sentences that are compared with one another: the best of a long report, all of a news article.
 _CANDIDATES = 150
@@ -152,7 +153,7 @@ def _options(
             continue
         if any(_LABEL.match(one.sentence.text) or not is_balanced(one.sentence.text) for one in (item, other)):
             continue
-        joined = _joined(line, lines[other.sentence.index])
+        joined = line.followed_by(lines[other.sentence.index])
         if count_words(joined.text) <= words:
             yield _Option((item, other), joined)
 
@@ -161,15 +162,6 @@ def _is_of_one_role(option: _Option, role: Role, lines: Mapping[int, Line], lang
     """Tell whether the second sentence of *option*, where there is one, earns *role* too or leans on the first."""
     return all(
         item.roles[role] >= _FITS or leans_on_another(lines[item.sentence.index].text, language) for item in option.items[1:]
-    )
-
-
-def _joined(one: Line, other: Line) -> Line:
-    return Line(
-        f"{one.text} {other.text}",
-        (*one.evidence, *other.evidence),
-        (*one.deletions, *other.deletions),
-        (*one.replacements, *other.replacements),
     )
 
 
@@ -183,6 +175,7 @@ def _usable(ranked: Sequence[RankedSentence], lines: Mapping[int, Line], words: 
         if item.sentence.index not in spoken
         and _is_usable(item, lines[item.sentence.index], words, language)
         and (item.sentence.index < first or not leans_on_another(lines[item.sentence.index].text, language))
+        and not is_said_by_a_pronoun(lines[item.sentence.index].text, language)
     ]
 
 
@@ -235,10 +228,10 @@ def _news(
     line = _title_line(title, words, language) if title is not None else None
 
     def worth(item: RankedSentence) -> tuple[float, int]:
-        is_leaning = leans(lines[item.sentence.index], (), needs=needs, language=language)
         sureness: float = max(0.01, item.roles["event"]) ** _SURE
+        standing = _standing(item, lines[item.sentence.index], (), needs=needs, language=language)
         place = item.sentence.index
-        return max(_LEAST_WORTH, item.value) * (1 - _LEANING * is_leaning) * sureness / (1 + _LATENESS * place), -place
+        return max(_LEAST_WORTH, item.value) * standing * sureness / (1 + _LATENESS * place), -place
 
     return line or lines[max(usable, key=worth).sentence.index]
 
@@ -270,12 +263,17 @@ def _worth(
 ) -> float:
     worth = sum(_new_worth(item, lines[item.sentence.index], said, language) for item in option.items)
     shown = [line for _, line in chosen]
-    worth *= 1 - _LEANING * leans(lines[option.items[0].sentence.index], shown, needs=needs, language=language)
-    worth *= 1 - _CAPTIONED * (_LABEL.match(option.line.text) is not None)
+    worth *= _standing(option.items[0], lines[option.items[0].sentence.index], shown, needs=needs, language=language)
     same = sum(other == role for other, _ in chosen)
     sureness: float = max(0.01, option.roles[role]) ** _SURE
     brevity: float = count_words(option.line.text) ** -_BREVITY
     return worth * sureness * (1 - _SAME_ROLE) ** same * brevity
+
+
+def _standing(item: RankedSentence, line: Line, shown: Sequence[Line], *, needs: Sequence[Need], language: Language) -> float:
+    """Return the share of its worth that a sentence keeps as a line of its own: it may lean or be a caption."""
+    is_caption_like = item.sentence.kind == "paragraph" and _LABEL.match(line.text) is not None
+    return (1 - _LEANING * leans(line, shown, needs=needs, language=language)) * (1 - _CAPTIONED * is_caption_like)
 
 
 def _new_worth(item: RankedSentence, line: Line, said: Sequence[Line], language: Language) -> float:

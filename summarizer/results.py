@@ -91,6 +91,12 @@ class Line:
     replacements: tuple[Replacement, ...] = ()
     origin: LineOrigin = "article"
 
+    def followed_by(self, other: Line) -> Line:
+        """Return both as one line of two sentences."""
+        text = f"{self.text} {other.text}"
+        evidence, deletions = (*self.evidence, *other.evidence), (*self.deletions, *other.deletions)
+        return Line(text, evidence, deletions, (*self.replacements, *other.replacements))
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:

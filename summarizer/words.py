@@ -139,6 +139,18 @@ def needs_an_earlier_line(text: str, language: Language) -> bool:
     return next(leaning_phrases(text, language), None) is not None
 
 
+def is_said_by_a_pronoun(text: str, language: Language) -> bool:
+    """Tell whether the speaker of a sentence is a pronoun for somebody whom it does not name ("…", he added).
+
+    >>> from summarizer.languages import get_language
+    >>> is_said_by_a_pronoun("“We knew”, she added.", get_language("en"))
+    True
+    """
+    bare = blank_quotations(text)
+    found = (pattern.search(bare) for pattern in _compiled(language.pronoun_speakers))
+    return any(match is not None and not re.search(r"\s[A-ZÀ-Ý]\w", bare[: match.start()]) for match in found)
+
+
 def leaning_phrases(text: str, language: Language) -> Iterator[Span]:
     """Yield where, outside quotations, the phrases stand that make a sentence need an earlier one.
 

@@ -104,3 +104,8 @@ def test_a_quotation_that_goes_on_is_not_joined_with_its_next_sentence() -> None
 def test_a_sentence_with_the_label_of_a_caption_gives_way() -> None:
     text = " ".join((NEWS[0], "Bitter: The islanders carried lanterns to the harbour.", NEWS[3]))
     assert points_of((2.0, 0.9, 0.5), words=12, text=text) == [NEWS[0], NEWS[3]]
+
+
+def test_a_quotation_whose_speaker_is_a_pronoun_gives_way() -> None:
+    text = " ".join((NEWS[0], "\u201cThe harbour needs a new quay before winter\u201d, he added.", NEWS[3]))
+    assert points_of((2.0, 0.9, 0.5), words=12, text=text) == [NEWS[0], NEWS[3]]

@@ -21,6 +21,10 @@ _VERB_FOLLOWS = rf"(?= (?:(?:also |now |still |then )?(?:{'|'.join(sorted(_AUXIL
 
 # Verbs of what one says, in the past and the present.
 _SAID = r"said|says|added|adds|told|tells|explained|explains|wrote|writes|stated|states|warned|warns|insisted|insists|continued|continues|argued|argues|noted|notes|claimed|claims|recalled|recalls|joked|tweeted|testified"
+_PRONOUN_SPEAKERS = (
+    r"(?:^|[, \"”])(?:he|she|they) (?:also |later |then |further )?(?:" + _SAID + r")\b",
+    r"[, \"”](?:" + _SAID + r") (?:he|she|they)\b",
+)
 
 ENGLISH = Language(
     code="en",
@@ -410,7 +414,7 @@ ENGLISH = Language(
         r"\b(?:than|whereas|while|twice|times as|as (?:many|much)|compared)\b",
     ),
     contrast=r"\bbut\b",
-    captions=r"\((?:pictured|left|right|centre|center|above|below|far left|far right|second left|second right|inset|file|stock)\b(?!-)|,? (?:pictured|centre left|far right),? (?:here|above|below|left|right)\b|, (?:left|right|centre|second left)[,.]? (?=with|and|is|was|celebrates|in|at)|\b[Ss]tock (?:image|photo)|\bfile (?:photo|picture|image)\b|^(?:Pictured|Above|Left|Right)\b",
+    captions=r"\((?:pictured|left|right|centre|center|above|below|far left|far right|second left|second right|inset|file|stock)\b(?!-)|,? (?:pictured|centre left|far right),? (?:here|above|below|left|right)\b|, (?:left|right|centre|second left)[,.]? (?=with|and|is|was|celebrates|in|at)|\b[Ss]tock (?:image|photo)|\bsuch as this (?:one|\w+)\b|\b[A-Z][\w'’-]+ \d{1,2}['’](?!\w)|\bfile (?:photo|picture|image)\b|^(?:Pictured|Above|Left|Right)\b",
     indefinite_articles=frozenset("a an".split()),
     subject_pronouns=r"(?:he|she|it(?! (?:is|was|will be|would be) (?:essential|crucial|important|vital|necessary|possible|time|clear|hard|likely|unlikely|estimated|expected|hoped|understood))|they)",
     person_pronouns="He|She",
@@ -418,9 +422,9 @@ ENGLISH = Language(
     pronouns_of_things="It",
     auxiliaries=_AUXILIARIES,
     rubrics=r"(?:videos?|watch|pictures?|photos?|gallery|podcast|infographic|in depth|explainer|analysis|opinion|editorial|comment|interview|profile|review|exclusive|breaking|live|live updates?|update|listen|archive) ?[:.|] ",
+    pronoun_speakers=_PRONOUN_SPEAKERS,
     leaning_phrases=(
-        r"(?:^|[, \"”])(?:he|she|they) (?:also |later |then |further )?(?:" + _SAID + r")\b",
-        r"[, \"”](?:" + _SAID + r") (?:he|she|they)\b",
+        *_PRONOUN_SPEAKERS,
         r"\b(?:according to|for) (?:him|her|them)\b",
         r"\b(?:this|these|those) (?!(?:is|was|are|were|will|would|could|may|might|has|have|had|can|do|does|did|who|which|that|in|of|the|week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|season|time|century|decade|days)\b)[a-z]+",
         r"^(?:\S+ ){1,8}?(?:therefore|then|also|too|however|in turn|meanwhile|instead|nevertheless)\b",

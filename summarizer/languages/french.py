@@ -24,6 +24,10 @@ _VERB_FOLLOWS = rf"(?= (?:(?:ne |n['’]|s['’]|se |en |y )?(?:{'|'.join(sorted
 
 # Participles of what one says.
 _SAID = r"déclaré|indiqué|annoncé|précisé|ajouté|expliqué|souligné|rappelé|assuré|affirmé|estimé|jugé|poursuivi|confié|détaillé|dit|raconté|dénoncé|regretté|prévenu|martelé|lancé|écrit|tweeté|réagi|commenté|répondu|insisté|conclu|fait savoir"
+_PRONOUN_SPEAKERS = (
+    r"[, ](?:a|ont|avait|avaient|aurait)[- ]?t?[- ](?:il|elle|ils|elles) [^,.]*?\b(?:" + _SAID + r")\b",
+    r"[, ](?:dit|déclare|précise|indique|explique|affirme|assure|ajoute|estime|souligne|poursuit|raconte|confie|conclut|insiste|rappelle|lance|regrette|juge)(?:-t)?-(?:il|elle|ils|elles)\b",
+)
 
 FRENCH = Language(
     code="fr",
@@ -448,9 +452,9 @@ FRENCH = Language(
     pronouns_of_things="Il|Elle",
     auxiliaries=_AUXILIARIES,
     rubrics=r"(?:vidéos?|photos?|images?|podcast|infographie|diaporama|reportage|enquête|entretien|interview|portrait|témoignages?|décryptage|analyse|éditorial|tribune|opinion|chronique|exclusif|exclu|info \w+|document|en direct|direct|live|à lire|mise à jour|archive) ?[:.|] ",
+    pronoun_speakers=_PRONOUN_SPEAKERS,
     leaning_phrases=(
-        r"[, ](?:a|ont|avait|avaient|aurait)[- ]?t?[- ](?:il|elle|ils|elles) [^,.]*?\b(?:" + _SAID + r")\b",
-        r"[, ](?:dit|déclare|précise|indique|explique|affirme|assure|ajoute|estime|souligne|poursuit|raconte|confie|conclut|insiste|rappelle|lance|regrette|juge)(?:-t)?-(?:il|elle|ils|elles)\b",
+        *_PRONOUN_SPEAKERS,
         r"\b(?:selon|d['’]après|pour) (?:lui|elle|eux|ces derniers|ce dernier|cette dernière)\b",
         r"\b(?:cet|cette|ces) (?!(?:année|semaine|nuit|fois|été|hiver|automne|après-midi|heures?|jours?|(?:derniers|dernières|prochains|prochaines) \w+)\b)[a-zà-ÿ]",
         r"(?<![\w’'-])ce (?!(?:qu[ei]?|sont|ne|n|jour|mois|matin|midi|soir|week-end|week|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|sujet|titre|moment|stade|point|même|soient?|fut|furent|sera|seront|serait|seraient|faisant|dont|à|en|pour|printemps|trimestre|siècle|genre|type|(?:premier|second|dernier|prochain) \w+|\d+)\b)[a-zà-ÿ]",
