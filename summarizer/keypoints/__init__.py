@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
+from summarizer.keypoints.options import LABEL, Option, is_of_one_role, options_of, usable_in
+from summarizer.keypoints.roles import RoleChoice, earned, likeliest
 from summarizer.languages.record import Language
 from summarizer.needs import leans
 from summarizer.results import Deletion, KeyPoint, Line, Need, RankedSentence, Summary, best_of
 from summarizer.types import ROLES, Role, Sentence, Span
-from summarizer.words import (
-    content_words,
-    count_words,
-    finish,
-    is_balanced,
-    is_bare_quotation,
-    is_broken_off,
-    is_caption,
-    is_open_ended,
-    is_said_by_a_pronoun,
-    leans_on_another,
-    overlap,
-)
+from summarizer.words import content_words, count_words, finish, is_balanced, overlap
 
-# A role is given to a sentence when the classifier gives it this much: the roles that are seldom right below it must be surer,
-# context takes what earns nothing else. Against 0.25 for all and the likeliest where none has it, 1.2 (FR) and 2.8 (EN) more
-# roles of 100 are right on the annotated dev articles.
-_EARNED: Mapping[Role, float] = {"cause": 0.3, "consequence": 0.3, "next": 0.3, "context": 0.0}
-_EARNED_OTHERWISE = 0.25
-# A second line is called news only when it is surely news: of important sentences with this much 8 of 10 are.
-_SURELY_NEWS = 0.75
-# The second sentence of a line must have at least this much of the line's role, or lean on the first.
-_FITS = 0.1
 # What a point is worth is multiplied by the role's probability to this power: a sure role counts. On the annotated dev articles
 # 0.4 in place of 0.1 makes 1 (FR) and 2 (EN) more roles of 100 right and costs 0.3 of 45 and 0.4 of 59 in worth.
 _SURE = 0.4
@@ -52,29 +31,13 @@ _LEAST_WORTH = 0.02
 # A title of fewer words names the subject and tells no news.
 _TITLE_WORDS = 5
 _SAME = 0.6
-# What opens a caption ("Clash: Ozil helped…"), which does not go on from the sentence before it, and the share of its worth
-# that it loses: of 189 such sentences in the English dev articles editors gave 158 no importance.
+# The share of its worth that a line with the label of a caption loses: of 189 such sentences in the English dev articles editors
+# gave 158 no importance.
 _CAPTIONED = 0.85
-_LABEL = re.compile(r"[^\W_][^:.,«»\"“”]{0,40}: [A-ZÀ-Ý]")
+# Where fewer points are found, roles need not be earned and quotations may have a pronoun for their speaker.
+_FEWEST = 4
 # Sentences that are compared with one another: the best of a long report, all of a news article.
 _CANDIDATES = 150
-_QUOTATION_MARKS = re.compile(r"[«»“”\"]")
-# Points of one role at most. Readers of forty digests found fifteen of twenty second lines called news, however sure, to be
-# something else.
-_MOST_OF_A_ROLE, _MOST_NEWS = 3, 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Option:
-    """What may be a point: a sentence, or two that follow one another and have room in one line."""
-
-    items: tuple[RankedSentence, ...]
-    line: Line
-
-    @property
-    def roles(self) -> Mapping[Role, float]:
-        """The roles of the first sentence, each with its probability."""
-        return self.items[0].roles
 
 
 def pick_key_points(
@@ -96,123 +59,46 @@ def pick_key_points(
     where it leans on the news, or has room in one line with the sentence before it.
     """
     ranked = best_of(ranked, _CANDIDATES + 10 * count)
-    usable = _usable(ranked, lines, words, language)
+    usable = usable_in(ranked, lines, words, language)
     if not usable or count == 0:
         return ()
     told = list(summary.sentences)
-    options = list(_options(usable, ranked, lines, words, language))
+    options = list(options_of(usable, ranked, lines, words, language))
     chosen: list[tuple[Role, Line]] = [("event", _news(usable, lines, title=title, words=words, language=language, needs=needs))]
     while len(chosen) < count and (point := _next_point(options, lines, told, chosen, language, needs)):
+        chosen.append(point)
+    spare = list(options_of(usable_in(ranked, lines, words, language, spoken_by_pronouns=True), ranked, lines, words, language))
+    while len(chosen) < min(count, _FEWEST) and (point := _next_point(spare, lines, told, chosen, language, needs, likeliest)):
         chosen.append(point)
     chosen[1:] = sorted(chosen[1:], key=lambda point: (ROLES.index(point[0]), point[1].evidence))
     return tuple(KeyPoint(role, language.role_labels[role], line) for role, line in chosen)
 
 
 def _next_point(
-    options: Sequence[_Option],
+    options: Sequence[Option],
     lines: Mapping[int, Line],
     told: Sequence[Line],
     chosen: Sequence[tuple[Role, Line]],
     language: Language,
     needs: Sequence[Need],
+    roles_for: RoleChoice = earned,
 ) -> tuple[Role, Line] | None:
-    """Return the option that is worth most beside the lines *told* and *chosen*, in the role in which it is, or None."""
+    """Return the option that is worth most beside the lines *told* and *chosen*, in the role in which it is, or None.
+
+    *roles_for* yields the roles that a sentence may have.
+    """
     said = [*told, *(line for _, line in chosen)]
     found = [
         (_worth(option, role, lines, said, chosen, language, needs), -number, -ROLES.index(role))
         for number, option in enumerate(options)
         if all(_is_new(lines[item.sentence.index], said, language) for item in option.items)
-        for role in _roles_for(option.roles, chosen)
-        if _is_of_one_role(option, role, lines, language)
+        for role in roles_for(option.roles, chosen)
+        if is_of_one_role(option, role, lines, language)
     ]
     if not found:
         return None
     _, number, role_index = max(found)
     return ROLES[-role_index], options[-number].line
-
-
-def _options(
-    usable: Sequence[RankedSentence],
-    ranked: Sequence[RankedSentence],
-    lines: Mapping[int, Line],
-    words: int,
-    language: Language,
-) -> Iterator[_Option]:
-    """Yield each of *usable* alone, and with the sentence behind it where both have room in *words* words.
-
-    The second may lean on the first.
-    """
-    following = {
-        item.sentence.index - 1: item for item in ranked if _is_usable(item, lines[item.sentence.index], words, language)
-    }
-    for item in usable:
-        line = lines[item.sentence.index]
-        yield _Option((item,), line)
-        other = following.get(item.sentence.index)
-        if other is None or other.sentence.kind != item.sentence.kind or other.sentence.block - item.sentence.block > 1:
-            continue
-        if any(_LABEL.match(one.sentence.text) or not is_balanced(one.sentence.text) for one in (item, other)):
-            continue
-        joined = line.followed_by(lines[other.sentence.index])
-        if count_words(joined.text) <= words:
-            yield _Option((item, other), joined)
-
-
-def _is_of_one_role(option: _Option, role: Role, lines: Mapping[int, Line], language: Language) -> bool:
-    """Tell whether the second sentence of *option*, where there is one, earns *role* too or leans on the first."""
-    return all(
-        item.roles[role] >= _FITS or leans_on_another(lines[item.sentence.index].text, language) for item in option.items[1:]
-    )
-
-
-def _usable(ranked: Sequence[RankedSentence], lines: Mapping[int, Line], words: int, language: Language) -> list[RankedSentence]:
-    """Return the sentences that can stand as a point of their own."""
-    first = next((item.sentence.index for item in ranked if item.sentence.kind == "paragraph"), 0)
-    spoken = _inside_quotations(ranked)
-    return [
-        item
-        for item in ranked
-        if item.sentence.index not in spoken
-        and _is_usable(item, lines[item.sentence.index], words, language)
-        and (item.sentence.index < first or not leans_on_another(lines[item.sentence.index].text, language))
-        and not is_said_by_a_pronoun(lines[item.sentence.index].text, language)
-    ]
-
-
-def _inside_quotations(ranked: Sequence[RankedSentence]) -> set[int]:
-    """Return the sentences that stand in a quotation which starts before and ends behind them, so that no mark tells it."""
-    inside, block, is_open = set(), -1, False
-    for item in sorted(ranked, key=lambda item: item.sentence.index):
-        is_open = is_open and item.sentence.block == block
-        block = item.sentence.block
-        marks = _QUOTATION_MARKS.findall(item.sentence.text)
-        if is_open and not marks:
-            inside.add(item.sentence.index)
-        for mark in marks:
-            is_open = not is_open if mark == '"' else mark in "«“"
-    return inside
-
-
-def _is_usable(item: RankedSentence, line: Line, words: int, language: Language) -> bool:
-    return (
-        5 <= count_words(line.text) <= words
-        and is_balanced(line.text)
-        and not is_open_ended(item.sentence.text)
-        and not (item.sentence.kind == "paragraph" and is_broken_off(item.sentence.text))
-        and not is_bare_quotation(line.text)
-        and not is_caption(item.sentence.text, language)
-        and not item.traits.get("first_person")
-    )
-
-
-def _roles_for(roles: Mapping[Role, float], chosen: Sequence[tuple[Role, Line]]) -> Iterator[Role]:
-    """Yield the roles that a sentence with these probabilities earns and of which there are not too many points yet."""
-    taken = Counter(role for role, _ in chosen)
-    for role, share in roles.items():
-        is_news = role == "event"
-        needed = _SURELY_NEWS if is_news else _EARNED.get(role, _EARNED_OTHERWISE)
-        if share >= needed and taken[role] < (_MOST_NEWS if is_news else _MOST_OF_A_ROLE):
-            yield role
 
 
 def _news(
@@ -253,7 +139,7 @@ def _title_line(title: Sentence, words: int, language: Language) -> Line | None:
 
 
 def _worth(
-    option: _Option,
+    option: Option,
     role: Role,
     lines: Mapping[int, Line],
     said: Sequence[Line],
@@ -272,7 +158,7 @@ def _worth(
 
 def _standing(item: RankedSentence, line: Line, shown: Sequence[Line], *, needs: Sequence[Need], language: Language) -> float:
     """Return the share of its worth that a sentence keeps as a line of its own: it may lean or be a caption."""
-    is_caption_like = item.sentence.kind == "paragraph" and _LABEL.match(line.text) is not None
+    is_caption_like = item.sentence.kind == "paragraph" and LABEL.match(line.text) is not None
     return (1 - _LEANING * leans(line, shown, needs=needs, language=language)) * (1 - _CAPTIONED * is_caption_like)
 
 

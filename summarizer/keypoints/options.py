@@ -1,0 +1,121 @@
+"""What may be a key point: a sentence that can stand alone, or two neighbours that have room in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from summarizer.languages.record import Language
+from summarizer.results import Line, RankedSentence
+from summarizer.types import Role
+from summarizer.words import (
+    count_words,
+    is_balanced,
+    is_bare_quotation,
+    is_broken_off,
+    is_caption,
+    is_open_ended,
+    is_said_by_a_pronoun,
+    leans_on_another,
+)
+
+# The second sentence of a line must have at least this much of the line's role, or lean on the first.
+_FITS = 0.1
+# What opens a caption ("Clash: Ozil helped…"), which does not go on from the sentence before it.
+LABEL = re.compile(r"[^\W_][^:.,«»\"“”]{0,40}: [A-ZÀ-Ý]")
+_QUOTATION_MARKS = re.compile(r"[«»“”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What may be a point: a sentence, or two that follow one another and have room in one line."""
+
+    items: tuple[RankedSentence, ...]
+    line: Line
+
+    @property
+    def roles(self) -> Mapping[Role, float]:
+        """The roles of the first sentence, each with its probability."""
+        return self.items[0].roles
+
+
+def options_of(
+    usable: Sequence[RankedSentence],
+    ranked: Sequence[RankedSentence],
+    lines: Mapping[int, Line],
+    words: int,
+    language: Language,
+) -> Iterator[Option]:
+    """Yield each of *usable* alone, and with the sentence behind it where both have room in *words* words.
+
+    The second may lean on the first.
+    """
+    following = {
+        item.sentence.index - 1: item for item in ranked if _is_usable(item, lines[item.sentence.index], words, language)
+    }
+    for item in usable:
+        line = lines[item.sentence.index]
+        yield Option((item,), line)
+        other = following.get(item.sentence.index)
+        if other is None or other.sentence.kind != item.sentence.kind or other.sentence.block - item.sentence.block > 1:
+            continue
+        if any(LABEL.match(one.sentence.text) or not is_balanced(one.sentence.text) for one in (item, other)):
+            continue
+        joined = line.followed_by(lines[other.sentence.index])
+        if count_words(joined.text) <= words:
+            yield Option((item, other), joined)
+
+
+def is_of_one_role(option: Option, role: Role, lines: Mapping[int, Line], language: Language) -> bool:
+    """Tell whether the second sentence of *option*, where there is one, earns *role* too or leans on the first."""
+    return all(
+        item.roles[role] >= _FITS or leans_on_another(lines[item.sentence.index].text, language) for item in option.items[1:]
+    )
+
+
+def usable_in(
+    ranked: Sequence[RankedSentence],
+    lines: Mapping[int, Line],
+    words: int,
+    language: Language,
+    *,
+    spoken_by_pronouns: bool = False,
+) -> list[RankedSentence]:
+    """Return the sentences that can stand as a point of their own, on demand with those that a pronoun says."""
+    first = next((item.sentence.index for item in ranked if item.sentence.kind == "paragraph"), 0)
+    spoken = _inside_quotations(ranked)
+    return [
+        item
+        for item in ranked
+        if item.sentence.index not in spoken
+        and _is_usable(item, lines[item.sentence.index], words, language)
+        and (item.sentence.index < first or not leans_on_another(lines[item.sentence.index].text, language))
+        and (spoken_by_pronouns or not is_said_by_a_pronoun(lines[item.sentence.index].text, language))
+    ]
+
+
+def _inside_quotations(ranked: Sequence[RankedSentence]) -> set[int]:
+    """Return the sentences that stand in a quotation which starts before and ends behind them, so that no mark tells it."""
+    inside, block, is_open = set(), -1, False
+    for item in sorted(ranked, key=lambda item: item.sentence.index):
+        is_open = is_open and item.sentence.block == block
+        block = item.sentence.block
+        marks = _QUOTATION_MARKS.findall(item.sentence.text)
+        if is_open and not marks:
+            inside.add(item.sentence.index)
+        for mark in marks:
+            is_open = not is_open if mark == '"' else mark in "«“"
+    return inside
+
+
+def _is_usable(item: RankedSentence, line: Line, words: int, language: Language) -> bool:
+    return (
+        5 <= count_words(line.text) <= words
+        and is_balanced(line.text)
+        and not is_open_ended(item.sentence.text)
+        and not (item.sentence.kind == "paragraph" and is_broken_off(item.sentence.text))
+        and not is_bare_quotation(line.text)
+        and not is_caption(item.sentence.text, language)
+        and not item.traits.get("first_person")
+    )

@@ -1,0 +1,39 @@
+"""Which roles a sentence earns as a key point, beside the points that are there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from summarizer.results import Line
+from summarizer.types import Role
+
+# A role is given to a sentence when the classifier gives it this much: the roles that are seldom right below it must be surer,
+# context takes what earns nothing else. Against 0.25 for all and the likeliest where none has it, 1.2 (FR) and 2.8 (EN) more
+# roles of 100 are right on the annotated dev articles.
+_EARNED: Mapping[Role, float] = {"cause": 0.3, "consequence": 0.3, "next": 0.3, "context": 0.0}
+_EARNED_OTHERWISE = 0.25
+# A second line is called news only when it is surely news: of important sentences with this much 8 of 10 are.
+_SURELY_NEWS = 0.75
+# Points of one role at most. Readers of forty digests found fifteen of twenty second lines called news, however sure, to be
+# something else.
+_MOST_OF_A_ROLE, _MOST_NEWS = 3, 2
+
+RoleChoice = Callable[[Mapping[Role, float], Sequence[tuple[Role, Line]]], Iterator[Role]]
+
+
+def earned(roles: Mapping[Role, float], chosen: Sequence[tuple[Role, Line]]) -> Iterator[Role]:
+    """Yield the roles that a sentence with these probabilities earns and of which there are not too many points yet."""
+    taken = Counter(role for role, _ in chosen)
+    for role, share in roles.items():
+        is_news = role == "event"
+        needed = _SURELY_NEWS if is_news else _EARNED.get(role, _EARNED_OTHERWISE)
+        if share >= needed and taken[role] < (_MOST_NEWS if is_news else _MOST_OF_A_ROLE):
+            yield role
+
+
+def likeliest(roles: Mapping[Role, float], chosen: Sequence[tuple[Role, Line]]) -> Iterator[Role]:
+    """Yield the likeliest role of which there are not too many points yet, be it earned or not."""
+    taken = Counter(role for role, _ in chosen)
+    left = [role for role in roles if taken[role] < (1 if role == "event" else _MOST_OF_A_ROLE)]
+    yield from sorted(left, key=lambda role: -roles[role])[:1]
