@@ -63,7 +63,7 @@ def points_of(values: tuple[float, ...], *, words: int, text: str = " ".join(NEW
     language = get_language("en")
     roles = {role: 1 / len(ROLES) for role in ROLES}
     ranked = [
-        RankedSentence(sentence, value, value=value, roles=roles)
+        RankedSentence(sentence, value, value=value, roles=roles, traits={"first_person": " I " in sentence.text})
         for sentence, value in zip(sentences_of(text, "en"), values, strict=True)
     ]
     lines = compress_all(ranked, language=language, limit=words)
@@ -109,3 +109,8 @@ def test_a_sentence_with_the_label_of_a_caption_gives_way() -> None:
 def test_a_quotation_whose_speaker_is_a_pronoun_gives_way() -> None:
     text = " ".join((NEWS[0], "\u201cThe harbour needs a new quay before winter\u201d, he added.", NEWS[3]))
     assert points_of((2.0, 0.9, 0.5), words=12, text=text) == [NEWS[0], NEWS[3]]
+
+
+def test_what_somebody_says_of_himself_between_single_quotes_may_be_a_point() -> None:
+    said = "The mayor said: \u2018We need a new quay and I will see to it.\u2019"
+    assert points_of((2.0, 0.9, 0.3), words=20, text=" ".join((NEWS[0], said, NEWS[3])))[1] == said

@@ -10,6 +10,7 @@ from summarizer.languages.record import Language
 from summarizer.results import Line, RankedSentence
 from summarizer.types import Role
 from summarizer.words import (
+    blank_quotations,
     count_words,
     is_balanced,
     is_bare_quotation,
@@ -117,5 +118,11 @@ def _is_usable(item: RankedSentence, line: Line, words: int, language: Language)
         and not (item.sentence.kind == "paragraph" and is_broken_off(item.sentence.text))
         and not is_bare_quotation(line.text)
         and not is_caption(item.sentence.text, language)
-        and not item.traits.get("first_person")
+        and not _is_of_the_writer(item, language)
     )
+
+
+def _is_of_the_writer(item: RankedSentence, language: Language) -> bool:
+    """Tell whether the first person speaks outside quotations, single ones too, which the measures of the ranker do not know."""
+    found = item.traits.get("first_person") and re.search(rf"\b{language.first_person}\b", blank_quotations(item.sentence.text))
+    return bool(found)
