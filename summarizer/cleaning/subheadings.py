@@ -15,7 +15,7 @@ from summarizer.words import fold, is_balanced
 _SUBHEADING = re.compile(r"(?<=[.!?…»\"”])\s*-\s?(?=\S)([^-–.\n]{2,70}?)\s?-\s?(?=[«\"“A-ZÀ-Ý])")
 # One that lost its line break: "Accusation de viol collectifCes cinq jeunes gens".
 _GLUED_SUBHEADING = re.compile(
-    r"(?:^|(?<=[.!?…»\"”)] ))([«\"“]?[A-ZÀ-Ý0-9][^.!?…;:\n]{0,80}?\b[a-zà-ÿ]{3,}[»\"”]?)"
+    r"(?:^|(?<=[.!?…»\"”)] ))([«\"“]?[A-ZÀ-Ý0-9][^.!?…;:\n]{0,80}?\b[A-ZÀ-Ý]?[a-zà-ÿ]{3,}[»\"”]?)"
     r"(?=((?:[A-ZÀ-Ý][a-zà-ÿ]+|[AÀ])\b|[CDJLMNS]['’]))"
 )
 _SUBHEADING_WORDS = 12
@@ -49,7 +49,10 @@ def _around_subheadings(text: str, language: Language) -> list[str]:
     for match in _GLUED_SUBHEADING.finditer(text):
         heading, last = match.group(1), re.findall(r"\w+", match.group(1))[-1]
         is_short = len(heading.split()) <= _SUBHEADING_WORDS and is_balanced(heading)
-        if is_short and _are_common(last, match.group(2).rstrip("'’"), language):
+        other = match.group(2).rstrip("'’")
+        # Behind a name, only a small word starts a sentence: "les FrançaisÀ quelques jours", not "FranceInfo".
+        starts_sentence = last.islower() or len(other) == 1 or other.lower() in language.stop_words
+        if is_short and starts_sentence and _are_common(last, other, language):
             pieces += [text[start : match.start()], heading]
             start = match.end()
     return [*pieces, text[start:]]
