@@ -24,6 +24,8 @@ _LAST_WORD = re.compile(r"[^\W_]+$")
 # Single quotation marks, which are apostrophes elsewhere: before a capital at the start of what is said, behind its last sign.
 _SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s:(]))[‘'](?=[A-Z])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
+# Who says it behind a quotation, by the linking t of an inverted verb: ", a-t-elle lancé."
+_INVERTED_TAG = re.compile(r", \w+-t-\w+ [^,]{2,60}$")
 _COUNTED = re.compile(r"[^\W_][\w’'.,-]*")
 
 
@@ -113,7 +115,9 @@ def close_quotation(text: str) -> str:
         before, after = text[:place], text[place + 1 :]
         opens = (not before or before[-1] in " (") if left == right else text[place] == left
         if opens and re.search(r"\w.*\w", before) and re.search(r"\w.*\w", after):
-            return f"{text}{space}{right}"
+            tag = _INVERTED_TAG.search(text, place)
+            said = tag.start() if tag else len(text)
+            return f"{text[:said]}{space}{right}{text[said:]}"
         if not opens and re.search(r"\w.*\w", before) and re.search(r"\w.*\w", after):
             return f"{left}{space}{text}"
     if _leaves_single_quotes_open(text) and re.match(r"\w", text):

@@ -21,6 +21,8 @@ def with_lone_comma(cut: Deletion, reading: Reading | None) -> Deletion:
     comma = right if right < reading.end and reading.words[right] == "," else None
     if left >= right or comma is None or text[cut.span.end : cut.span.end + 1] != ",":
         return cut
+    if _parts_complement(reading, left, comma, cut.rule):
+        return replace(cut, span=Span(cut.span.start, cut.span.end + 1))
     start = max((i + 1 for i in range(left) if i in reading.borders or reading.nodes[i].pos == "SCONJ"), default=0)
     while start < left and reading.nodes[start].pos == "CCONJ":
         start += 1
@@ -35,6 +37,13 @@ def with_lone_comma(cut: Deletion, reading: Reading | None) -> Deletion:
     if is_subject and subject and (not has_verb or _subject_of_next(reading, phrase, comma + 1)):
         return replace(cut, span=Span(cut.span.start, cut.span.end + 1))
     return cut
+
+
+def _parts_complement(reading: Reading, left: int, comma: int, rule: str) -> bool:
+    """Tell whether the comma would stand alone in front of what a verb before it needs: "accuse the head, of hiding it"."""
+    following = reading.nodes[comma + 1] if comma + 1 < reading.end else None
+    bare = not any(border < left for border in reading.borders) and rule in ("apposition", "inserted clause", "relative clause")
+    return bare and following is not None and following.pos == "ADP" and not is_attribution(reading, comma + 1)
 
 
 def even_brackets(text: str, cuts: Sequence[Deletion]) -> list[Deletion]:

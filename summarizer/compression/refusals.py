@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 
-from summarizer.compression.kinds import NAMING, OPENINGS, SECOND, SETTINGS, SMALL
+from summarizer.compression.kinds import NAMING, OPENINGS, SECOND, SETTINGS, SMALL, Piece
 from summarizer.compression.list_refusals import LIST_REFUSALS
 from summarizer.compression.marks import places
+from summarizer.compression.need_refusals import NEED_REFUSALS
 from summarizer.compression.reading import Reading
 from summarizer.compression.tree_refusals import TREE_REFUSALS
 from summarizer.languages.record import Language
@@ -25,32 +25,6 @@ _NEAR = 130
 _CLOSE = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What a cut takes out of a text, with the words before and after it."""
-
-    before: str
-    piece: str
-    after: str
-    rule: str
-    language: Language
-
-    @property
-    def starts_with(self) -> str:
-        """The first word of the piece in lower case."""
-        return next(iter(re.findall(r"[dlq]u?['’]|[\w-]+", self.piece.lower())), "")
-
-    @property
-    def is_final(self) -> bool:
-        """Whether no word follows."""
-        return re.search(r"\w", self.after) is None
-
-    @property
-    def segment(self) -> str:
-        """The words between the last comma or dash before the piece and the piece."""
-        return re.split(r"[,;:]| [-–—] ", self.before)[-1].strip()
-
-
 def is_refused(cut: Deletion, *, text: str, reading: Reading | None, language: Language) -> bool:
     """Tell whether *cut* would leave a faulty sentence or one that claims something else.
 
@@ -58,7 +32,7 @@ def is_refused(cut: Deletion, *, text: str, reading: Reading | None, language: L
     """
     start, end = cut.span.start, cut.span.end
     piece = Piece(text[:start], text[start:end], text[end:], cut.rule, language)
-    if any(refusal(piece) for refusal in _BY_WORDS):
+    if any(refusal(piece) for refusal in (*_BY_WORDS, *NEED_REFUSALS)):
         return True
     if reading is None:
         return False

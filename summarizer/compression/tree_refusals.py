@@ -179,7 +179,7 @@ def _holds_object(reading: Reading, left: int, right: int, rule: str) -> bool:
         return True
     inner = [b + 1 for b in reading.borders if left < b < right - 1]
     lacks = not any(i < left for i in children(reading, reading.root, "obj", "ccomp", "xcomp", "obl"))
-    return is_relative(reading, start) and lacks and any(reading.nodes[i].pos == "DET" for i in inner)
+    return is_relative(reading, start) and lacks and any(reading.nodes[i].pos in ("DET", "NUM") for i in inner)
 
 
 def _is_bare_phrase(reading: Reading, left: int, right: int, rule: str) -> bool:
@@ -199,6 +199,15 @@ def _holds_participles(reading: Reading, left: int, right: int, rule: str) -> bo
     return any(re.fullmatch(reading.language.bare_participles, reading.words[i]) for i in after if reading.nodes[i].pos == "VERB")
 
 
+def _leaves_second_verb(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether a second verb follows that may belong to the piece: "by the port, which prepares X, and has urged Y"."""
+    after = right + 1 if right < reading.end and reading.words[right] == "," else right
+    if rule not in NAMING or left == 0 or after + 1 >= reading.end or reading.nodes[after].pos != "CCONJ":
+        return False
+    verb = next((i for i in range(after + 1, min(after + 4, reading.end)) if reading.nodes[i].pos in VERBS), reading.end)
+    return verb < reading.end and all(reading.nodes[i].pos in ("ADV", "PART", "PRON", "AUX") for i in range(after + 1, verb))
+
+
 TREE_REFUSALS: tuple[Callable[[Reading, int, int, str], bool], ...] = (
     _strips_apposition,
     _hides_subject,
@@ -216,4 +225,5 @@ TREE_REFUSALS: tuple[Callable[[Reading, int, int, str], bool], ...] = (
     _holds_object,
     _is_bare_phrase,
     _holds_participles,
+    _leaves_second_verb,
 )

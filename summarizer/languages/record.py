@@ -185,6 +185,26 @@ class Language:
     """Pattern of the words, behind a comma, before the last member of a list, other than the plain conjunction."""
     clefts: str
     """Pattern of what announces that a relative clause holds the claim ("c'est lui qui…")."""
+    focus_marks: Words
+    """Words that hold up a noun as the one of whom it would be least expected."""
+    cause_marks: Words
+    """First words of a piece that says when or why."""
+    cause_seekers: str
+    """Pattern of feelings and relatives of somebody, which such a piece explains."""
+    needy_nouns: str
+    """Pattern of nouns that say nothing at the end of a sentence without what they are for."""
+    further_ones: str
+    """Pattern of words that set one more thing beside others of its kind."""
+    company_echoes: str
+    """Pattern of words for being with somebody who was named before."""
+    sending_verbs: str
+    """Pattern of verbs at the end of a text that say nothing without the one that something is sent to."""
+    topic_participles: Words
+    """Participles of a closing clause that says what a quotation is about."""
+    time_limits: str
+    """Pattern of how a piece starts that says from when or until when."""
+    futures: str
+    """Pattern of a verb that tells what is to come."""
     inclusions: str
     """Pattern of what goes on from the noun right before it ("y compris")."""
     additions: Words

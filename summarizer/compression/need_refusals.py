@@ -1,0 +1,136 @@
+"""What speaks against a cut because the rest needs it: a cause, a complement, a contrast, a speaker, a time limit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from summarizer.compression.kinds import NAMING, SECOND, SETTINGS, SMALL, Piece
+
+# A second predicate of so few words is what a sequence comes to ("and went over"), and cutting it saves little.
+_SHORT = 4
+# How many characters before a cut are searched for a quotation, a feeling or a verb in the future.
+_NEAR = 130
+_QUOTE = re.compile(r"[«»\"“”’']")
+
+
+def _near(piece: Piece) -> str:
+    return re.split(r"[.;:]", piece.before[-_NEAR:])[-1]
+
+
+def _bears_focus(piece: Piece) -> bool:
+    """Tell whether the clause is why the noun is held up: "Even Ann Holt, who …, lost"."""
+    first = re.findall(r"[\w-]+", piece.segment.lower())[:1]
+    return piece.rule in NAMING and bool(set(first) & piece.language.focus_marks)
+
+
+def _gives_cause(piece: Piece) -> bool:
+    """Tell whether an occasion says why somebody is furious, or whose father is meant."""
+    return (
+        piece.rule in SETTINGS
+        and piece.starts_with in piece.language.cause_marks
+        and re.search(piece.language.cause_seekers, _near(piece), re.IGNORECASE) is not None
+    )
+
+
+def _is_outcome(piece: Piece) -> bool:
+    return piece.rule == "second predicate" and len(piece.piece.split()) <= _SHORT
+
+
+def _holds_speaker(piece: Piece) -> bool:
+    """Tell whether the piece says who "I" and "we" are in what stays."""
+    if piece.rule in SMALL or not set(re.findall(r"\w+", piece.piece.lower())) & piece.language.report_verbs:
+        return False
+    rest = re.sub(r"«[^»]*»|“[^”]*”|\"[^\"]*\"", "", f"{piece.before} {piece.after}")
+    own = re.search(rf"(?<![\w’']){piece.language.first_person}(?![\w’'])", rest)
+    return own is not None and _QUOTE.search(piece.piece) is not None
+
+
+def _parts_statements(piece: Piece) -> bool:
+    """Tell whether an aside stands in for the comma before a conjunction or an aim: "the crash – … – but they"."""
+    following = piece.after.split(None, 1)[:1]
+    joins = piece.language.conjunctions | piece.language.aim_marks
+    if piece.rule != "aside" or not following:
+        return False
+    return following[0].lower() in joins or re.match(piece.language.contrast, piece.after.strip()) is not None
+
+
+def _completes_noun(piece: Piece) -> bool:
+    """Tell whether the rest would end on a noun that says nothing alone: "will play a key role"."""
+    if piece.rule in SMALL or piece.rule in SECOND or not piece.is_final:
+        return False
+    return re.search(rf"\b(?:{piece.language.needy_nouns})[\s,]*$", piece.before, re.IGNORECASE) is not None
+
+
+def _is_taken_up(piece: Piece) -> bool:
+    """Tell whether a later word adds to what the piece names ("another illness") or stands by who it names ("with him")."""
+    if piece.rule in NAMING:
+        return re.search(piece.language.further_ones, piece.after, re.IGNORECASE) is not None
+    return not piece.before.strip() and re.search(piece.language.company_echoes, piece.after, re.IGNORECASE) is not None
+
+
+def _leaves_figure(piece: Piece) -> bool:
+    """Tell whether the rest would start with a figure, which no sentence does."""
+    return piece.rule not in SMALL and not piece.before.strip() and re.match(r"\W*\d", piece.after) is not None
+
+
+def _leaves_second_half(piece: Piece) -> bool:
+    """Tell whether the last member of a list stays that the piece began: "who infected X, then the minister, …"."""
+    return piece.rule in NAMING and re.match(rf"[\s,]*{piece.language.list_ends}", piece.after.lower()) is not None
+
+
+def _is_given_to(piece: Piece) -> bool:
+    """Tell whether a verb right before the piece says nothing without whom something was sent to."""
+    return piece.rule == "speech circumstance" and bool(re.search(piece.language.sending_verbs, piece.before, re.IGNORECASE))
+
+
+def _holds_relative(piece: Piece) -> bool:
+    """Tell whether the piece holds the clause that says which one is meant: "the road, luckily empty, which …"."""
+    language = piece.language
+    if piece.rule in SMALL:
+        return False
+    if piece.starts_with in language.relative_starts:
+        inserted = re.search(rf"{language.definite_noun}, (?P<first>\w+) [^,]*$", piece.before)
+        articles = language.definite_articles | language.indefinite_articles | language.relative_starts
+        return inserted is not None and inserted["first"].islower() and inserted["first"] not in articles
+    behind = re.search(rf", (?:{'|'.join(sorted(language.relative_starts))})\b", piece.piece[1:])
+    return behind is not None and re.search(rf"{language.definite_noun}$", piece.before) is not None
+
+
+def _tells_topic(piece: Piece) -> bool:
+    """Tell whether the piece says what a quotation before it is about."""
+    is_closing = piece.piece.startswith(",") and piece.starts_with in piece.language.topic_participles
+    return is_closing and re.search(r"[»\"”]|’(?!\w)", piece.before) is not None
+
+
+def _limits_future(piece: Piece) -> bool:
+    """Tell whether the piece says from when or until when something to come will hold."""
+    return (
+        piece.rule in SETTINGS
+        and re.match(piece.language.time_limits, piece.piece.strip(" ,"), re.IGNORECASE) is not None
+        and re.search(piece.language.futures, _near(piece), re.IGNORECASE) is not None
+    )
+
+
+def _is_list_of_something(piece: Piece) -> bool:
+    """Tell whether a clause without a comma is the rest of a list: "a culture of ice taking, drinking and bullying"."""
+    words = set(piece.piece.lower().split())
+    return piece.rule == "closing relative" and "," in piece.piece and bool(words & piece.language.conjunctions)
+
+
+NEED_REFUSALS: tuple[Callable[[Piece], bool], ...] = (
+    _bears_focus,
+    _gives_cause,
+    _is_outcome,
+    _holds_speaker,
+    _parts_statements,
+    _completes_noun,
+    _is_taken_up,
+    _leaves_figure,
+    _leaves_second_half,
+    _is_given_to,
+    _holds_relative,
+    _tells_topic,
+    _limits_future,
+    _is_list_of_something,
+)

@@ -1,0 +1,27 @@
+"""A cut is refused where the rest needs what it takes; the cases, with their like that may go, are in cases/needs_of_the_rest.json."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from summarizer.compression.refusals import is_refused
+from summarizer.languages import get_language
+from summarizer.results import Deletion
+from summarizer.types import Span
+from summarizer.words import close_quotation
+from tests.conftest import cases
+
+
+@pytest.mark.parametrize("case", cases("needs_of_the_rest"))
+def test_a_cut_is_refused_where_the_rest_needs_it(case: dict[str, Any]) -> None:
+    start = len(case["before"])
+    cut = Deletion(case["rule"], Span(start, start + len(case["piece"])))
+    text = case["before"] + case["piece"] + case["after"]
+    assert is_refused(cut, text=text, reading=None, language=get_language(case["lang"])) is case["refused"]
+
+
+def test_the_mark_that_closes_a_quotation_stands_before_who_said_it() -> None:
+    assert close_quotation('Luc, "on le voit dire : Assez, a-t-elle lancé.') == 'Luc, "on le voit dire : Assez", a-t-elle lancé.'
+    assert close_quotation('Luc a dit : "Assez, nous partons.') == 'Luc a dit : "Assez, nous partons."'
