@@ -21,7 +21,7 @@ def with_lone_comma(cut: Deletion, reading: Reading | None) -> Deletion:
     comma = right if right < reading.end and reading.words[right] == "," else None
     if left >= right or comma is None or text[cut.span.end : cut.span.end + 1] != ",":
         return cut
-    if _parts_complement(reading, left, comma, cut.rule):
+    if _parts_complement(reading, left, comma, cut.rule) or _parts_main_verb(reading, left, comma, cut.rule):
         return replace(cut, span=Span(cut.span.start, cut.span.end + 1))
     start = max((i + 1 for i in range(left) if i in reading.borders or reading.nodes[i].pos == "SCONJ"), default=0)
     while start < left and reading.nodes[start].pos == "CCONJ":
@@ -44,6 +44,15 @@ def _parts_complement(reading: Reading, left: int, comma: int, rule: str) -> boo
     following = reading.nodes[comma + 1] if comma + 1 < reading.end else None
     bare = not any(border < left for border in reading.borders) and rule in ("apposition", "inserted clause", "relative clause")
     return bare and following is not None and following.pos == "ADP" and not is_attribution(reading, comma + 1)
+
+
+def _parts_main_verb(reading: Reading, left: int, comma: int, rule: str) -> bool:
+    """Tell whether the comma would stand alone between all that comes before the main verb and that verb."""
+    lead = [b for b in reading.borders if b < left and reading.text[: reading.nodes[b].span.start].count("(") == 0]
+    following = range(comma + 1, min(comma + 5, reading.end))
+    if rule != "relative clause" or lead or reading.root not in following or not _goes_on(reading, comma + 1):
+        return False
+    return not any(node.relation == "nsubj" and node.head == reading.root for node in reading.nodes[comma + 1 :])
 
 
 def even_brackets(text: str, cuts: Sequence[Deletion]) -> list[Deletion]:
@@ -74,6 +83,9 @@ def opens_apposition(reading: Reading, border: int) -> bool:
     """Tell whether the comma at *border* stands behind a noun phrase without a verb, so that another closes what it opens."""
     start = max((other + 1 for other in reading.borders if other < border), default=0)
     nodes = reading.nodes[start:border]
+    if not start and set(reading.words[:border]) & reading.language.time_nouns:
+        # "Six months later, …"
+        return False
     return bool(nodes) and nodes[0].pos in (*NOMINALS, "PRON") and not any(is_finite(reading, i) for i in range(start, border))
 
 

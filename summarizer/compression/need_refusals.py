@@ -39,7 +39,8 @@ def _is_outcome(piece: Piece) -> bool:
 
 def _holds_speaker(piece: Piece) -> bool:
     """Tell whether the piece says who "I" and "we" are in what stays."""
-    if piece.rule in SMALL or not set(re.findall(r"\w+", piece.piece.lower())) & piece.language.report_verbs:
+    verbs = piece.language.report_verbs | piece.language.further_report_verbs
+    if piece.rule in SMALL or not set(re.findall(r"\w+", piece.piece.lower())) & verbs:
         return False
     rest = re.sub(r"«[^»]*»|“[^”]*”|\"[^\"]*\"", "", f"{piece.before} {piece.after}")
     own = re.search(rf"(?<![\w’']){piece.language.first_person}(?![\w’'])", rest)
@@ -47,12 +48,20 @@ def _holds_speaker(piece: Piece) -> bool:
 
 
 def _parts_statements(piece: Piece) -> bool:
-    """Tell whether an aside stands in for the comma before a conjunction or an aim: "the crash – … – but they"."""
+    """Tell whether an aside stands in for the comma before a conjunction: "the crash – … – but they"."""
     following = piece.after.split(None, 1)[:1]
-    joins = piece.language.conjunctions | piece.language.aim_marks
     if piece.rule != "aside" or not following:
         return False
-    return following[0].lower() in joins or re.match(piece.language.contrast, piece.after.strip()) is not None
+    joins = following[0].lower() in piece.language.conjunctions
+    return joins or re.match(piece.language.contrast, piece.after.strip()) is not None
+
+
+def _introduces(piece: Piece) -> bool:
+    """Tell whether a name that comes again behind the piece is spelled out in it: "the three – Ann Holt and … – …: Holt"."""
+    if piece.rule not in (*NAMING, "aside"):
+        return False
+    names = set(re.findall(r"(?<=\s)[A-ZÀ-Ý][\w-]{3,}", piece.piece))
+    return any(re.search(rf"\b{re.escape(name)}\b", piece.after) for name in names)
 
 
 def _completes_noun(piece: Piece) -> bool:
@@ -124,6 +133,7 @@ NEED_REFUSALS: tuple[Callable[[Piece], bool], ...] = (
     _is_outcome,
     _holds_speaker,
     _parts_statements,
+    _introduces,
     _completes_noun,
     _is_taken_up,
     _leaves_figure,

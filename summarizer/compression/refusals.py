@@ -19,6 +19,8 @@ from summarizer.words import is_balanced
 _DASH = re.compile(r" (?:-|--|–|—)(?= )")
 _QUOTES = re.compile(r"[«»\"“”‘’]")
 _MARKS = ",-–—"
+# What may stand behind the only dash of a sentence and say no more than it would behind a comma.
+_AFTER_DASH = ("participle clause", "relative clause")
 # How many characters before a cut are searched for a list or a verb that needs what follows.
 _NEAR = 130
 # How many characters before a relative clause hold the noun that it belongs to.
@@ -71,7 +73,8 @@ def _has_odd_marks(piece: Piece) -> bool:
         return True
     if piece.is_final and piece.before.rstrip()[-1:] in ("-", "–", "—"):
         return True
-    if bare[:1] in "-–—" and bare[:1] and (piece.is_final or bare[-1:] not in "-–—"):
+    lone = piece.is_final and piece.rule in _AFTER_DASH and len(_DASH.findall(whole)) == 1
+    if bare[:1] in "-–—" and bare[:1] and not lone and (piece.is_final or bare[-1:] not in "-–—"):
         return True
     if not len(_DASH.findall(whole)) % 2 and len(_DASH.findall(rest)) % 2:
         return True

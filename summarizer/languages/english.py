@@ -342,7 +342,7 @@ ENGLISH = Language(
     relative_starts=frozenset("who which whose where whom".split()),
     adverbial_starts=frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split()),
     further_report_verbs=frozenset(
-        "acknowledges cautioned cautions alleged asserted suggested suggests disclosed revealed".split()
+        "acknowledges answered answers cautioned cautions alleged asserted suggested suggests disclosed revealed".split()
     ),
     complementizers=frozenset(("that",)),
     speech_participles=frozenset(
