@@ -83,7 +83,7 @@ def opens_apposition(reading: Reading, border: int) -> bool:
     """Tell whether the comma at *border* stands behind a noun phrase without a verb, so that another closes what it opens."""
     start = max((other + 1 for other in reading.borders if other < border), default=0)
     nodes = reading.nodes[start:border]
-    if not start and set(reading.words[:border]) & reading.language.time_nouns:
+    if not start and set(reading.words[:border]) & (reading.language.time_nouns | reading.language.adverbial_starts):
         # "Six months later, …"
         return False
     return bool(nodes) and nodes[0].pos in (*NOMINALS, "PRON") and not any(is_finite(reading, i) for i in range(start, border))

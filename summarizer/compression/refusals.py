@@ -20,7 +20,7 @@ _DASH = re.compile(r" (?:-|--|–|—)(?= )")
 _QUOTES = re.compile(r"[«»\"“”‘’]")
 _MARKS = ",-–—"
 # What may stand behind the only dash of a sentence and say no more than it would behind a comma.
-_AFTER_DASH = ("participle clause", "relative clause")
+_AFTER_DASH = ("participle clause", "relative clause", "examples")
 # How many characters before a cut are searched for a list or a verb that needs what follows.
 _NEAR = 130
 # How many characters before a relative clause hold the noun that it belongs to.

@@ -60,6 +60,12 @@ def is_finite(reading: Reading, place: int) -> bool:
     return node.pos in VERBS and not re.fullmatch(rf"{language.participles}|{language.non_finite}", reading.words[place])
 
 
+def is_finite_or_past(reading: Reading, place: int) -> bool:
+    """Tell whether the word is a verb with a tense, a past form that looks like a participle included."""
+    is_past = re.fullmatch(reading.language.past_forms, reading.words[place]) is not None
+    return is_finite(reading, place) or (reading.nodes[place].pos in VERBS and is_past)
+
+
 def is_event(reading: Reading) -> bool:
     """Tell whether the main verb tells what happened once, by its auxiliary or its form."""
     auxiliaries = {reading.words[i] for i in children(reading, reading.root, "aux")}

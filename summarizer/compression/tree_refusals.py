@@ -8,7 +8,7 @@ from collections.abc import Callable
 from summarizer.compression.kinds import NAMING, SECOND, SMALL
 from summarizer.compression.marks import opens_apposition
 from summarizer.compression.reading import NOMINALS, VERBS, Reading, children, is_attribution
-from summarizer.compression.signs import first_word, has_limits, is_finite, is_relative
+from summarizer.compression.signs import first_word, has_limits, is_finite, is_finite_or_past, is_relative
 
 
 def _strips_apposition(reading: Reading, left: int, right: int, rule: str) -> bool:
@@ -58,7 +58,9 @@ def _goes_beyond(reading: Reading, left: int, right: int, rule: str) -> bool:
     if rule not in ("circumstance", "closing adverbial", "purpose", "adverbial") or left == 0:
         return False
     inner = [b for b in reading.borders if left < b < right - 1]
-    return any(reading.nodes[b + 1].pos in ("ADP", "SCONJ", *VERBS) for b in inner)
+    joined = [i for i in range(left + 1, right - 1) if reading.nodes[i].pos == "CCONJ" and is_finite_or_past(reading, i + 1)]
+    bare = not any(is_finite_or_past(reading, i) for i in range(left, joined[0])) if joined else False
+    return bare or any(reading.nodes[b + 1].pos in ("ADP", "SCONJ", *VERBS) for b in inner)
 
 
 def _leaves_comma(reading: Reading, left: int, right: int, rule: str) -> bool:
@@ -187,7 +189,7 @@ def _is_bare_phrase(reading: Reading, left: int, right: int, rule: str) -> bool:
     start = first_word(reading, left)
     if rule != "adverbial clause" or left == 0 or reading.nodes[start].pos != "ADP":
         return False
-    return not any(reading.nodes[i].pos in VERBS for i in range(start + 1, min(start + 4, right)))
+    return not any(reading.nodes[i].pos in VERBS for i in range(start + 1, min(start + 6, right)))
 
 
 def _holds_participles(reading: Reading, left: int, right: int, rule: str) -> bool:
@@ -205,7 +207,12 @@ def _leaves_second_verb(reading: Reading, left: int, right: int, rule: str) -> b
     if rule not in NAMING or left == 0 or after + 1 >= reading.end or reading.nodes[after].pos != "CCONJ":
         return False
     verb = next((i for i in range(after + 1, min(after + 4, reading.end)) if reading.nodes[i].pos in VERBS), reading.end)
-    return verb < reading.end and all(reading.nodes[i].pos in ("ADV", "PART", "PRON", "AUX") for i in range(after + 1, verb))
+    if verb == reading.end or any(reading.nodes[i].pos not in ("ADV", "PART", "PRON", "AUX") for i in range(after + 1, verb)):
+        return False
+    second = reading.nodes[verb].head if reading.nodes[verb].relation in ("aux", "cop") else verb
+    helpers = [{reading.words[i] for i in children(reading, place, "aux", "cop")} for place in (reading.root, second)]
+    # The verb is that of the main subject where the tree says so and an auxiliary does not deny it.
+    return reading.nodes[second].head != reading.root or (all(helpers) and not helpers[0] & helpers[1])
 
 
 TREE_REFUSALS: tuple[Callable[[Reading, int, int, str], bool], ...] = (
