@@ -27,7 +27,8 @@ def _bears_focus(piece: Piece) -> bool:
 def _gives_cause(piece: Piece) -> bool:
     """Tell whether an occasion says why somebody is furious, or whose father is meant."""
     return (
-        piece.rule in SETTINGS
+        piece.rule not in (*SMALL, *SECOND, *NAMING)
+        and bool(piece.before)
         and piece.starts_with in piece.language.cause_marks
         and re.search(piece.language.cause_seekers, _near(piece), re.IGNORECASE) is not None
     )
@@ -121,6 +122,19 @@ def _limits_future(piece: Piece) -> bool:
     )
 
 
+def _ends_range(piece: Piece) -> bool:
+    """Tell whether the piece is the second half of a range: "from the old quay, …, to the new one"."""
+    return piece.rule in SETTINGS and re.search(piece.language.ranges, f"{_near(piece)}|{piece.piece}", re.IGNORECASE) is not None
+
+
+def _is_one_of_dates(piece: Piece) -> bool:
+    """Tell whether a day stands against another in the sentence: "one in May, two on Monday and a third on Friday"."""
+    if piece.rule != "small words":
+        return False
+    days, others = ({word for word in re.findall(r"[\w’']+", text.lower())} for text in (piece.piece, piece.before))
+    return bool(days & piece.language.calendar) and bool(others & piece.language.calendar)
+
+
 def _is_list_of_something(piece: Piece) -> bool:
     """Tell whether a clause without a comma is the rest of a list: "a culture of ice taking, drinking and bullying"."""
     words = set(piece.piece.lower().split())
@@ -142,5 +156,7 @@ NEED_REFUSALS: tuple[Callable[[Piece], bool], ...] = (
     _holds_relative,
     _tells_topic,
     _limits_future,
+    _ends_range,
+    _is_one_of_dates,
     _is_list_of_something,
 )

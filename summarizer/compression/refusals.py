@@ -133,6 +133,9 @@ def _completes(piece: Piece) -> bool:
     if piece.rule not in SETTINGS or piece.starts_with not in piece.language.completions:
         return False
     near = re.split(r"[.;:]", piece.before[-_NEAR:])[-1]
+    if piece.piece.startswith(",") and "," not in near:
+        # A complement stands behind a comma only where that closes an insertion.
+        return False
     return re.search(piece.language.needy_verbs, near, re.IGNORECASE) is not None
 
 

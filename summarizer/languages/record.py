@@ -199,6 +199,8 @@ class Language:
     """Pattern of words for being with somebody who was named before."""
     sending_verbs: str
     """Pattern of verbs at the end of a text that say nothing without the one that something is sent to."""
+    ranges: str
+    """Pattern of the first half of a range and, behind a stroke, of how the second starts."""
     topic_participles: Words
     """Participles of a closing clause that says what a quotation is about."""
     time_limits: str
