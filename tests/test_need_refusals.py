@@ -1,4 +1,4 @@
-"""A cut is refused where the rest needs what it takes; the cases, with their like that may go, are in cases/needs_of_the_rest.json."""
+"""A cut is refused where the rest needs what it takes; the cases, with their like, are in cases/needs_of_the_rest.json."""
 
 from __future__ import annotations
 

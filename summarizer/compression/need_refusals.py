@@ -131,7 +131,7 @@ def _is_one_of_dates(piece: Piece) -> bool:
     """Tell whether a day stands against another in the sentence: "one in May, two on Monday and a third on Friday"."""
     if piece.rule != "small words":
         return False
-    days, others = ({word for word in re.findall(r"[\w’']+", text.lower())} for text in (piece.piece, piece.before))
+    days, others = (set(re.findall(r"[\w’']+", text.lower())) for text in (piece.piece, piece.before))
     return bool(days & piece.language.calendar) and bool(others & piece.language.calendar)
 
 
