@@ -47,12 +47,24 @@ def _parts_complement(reading: Reading, left: int, comma: int, rule: str) -> boo
 
 
 def _parts_main_verb(reading: Reading, left: int, comma: int, rule: str) -> bool:
-    """Tell whether the comma would stand alone between all that comes before the main verb and that verb."""
-    lead = [b for b in reading.borders if b < left and reading.text[: reading.nodes[b].span.start].count("(") == 0]
+    """Tell whether the comma would stand alone between all that comes before the verb of a statement and that verb."""
     following = range(comma + 1, min(comma + 5, reading.end))
-    if rule != "relative clause" or lead or reading.root not in following or not _goes_on(reading, comma + 1):
+    verb = next((i for i in following if i == reading.root or _opens_statement(reading, i, left) is not None), None)
+    if rule != "relative clause" or verb is None or not _goes_on(reading, comma + 1):
         return False
-    return not any(node.relation == "nsubj" and node.head == reading.root for node in reading.nodes[comma + 1 :])
+    start = 0 if verb == reading.root else _opens_statement(reading, verb, left) or 0
+    lead = (reading.text[: reading.nodes[b].span.start] for b in reading.borders if start <= b < left)
+    if any(before.count("(") == before.count(")") for before in lead):
+        return False
+    return not any(node.relation == "nsubj" and node.head == verb for node in reading.nodes[comma + 1 :])
+
+
+def _opens_statement(reading: Reading, verb: int, left: int) -> int | None:
+    """Return the conjunction before *left* that joins the statement of *verb* to the main one, or None."""
+    if reading.nodes[verb].relation != "conj" or reading.nodes[verb].head != reading.root:
+        return None
+    joins = [i for i in range(reading.root + 1, left) if reading.nodes[i].pos == "CCONJ"]
+    return joins[-1] if joins and reading.nodes[joins[-1] + 1].pos in NOMINALS else None
 
 
 def even_brackets(text: str, cuts: Sequence[Deletion]) -> list[Deletion]:

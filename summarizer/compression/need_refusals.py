@@ -53,8 +53,8 @@ def _parts_statements(piece: Piece) -> bool:
     following = piece.after.split(None, 1)[:1]
     if piece.rule != "aside" or not following:
         return False
-    joins = following[0].lower() in piece.language.conjunctions
-    return joins or re.match(piece.language.contrast, piece.after.strip()) is not None
+    relative = set(piece.after.lower().split()[:3]) & piece.language.relative_starts
+    return bool(relative) or following[0].lower() in piece.language.conjunctions or re.match(piece.language.contrast, piece.after.strip()) is not None
 
 
 def _introduces(piece: Piece) -> bool:
@@ -101,8 +101,8 @@ def _holds_relative(piece: Piece) -> bool:
         return False
     if piece.starts_with in language.relative_starts:
         inserted = re.search(rf"{language.definite_noun}, (?P<first>\w+) [^,]*$", piece.before)
-        articles = language.definite_articles | language.indefinite_articles | language.relative_starts
-        return inserted is not None and inserted["first"].islower() and inserted["first"] not in articles
+        other = language.definite_articles | language.indefinite_articles | language.relative_starts | language.auxiliaries
+        return inserted is not None and inserted["first"].islower() and inserted["first"] not in other
     behind = re.search(rf", (?:{'|'.join(sorted(language.relative_starts))})\b", piece.piece[1:])
     return behind is not None and re.search(rf"{language.definite_noun}$", piece.before) is not None
 
@@ -129,10 +129,15 @@ def _ends_range(piece: Piece) -> bool:
 
 def _is_one_of_dates(piece: Piece) -> bool:
     """Tell whether a day stands against another in the sentence: "one in May, two on Monday and a third on Friday"."""
-    if piece.rule != "small words":
+    if piece.rule != "small words" or not set(piece.segment.lower().split()[:1]) & piece.language.conjunctions:
         return False
     days, others = (set(re.findall(r"[\w’']+", text.lower())) for text in (piece.piece, piece.before))
     return bool(days & piece.language.calendar) and bool(others & piece.language.calendar)
+
+
+def _is_last_member(piece: Piece) -> bool:
+    """Tell whether a piece that should tell more of a noun starts with the conjunction of a list."""
+    return piece.rule in NAMING and piece.starts_with in piece.language.conjunctions
 
 
 def _is_list_of_something(piece: Piece) -> bool:
@@ -159,4 +164,5 @@ NEED_REFUSALS: tuple[Callable[[Piece], bool], ...] = (
     _ends_range,
     _is_one_of_dates,
     _is_list_of_something,
+    _is_last_member,
 )
