@@ -54,7 +54,11 @@ def _parts_statements(piece: Piece) -> bool:
     if piece.rule != "aside" or not following:
         return False
     relative = set(piece.after.lower().split()[:3]) & piece.language.relative_starts
-    return bool(relative) or following[0].lower() in piece.language.conjunctions or re.match(piece.language.contrast, piece.after.strip()) is not None
+    return (
+        bool(relative)
+        or following[0].lower() in piece.language.conjunctions
+        or re.match(piece.language.contrast, piece.after.strip()) is not None
+    )
 
 
 def _introduces(piece: Piece) -> bool:

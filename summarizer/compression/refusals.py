@@ -20,7 +20,7 @@ _DASH = re.compile(r" (?:-|--|–|—)(?= )")
 _QUOTES = re.compile(r"[«»\"“”‘’]")
 _MARKS = ",-–—"
 # What may stand behind the only dash of a sentence and say no more than it would behind a comma.
-_AFTER_DASH = ("participle clause", "relative clause", "examples")
+_AFTER_DASH = ("participle clause", "relative clause", "examples", "closing adverbial")
 # How many characters before a cut are searched for a list or a verb that needs what follows.
 _NEAR = 130
 # How many characters before a relative clause hold the noun that it belongs to.
@@ -125,7 +125,10 @@ def _is_listed(piece: Piece) -> bool:
     if piece.rule in SMALL or piece.rule in OPENINGS or piece.starts_with in piece.language.relative_starts:
         return False
     is_article = piece.starts_with in piece.language.definite_articles | piece.language.indefinite_articles
-    return not is_article and re.search(piece.language.listing_words, near, re.IGNORECASE) is not None
+    listed = list(re.finditer(piece.language.listing_words, near, re.IGNORECASE))
+    # A verb of its own behind the list ends it.
+    ended = bool(listed) and bool(set(re.findall(r"\w+", near[listed[-1].end() :].lower())) & piece.language.auxiliaries)
+    return not is_article and bool(listed) and not ended
 
 
 def _completes(piece: Piece) -> bool:
@@ -153,7 +156,8 @@ def _says_who(piece: Piece) -> bool:
     """Tell whether the piece ends with a verb that reports speech: ", the document states,"."""
     words = re.findall(r"\w+", piece.piece.lower())
     verbs = piece.language.report_verbs | piece.language.further_report_verbs
-    return piece.rule == "inserted clause" and bool(words) and words[-1] in verbs
+    is_relative = piece.starts_with in piece.language.relative_starts
+    return piece.rule == "inserted clause" and not is_relative and bool(words) and words[-1] in verbs
 
 
 def _bounds_all(piece: Piece) -> bool:
