@@ -25,7 +25,7 @@ _LAST_WORD = re.compile(r"[^\W_]+$")
 _SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s:(]))[‘'](?=[A-Z])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 # Who says it behind a quotation, by the linking t of an inverted verb: ", a-t-elle lancé."
-_INVERTED_TAG = re.compile(r", \w+-t-\w+ [^,]{2,60}$")
+_INVERTED_TAG = re.compile(r", \w+-t-\w+ [^,:«“\"]{2,60}$")
 _COUNTED = re.compile(r"[^\W_][\w’'.,-]*")
 
 
@@ -109,17 +109,12 @@ def close_quotation(text: str) -> str:
     """
     for left, right, space in (("«", "»", " "), ("“", "”", ""), ('"', '"', "")):
         marks = [match.start() for match in re.finditer(f"[{left}{right}]", text)]
-        if len(marks) != 1:
+        before, after = (text[: marks[0]], text[marks[0] + 1 :]) if len(marks) == 1 else ("", "")
+        if not (re.search(r"\w.*\w", before) and re.search(r"\w.*\w", after)):
             continue
-        place = marks[0]
-        before, after = text[:place], text[place + 1 :]
-        opens = (not before or before[-1] in " (") if left == right else text[place] == left
-        if opens and re.search(r"\w.*\w", before) and re.search(r"\w.*\w", after):
-            tag = _INVERTED_TAG.search(text, place)
-            said = tag.start() if tag else len(text)
-            return f"{text[:said]}{space}{right}{text[said:]}"
-        if not opens and re.search(r"\w.*\w", before) and re.search(r"\w.*\w", after):
-            return f"{left}{space}{text}"
+        opens = before[-1] in " (" if left == right else text[marks[0]] == left
+        said = tag.start() if (tag := _INVERTED_TAG.search(text)) else len(text)
+        return f"{text[:said]}{space}{right}{text[said:]}" if opens else f"{left}{space}{text}"
     if _leaves_single_quotes_open(text) and re.match(r"\w", text):
         return f"{text}{'’' if '‘' in text else chr(39)}"
     return text

@@ -25,3 +25,4 @@ def test_a_cut_is_refused_where_the_rest_needs_it(case: dict[str, Any]) -> None:
 def test_the_mark_that_closes_a_quotation_stands_before_who_said_it() -> None:
     assert close_quotation('Luc, "on le voit dire : Assez, a-t-elle lancé.') == 'Luc, "on le voit dire : Assez", a-t-elle lancé.'
     assert close_quotation('Luc a dit : "Assez, nous partons.') == 'Luc a dit : "Assez, nous partons."'
+    assert close_quotation('Luc, lui, a-t-il dit : "Nous partons demain.') == 'Luc, lui, a-t-il dit : "Nous partons demain."'
