@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from summarizer.compression.joined import best_part
 from summarizer.compression.refusals import is_refused
 from summarizer.languages import get_language
 from summarizer.results import Deletion
@@ -26,3 +27,13 @@ def test_the_mark_that_closes_a_quotation_stands_before_who_said_it() -> None:
     assert close_quotation('Luc, "on le voit dire : Assez, a-t-elle lancé.') == 'Luc, "on le voit dire : Assez", a-t-elle lancé.'
     assert close_quotation('Luc a dit : "Assez, nous partons.') == 'Luc a dit : "Assez, nous partons."'
     assert close_quotation('Luc, lui, a-t-il dit : "Nous partons demain.') == 'Luc, lui, a-t-il dit : "Nous partons demain."'
+
+
+def test_a_heading_with_the_credit_glued_to_it_is_no_line() -> None:
+    text = (
+        "Que dit la loi de mai sur les quais du port de Kermor ?par portinfo"
+        "La mairie de Kermor a fermé mardi le quai aux thoniers du port."
+    )
+    kept = best_part(text, worth=lambda piece: float("loi" in piece), language=get_language("fr"))
+    assert kept is not None
+    assert kept.of(text) == "La mairie de Kermor a fermé mardi le quai aux thoniers du port."
