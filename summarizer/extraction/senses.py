@@ -10,11 +10,16 @@ from spacy.tokens import Doc
 from summarizer.languages import name_list
 from summarizer.languages.record import Language
 from summarizer.types import Document, Entity, LexiconMention, Span
+from summarizer.words import WORD, fold
 
 # Characters before a name that tell how it is used.
 _BEFORE = 24
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2}|(?:[:.h]\d{2})? ?[ap]\.?m\.?) ?$")
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?:«\"“\n] )(?<!^)\b[A-ZÀ-Ý][\w’'-]*[ -]$")
+_LISTED_BEFORE = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: \([^()]*\))?, $")
+_LISTED_BEHIND = re.compile(r"(?: \([^()]*\))?(?:, | (?:et|and) )[A-ZÀ-Ý]")
+# Letters of a word of a definition that tells of its field.
+_CUE = 5
 _CAPITAL_BEHIND = re.compile(r" (?:[A-ZÀ-Ý][a-zà-ÿ]+|\d)")
 
 
@@ -30,15 +35,38 @@ def in_their_sense(mentions: Sequence[LexiconMention], doc: Doc, *, language: La
 def outside_other_names(
     mentions: Iterable[LexiconMention], document: Document, entities: Sequence[Entity], *, language: Language
 ) -> list[LexiconMention]:
-    """Return *mentions* without those that are a piece of a longer name or a person's surname."""
+    """Return *mentions* without those that are a piece of a longer name or a person's surname, also in a list of names."""
     surnames = {entity.name.split()[-1] for entity in entities if entity.label == "PER" and " " in entity.name}
     longer = {span for entity in entities for span in entity.mentions}
     return [
         each
         for each in mentions
         if each.concept.origin == "termbase"
-        or not (each.span.of(document.text) in surnames or _is_piece(each, document.text, longer, language))
+        or not (
+            each.span.of(document.text) in surnames
+            or _is_piece(each, document.text, longer, language)
+            or _is_listed_surname(each, document.text, language)
+        )
     ]
+
+
+def _is_listed_surname(mention: LexiconMention, text: str, language: Language) -> bool:
+    """Tell whether *mention*, a family name that a thing bears too, stands in a list of names and nothing tells of the thing."""
+    name = mention.span.of(text)
+    if mention.concept.label in (None, "PER", "LOC") or not {name, name.removesuffix("s")} & name_list("surnames"):
+        return False
+    before = text[max(0, mention.span.start - 2 * _BEFORE) : mention.span.start]
+    is_listed = _LISTED_BEFORE.search(before) is not None and _LISTED_BEHIND.match(text, mention.span.end) is not None
+    return is_listed and not has_cue(mention, text, language)
+
+
+def has_cue(mention: LexiconMention, text: str, language: Language) -> bool:
+    """Tell whether *text* has a word of the definition of what *mention* names, or another of its names."""
+    definition = mention.concept.definition(language.code) or ""
+    telling = {fold(word) for word in WORD.findall(definition) if len(word) >= _CUE and word.islower()}
+    names = {name.text for name in mention.concept.designations} - {mention.span.of(text), mention.name.text}
+    used = {fold(word) for word in WORD.findall(text)}
+    return not telling.isdisjoint(used) or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
 
 
 def _is_piece(mention: LexiconMention, text: str, names: Iterable[Span], language: Language) -> bool:

@@ -622,6 +622,7 @@ ENGLISH = Language(
         r" ?:? ?(?:(?:the|our|[a-z]+ (?:newspaper|magazine|website|channel|paper|broadcaster)|(?:the |a )?(?:\w+ ){0,2}(?:newspaper|magazine|website|channel|paper|broadcaster|agency|programme|show)) )?[\"“'‘]?)$"
     ),
     gloss_openers=r"(?:an?|the) ",
+    changes=r"\b(?:that|which|who)\b.*\bno longer\b|\b(?:that|which|who) (?:was|were|had|has) (?:not|never)\b",
     definition_cues=MappingProxyType(
         {
             "called": r"called|known|dubbed|termed|referred|nicknamed",

@@ -179,6 +179,9 @@ def _same_case(concept: Concept, name: Designation, surface: str) -> bool:
         own_capitals = concept.origin == "termbase" and surface.isupper() and surface == name.text.upper()
         return surface in (bare := _without_stops(name.text).rstrip("+#"), f"{bare}s") or own_capitals
     if len(words) == 1 or (len(words) == 2 and concept.label is not None):
+        # What is called Morrisons is not Morrison.
+        if len(words) == 1 and concept.label is not None and name.text[-1] == "s" and surface[-1] not in "sS":
+            return False
         return all(own[0].isupper() for own, word in zip(used, words, strict=False) if word[0].isupper())
     return True
 
