@@ -168,7 +168,10 @@ def _says_enough(gloss: Span, head: int, nodes: Sequence[Node], text: str, langu
     leans = any(re.search(language.definition_traits[name], gloss.of(text), re.IGNORECASE) for name in ("possessive", "deictic"))
     counts = bool(words) and words[0].lower() in language.other_words
     is_told = bool(telling) and re.search(language.changes, gloss.of(text), re.IGNORECASE) is None
-    return is_told and not runs_on and not leans and not counts and len(words) <= _MOST_WORDS
+    is_named = all(each.span.of(text)[:1].isupper() for each in telling) and text[nodes[head].span.end :].startswith(
+        tuple(f" {each.span.of(text)}" for each in telling)
+    )
+    return is_told and not is_named and not runs_on and not leans and not counts and len(words) <= _MOST_WORDS
 
 
 def _tells(node: Node, text: str, language: Language, *, is_vague: bool) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
+from summarizer.background import load_background
 from summarizer.languages import name_list
 from summarizer.languages.record import Language
 from summarizer.types import Document, Entity, LexiconMention, Span
@@ -20,6 +21,8 @@ _LISTED_BEFORE = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: \([^()]*\))?, $")
 _LISTED_BEHIND = re.compile(r"(?: \([^()]*\))?(?:, | (?:et|and) )[A-ZÀ-Ý]")
 # Letters of a word of a definition that tells of its field.
 _CUE = 5
+# How rare such a word is in general articles (inverse document frequency), and how many other terms of its domain do as well.
+_RARE, _FIELD = 3.0, 2
 _CAPITAL_BEHIND = re.compile(r" (?:[A-ZÀ-Ý][a-zà-ÿ]+|\d)")
 
 
@@ -29,7 +32,13 @@ def in_their_sense(mentions: Sequence[LexiconMention], doc: Doc, *, language: La
     A verb ("en aidant les proches", not "l'aidant"; "a home run by nuns"), the end of a compound ("anti-fasciste"), the zone
     behind a clock time ("10:00 GMT") and a word of a name ("Burnout 3") are no uses of a term. The user's own terms all stand.
     """
-    return tuple(each for each in mentions if each.concept.origin == "termbase" or not _is_other(each, doc, language))
+    fields = {(each.concept.domain, each.concept.id) for each in mentions}
+    return tuple(
+        each
+        for each in mentions
+        if each.concept.origin == "termbase"
+        or not (_is_other(each, doc, language) or (_is_doubtful(each, doc.text) and not _fits(each, doc.text, fields, language)))
+    )
 
 
 def outside_other_names(
@@ -60,10 +69,22 @@ def _is_listed_surname(mention: LexiconMention, text: str, language: Language) -
     return is_listed and not has_cue(mention, text, language)
 
 
+def _is_doubtful(mention: LexiconMention, text: str) -> bool:
+    """Tell whether what *mention* is called is as often something else, so that the article must tell of its field."""
+    return not {mention.span.of(text), mention.name.text}.isdisjoint(name_list("homonyms"))
+
+
+def _fits(mention: LexiconMention, text: str, fields: Iterable[tuple[str, str]], language: Language) -> bool:
+    """Tell whether *text* has a word of the definition of *mention*, or names some other concepts of its domain."""
+    own = sum(domain == mention.concept.domain and key != mention.concept.id for domain, key in fields)
+    return own >= _FIELD or has_cue(mention, text, language)
+
+
 def has_cue(mention: LexiconMention, text: str, language: Language) -> bool:
     """Tell whether *text* has a word of the definition of what *mention* names, or another of its names."""
     definition = mention.concept.definition(language.code) or ""
-    telling = {fold(word) for word in WORD.findall(definition) if len(word) >= _CUE and word.islower()}
+    words = (fold(word) for word in WORD.findall(definition) if len(word) >= _CUE and word.islower())
+    telling = {word for word in words if load_background(language.code).idf(word) >= _RARE}
     names = {name.text for name in mention.concept.designations} - {mention.span.of(text), mention.name.text}
     used = {fold(word) for word in WORD.findall(text)}
     return not telling.isdisjoint(used) or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
@@ -87,6 +108,12 @@ def _is_other(mention: LexiconMention, doc: Doc, language: Language) -> bool:
         return False
     before = doc.text[max(0, mention.span.start - _BEFORE) : mention.span.start]
     if re.search(r"\w[-‑]$", before) and mention.name.kind != "acronym" and " " not in mention.name.text:
+        return True
+    if (
+        re.match(r"[-‑][a-zà-ÿ]", doc.text[mention.span.end :])
+        and mention.name.kind != "acronym"
+        and " " not in mention.name.text
+    ):
         return True
     return _is_verb(mention, doc, language) or _CLOCK.search(before) is not None or _is_of_name(mention, doc.text, before)
 

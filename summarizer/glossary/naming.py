@@ -17,6 +17,8 @@ _STEM = 4
 # A long form and a name of the lexicon with so many words may differ by a slip; two spellings of a word (defense, defence) are
 # at least so much alike.
 _LEAST_ALIKE, _SPELLINGS = 4, 0.8
+# Fewer letters than these are those of a function word (du, des).
+_FULL_WORD = 5
 
 
 def initials_fit(short: str, name: str) -> bool:
@@ -62,7 +64,7 @@ def mended(long: str, known: Iterable[str]) -> str:
 
 def _is_slip(word: str, other: str) -> bool:
     """Tell whether two small words with one initial are two words, not two spellings or forms of one."""
-    is_small = word.islower() and other.islower() and word.isalpha() and other.isalpha()
+    is_small = all(each.islower() and each.isalpha() and len(each) >= _FULL_WORD for each in (word, other))
     likeness = SequenceMatcher(None, fold(word), fold(other), autojunk=False).ratio()
     return is_small and fold(word)[0] == fold(other)[0] and likeness < _SPELLINGS
 

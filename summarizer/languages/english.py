@@ -681,7 +681,7 @@ ENGLISH = Language(
     ),
     long_form_links=r"(?:for|or|i\.e\.|which stands for|short for|the)",
     articles=(r"(?:the|an?|this|that|these|those|his|her|its|their|our|your|my|some|any|every|each|all)\b ?",),
-    agents=frozenset(("ism/ist", "ing/er", "y/ate")),
+    agents=frozenset(("ism/ist", "icism/ic", "ism/istic", "psy/ptic", "ology/ologist", "thlon/thlete", "ing/er", "y/ate")),
     plurals=MappingProxyType({"y": "ies", "s": "ses", "x": "xes", "ch": "ches", "sh": "shes"}),
     column_names=MappingProxyType(
         {

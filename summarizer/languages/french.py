@@ -739,7 +739,7 @@ FRENCH = Language(
     articles=(
         r"(?:les?|la|l['’]|une?|des|du|de la|de l['’]|d['’]|cet|cette|ces|ce|son|sa|ses|leurs?|notre|nos|votre|vos|au|aux|de|qu['’]|chaque|toute?s?|tous)\b ?",
     ),
-    agents=frozenset(("isme/iste",)),
+    agents=frozenset(("isme/iste", "icisme/ique", "psie/ptique", "ologie/ologue", "thlon/thlete")),
     plurals=MappingProxyType({"al": "aux", "ail": "aux"}),
     column_names=MappingProxyType(
         {

@@ -165,7 +165,12 @@ def _without_stops(surface: str) -> str:
 
 
 def _same_marks(name: str, surface: str) -> bool:
-    """Tell whether *surface* has no mark that *name* lacks, and a hyphen wherever *name* has one."""
+    """Tell whether *surface* has no mark that *name* lacks, and a hyphen wherever *name* has one.
+
+    Nor does it end in an accent that *name* has nowhere: "grimé" is not grime.
+    """
+    if name.isascii() and re.search(r"[éèêëàâîïôûùç]s?(?=\W|$)", surface.lower()):
+        return False
     marks = set(re.findall(r"[^\w\s’'-]", surface))
     hyphens = [gap == "-" for gap in re.findall(r"(?<=\w)[^\w]+(?=\w)", name)]
     found = ["-" in gap for gap in re.findall(r"(?<=\w)[^\w]+(?=\w)", surface)]
