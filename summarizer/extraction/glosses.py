@@ -167,7 +167,9 @@ def _says_enough(gloss: Span, head: int, nodes: Sequence[Node], text: str, langu
     runs_on = any(node.pos == "SCONJ" for node in others)
     leans = any(re.search(language.definition_traits[name], gloss.of(text), re.IGNORECASE) for name in ("possessive", "deictic"))
     counts = bool(words) and words[0].lower() in language.other_words
-    is_told = bool(telling) and re.search(language.changes, gloss.of(text), re.IGNORECASE) is None
+    change = re.search(language.changes, gloss.of(text), re.IGNORECASE)
+    end = gloss.end if change is None else gloss.start + change.start()
+    is_told = any(node.span.start < end for node in telling)
     is_named = all(each.span.of(text)[:1].isupper() for each in telling) and text[nodes[head].span.end :].startswith(
         tuple(f" {each.span.of(text)}" for each in telling)
     )
