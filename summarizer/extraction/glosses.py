@@ -87,7 +87,8 @@ def _of_name(name: Span, sentence: Sentence, parse: Parse, language: Language) -
 def _is_in_list(name: Span, gloss: Span, text: str, language: Language) -> bool:
     """Tell whether *name* and what seems its *gloss* are items of a list: "A, B, l'université de Nice, l'ICAM"."""
     item = rf", (?:{language.gloss_openers})?(?:[A-ZÀ-Ý]|{_kind_pattern(language.code).pattern})"
-    return text[: name.start].endswith(", ") and re.match(item, text[gloss.end :]) is not None
+    goes_on = re.match(rf", (?:{'|'.join(sorted(language.indefinite_articles))}) ", text[gloss.end :]) is not None
+    return goes_on or (text[: name.start].endswith(", ") and re.match(item, text[gloss.end :]) is not None)
 
 
 def _definition(name: Span, gloss: Span, pattern: str, confidence: float, sentence: Sentence) -> Definition:
