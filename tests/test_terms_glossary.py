@@ -51,6 +51,18 @@ def test_entries(case: dict[str, Any]) -> None:
         assert shown(entry, document.text, wanted) == wanted
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "terms"),
+    [
+        ("en", "Semi-final\n\nHartwell: Marsh, Pelter (Malone 84), Ecuele, Bentley, Da Silva, Noone.", []),
+        ("en", "Car fair\n\nLuxury makers: Marsh, Pelter, Ecuele, Bentley, Da Silva, Noone.", ["Bentley"]),
+        ("fr", "Un jury\n\nLe jury réunit Marchal, Cartier, Noisel et Hardy.", []),
+    ],
+)
+def test_a_surname_in_a_list_is_no_company(lang: str, text: str, terms: list[str]) -> None:
+    assert [term.text for term in extract(document_of(text, lang)).terms] == terms
+
+
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_entries_of_the_samples_rest_on_something(path: Path) -> None:
     document = document_of(path.read_text(encoding="utf-8"), path.parent.name)

@@ -74,12 +74,21 @@ def _of_name(name: Span, sentence: Sentence, parse: Parse, language: Language) -
     text = sentence.text
     behind = _behind(name, text, language)
     head = None if behind is None else _head(behind, parse(sentence), text, language)
+    if behind is not None and _is_in_list(name, behind, text, language):
+        return
     if behind is not None and head is not None and _says_enough(behind, head, parse(sentence), text, language):
         yield _definition(name, behind, "gloss_behind", _BEHIND, sentence)
     if _has_kind(text[: name.start], language):
         before = _before(name, parse(sentence), text, language)
         if before is not None:
             yield _definition(name, before, "gloss_before", _BEFORE, sentence)
+
+
+def _is_in_list(name: Span, gloss: Span, text: str, language: Language) -> bool:
+    """Tell whether *name* and what seems its *gloss* are items of a list: "A, B, l'université de Nice, l'ICAM"."""
+    item = rf", (?:{language.gloss_openers})?(?:[A-ZÀ-Ý]|{_kind_pattern(language.code).pattern})"
+    goes_on = re.match(rf", (?:{'|'.join(sorted(language.indefinite_articles))}) ", text[gloss.end :]) is not None
+    return goes_on or (text[: name.start].endswith(", ") and re.match(item, text[gloss.end :]) is not None)
 
 
 def _definition(name: Span, gloss: Span, pattern: str, confidence: float, sentence: Sentence) -> Definition:
@@ -159,8 +168,13 @@ def _says_enough(gloss: Span, head: int, nodes: Sequence[Node], text: str, langu
     runs_on = any(node.pos == "SCONJ" for node in others)
     leans = any(re.search(language.definition_traits[name], gloss.of(text), re.IGNORECASE) for name in ("possessive", "deictic"))
     counts = bool(words) and words[0].lower() in language.other_words
-    is_told = bool(telling)
-    return is_told and not runs_on and not leans and not counts and len(words) <= _MOST_WORDS
+    change = re.search(language.changes, gloss.of(text), re.IGNORECASE)
+    end = gloss.end if change is None else gloss.start + change.start()
+    is_told = any(node.span.start < end for node in telling)
+    is_named = all(each.span.of(text)[:1].isupper() for each in telling) and text[nodes[head].span.end :].startswith(
+        tuple(f" {each.span.of(text)}" for each in telling)
+    )
+    return is_told and not is_named and not runs_on and not leans and not counts and len(words) <= _MOST_WORDS
 
 
 def _tells(node: Node, text: str, language: Language, *, is_vague: bool) -> bool:
@@ -174,7 +188,7 @@ def _tells(node: Node, text: str, language: Language, *, is_vague: bool) -> bool
 def _before(name: Span, nodes: Sequence[Node], text: str, language: Language) -> Span | None:
     """Return the words right before *name* that say its kind: the noun and what stands between it and the name, or before it."""
     own = [i for i, node in enumerate(nodes) if name.covers(node.span)]
-    if not own or not _is_announced(name, text):
+    if not own or not _is_announced(name, text) or _runs_into_verb(own[-1], name, nodes, text, language):
         return None
     last = own[0] - 1
     while last >= 0 and nodes[last].pos == "PUNCT" and own[0] - last <= 2:
@@ -196,6 +210,12 @@ def _before(name: Span, nodes: Sequence[Node], text: str, language: Language) ->
     gloss = Span(nodes[first].span.start, nodes[last].span.end)
     is_tied = not noun_first or _is_tied(own, range(first, last + 1), head, nodes)
     return gloss if is_tied and _says_enough(gloss, head, nodes, text, language) else None
+
+
+def _runs_into_verb(end: int, name: Span, nodes: Sequence[Node], text: str, language: Language) -> bool:
+    """Tell whether the last word of *name* is none of its end: "According to the group Town is Burning, …"."""
+    opening = re.match(rf"{language.attribution_starts} [^,]*$", text[: name.start], re.IGNORECASE)
+    return opening is not None and end + 1 < len(nodes) and nodes[end + 1].pos == "AUX"
 
 
 def _is_tied(name: Sequence[int], gloss: range, head: int, nodes: Sequence[Node]) -> bool:

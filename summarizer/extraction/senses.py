@@ -7,14 +7,22 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
+from summarizer.background import load_background
 from summarizer.languages import name_list
 from summarizer.languages.record import Language
 from summarizer.types import Document, Entity, LexiconMention, Span
+from summarizer.words import WORD, fold
 
 # Characters before a name that tell how it is used.
 _BEFORE = 24
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2}|(?:[:.h]\d{2})? ?[ap]\.?m\.?) ?$")
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?:«\"“\n] )(?<!^)\b[A-ZÀ-Ý][\w’'-]*[ -]$")
+_LISTED_BEFORE = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: \([^()]*\))?, $")
+_LISTED_BEHIND = re.compile(r"(?: \([^()]*\))?(?:, | (?:et|and) )[A-ZÀ-Ý]")
+# Letters of a word of a definition that tells of its field.
+_CUE = 5
+# How rare such a word is in general articles (inverse document frequency), and how many other terms of its domain do as well.
+_RARE, _FIELD = 3.0, 2
 _CAPITAL_BEHIND = re.compile(r" (?:[A-ZÀ-Ý][a-zà-ÿ]+|\d)")
 
 
@@ -24,21 +32,62 @@ def in_their_sense(mentions: Sequence[LexiconMention], doc: Doc, *, language: La
     A verb ("en aidant les proches", not "l'aidant"; "a home run by nuns"), the end of a compound ("anti-fasciste"), the zone
     behind a clock time ("10:00 GMT") and a word of a name ("Burnout 3") are no uses of a term. The user's own terms all stand.
     """
-    return tuple(each for each in mentions if each.concept.origin == "termbase" or not _is_other(each, doc, language))
+    fields = {(each.concept.domain, each.concept.id) for each in mentions}
+    return tuple(
+        each
+        for each in mentions
+        if each.concept.origin == "termbase"
+        or not (_is_other(each, doc, language) or (_is_doubtful(each, doc.text) and not _fits(each, doc.text, fields, language)))
+    )
 
 
 def outside_other_names(
     mentions: Iterable[LexiconMention], document: Document, entities: Sequence[Entity], *, language: Language
 ) -> list[LexiconMention]:
-    """Return *mentions* without those that are a piece of a longer name or a person's surname."""
+    """Return *mentions* without those that are a piece of a longer name or a person's surname, also in a list of names."""
     surnames = {entity.name.split()[-1] for entity in entities if entity.label == "PER" and " " in entity.name}
     longer = {span for entity in entities for span in entity.mentions}
     return [
         each
         for each in mentions
         if each.concept.origin == "termbase"
-        or not (each.span.of(document.text) in surnames or _is_piece(each, document.text, longer, language))
+        or not (
+            each.span.of(document.text) in surnames
+            or _is_piece(each, document.text, longer, language)
+            or _is_listed_surname(each, document.text, language)
+        )
     ]
+
+
+def _is_listed_surname(mention: LexiconMention, text: str, language: Language) -> bool:
+    """Tell whether *mention*, a family name that a thing bears too, stands in a list of names and nothing tells of the thing."""
+    name = mention.span.of(text)
+    if mention.concept.label in (None, "PER", "LOC") or not {name, name.removesuffix("s")} & name_list("surnames"):
+        return False
+    before = text[max(0, mention.span.start - 2 * _BEFORE) : mention.span.start]
+    is_listed = _LISTED_BEFORE.search(before) is not None and _LISTED_BEHIND.match(text, mention.span.end) is not None
+    return is_listed and not has_cue(mention, text, language)
+
+
+def _is_doubtful(mention: LexiconMention, text: str) -> bool:
+    """Tell whether what *mention* is called is as often something else, so that the article must tell of its field."""
+    return not {mention.span.of(text), mention.name.text}.isdisjoint(name_list("homonyms"))
+
+
+def _fits(mention: LexiconMention, text: str, fields: Iterable[tuple[str, str]], language: Language) -> bool:
+    """Tell whether *text* has a word of the definition of *mention*, or names some other concepts of its domain."""
+    own = sum(domain == mention.concept.domain and key != mention.concept.id for domain, key in fields)
+    return own >= _FIELD or has_cue(mention, text, language)
+
+
+def has_cue(mention: LexiconMention, text: str, language: Language) -> bool:
+    """Tell whether *text* has a word of the definition of what *mention* names, or another of its names."""
+    definition = mention.concept.definition(language.code) or ""
+    words = (fold(word) for word in WORD.findall(definition) if len(word) >= _CUE and word.islower())
+    telling = {word for word in words if load_background(language.code).idf(word) >= _RARE}
+    names = {name.text for name in mention.concept.designations} - {mention.span.of(text), mention.name.text}
+    used = {fold(word) for word in WORD.findall(text)}
+    return not telling.isdisjoint(used) or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
 
 
 def _is_piece(mention: LexiconMention, text: str, names: Iterable[Span], language: Language) -> bool:
@@ -59,6 +108,12 @@ def _is_other(mention: LexiconMention, doc: Doc, language: Language) -> bool:
         return False
     before = doc.text[max(0, mention.span.start - _BEFORE) : mention.span.start]
     if re.search(r"\w[-‑]$", before) and mention.name.kind != "acronym" and " " not in mention.name.text:
+        return True
+    if (
+        re.match(r"[-‑][a-zà-ÿ]", doc.text[mention.span.end :])
+        and mention.name.kind != "acronym"
+        and " " not in mention.name.text
+    ):
         return True
     return _is_verb(mention, doc, language) or _CLOCK.search(before) is not None or _is_of_name(mention, doc.text, before)
 

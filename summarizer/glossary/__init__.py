@@ -12,6 +12,7 @@ from summarizer.glossary.naming import (
     is_agent_of,
     is_of_another,
     key_of,
+    mended,
     names_of,
     slug,
     without_article,
@@ -169,7 +170,7 @@ def _expansion(short: str, concept: Concept | None, sources: _Sources) -> str | 
     """Return what the acronym stands for: the article's long form, else the lexicon's name that the letters spell."""
     for acronym in sources.extraction.acronyms:
         if acronym.short == short and acronym.long:
-            return acronym.long
+            return mended(acronym.long, concept.names(sources.language.code) if concept else ())
     if concept is None:
         return None
     code = sources.language.code

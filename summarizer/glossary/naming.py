@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from summarizer.languages.record import Language
 from summarizer.types import Concept
@@ -12,6 +14,11 @@ from summarizer.words import fold
 _SHARED_WORDS = 4
 # Letters that a doctrine and who holds it begin with alike.
 _STEM = 4
+# A long form and a name of the lexicon with so many words may differ by a slip; two spellings of a word (defense, defence) are
+# at least so much alike.
+_LEAST_ALIKE, _SPELLINGS = 4, 0.8
+# Fewer letters than these are those of a function word (du, des).
+_FULL_WORD = 5
 
 
 def initials_fit(short: str, name: str) -> bool:
@@ -36,6 +43,30 @@ def is_agent_of(used: str, name: str, language: Language) -> bool:
         thing.endswith(end) and person.endswith(agent) for end, _, agent in (pair.partition("/") for pair in language.agents)
     )
     return " " not in person and person[:_STEM] == thing[:_STEM] and any(endings)
+
+
+def mended(long: str, known: Iterable[str]) -> str:
+    """Return *long* as *known* has it where one small word is another: a slip, as long as it is no other spelling.
+
+    >>> mended("Direction de la sûreté publique", ["direction de la sécurité publique"])
+    'Direction de la sécurité publique'
+    >>> mended("National Defense Board", ["National Defence Board"])
+    'National Defense Board'
+    """
+    words = long.split(" ")
+    for name in known:
+        others = name.split(" ")
+        apart = [place for place, pair in enumerate(zip(words, others, strict=False)) if key_of(pair[0]) != key_of(pair[1])]
+        if len(words) == len(others) >= _LEAST_ALIKE and len(apart) == 1 and _is_slip(words[apart[0]], others[apart[0]]):
+            return " ".join((*words[: apart[0]], others[apart[0]], *words[apart[0] + 1 :]))
+    return long
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Tell whether two small words with one initial are two words, not two spellings or forms of one."""
+    is_small = all(each.islower() and each.isalpha() and len(each) >= _FULL_WORD for each in (word, other))
+    likeness = SequenceMatcher(None, fold(word), fold(other), autojunk=False).ratio()
+    return is_small and fold(word)[0] == fold(other)[0] and likeness < _SPELLINGS
 
 
 def names_of(term: str) -> tuple[str, ...]:

@@ -633,6 +633,7 @@ ENGLISH = Language(
         r" ?:? ?(?:(?:the|our|[a-z]+ (?:newspaper|magazine|website|channel|paper|broadcaster)|(?:the |a )?(?:\w+ ){0,2}(?:newspaper|magazine|website|channel|paper|broadcaster|agency|programme|show)) )?[\"“'‘]?)$"
     ),
     gloss_openers=r"(?:an?|the) ",
+    changes=r"\b(?:that|which|who)\b.*\bno longer\b|\b(?:that|which|who) (?:was|were|had|has) (?:not|never)\b",
     definition_cues=MappingProxyType(
         {
             "called": r"called|known|dubbed|termed|referred|nicknamed",
@@ -691,7 +692,7 @@ ENGLISH = Language(
     ),
     long_form_links=r"(?:for|or|i\.e\.|which stands for|short for|the)",
     articles=(r"(?:the|an?|this|that|these|those|his|her|its|their|our|your|my|some|any|every|each|all)\b ?",),
-    agents=frozenset(("ism/ist", "ing/er", "y/ate")),
+    agents=frozenset(("ism/ist", "icism/ic", "ism/istic", "psy/ptic", "ology/ologist", "thlon/thlete", "ing/er", "y/ate")),
     plurals=MappingProxyType({"y": "ies", "s": "ses", "x": "xes", "ch": "ches", "sh": "shes"}),
     column_names=MappingProxyType(
         {

@@ -689,6 +689,7 @@ FRENCH = Language(
         r"|ont? appris|sur|dans|à|au|pour|par|crédits?|photos?|[(/©])[\w’' ]{0,3}(?:(?:les?|la|du|nos confrères (?:de|du)|le (?:quotidien|journal|magazine|site|média)(?: [a-zé-]+){0,2}|la (?:chaîne|radio)(?: [a-zé-]+){0,2}|l['’](?:agence|hebdomadaire|émission)(?: [a-zé-]+){0,3}) )?[«\"“]? ?)$"
     ),
     gloss_openers=r"(?:(?:une?|les?|la|des|du) |l['’])",
+    changes=r"\b(?:qui|que|dont|où)\b.*\bn(?:e |['’])\w+.*\b(?:plus|jamais)\b|\bqui n['’](?:était|étaient|avait|avaient)\b",
     definition_cues=MappingProxyType(
         {
             "called": r"appel|baptis|dénomm|surnomm|\bdite?s?\b|connue?s?",
@@ -749,7 +750,7 @@ FRENCH = Language(
     articles=(
         r"(?:les?|la|l['’]|une?|des|du|de la|de l['’]|d['’]|cet|cette|ces|ce|son|sa|ses|leurs?|notre|nos|votre|vos|au|aux|de|qu['’]|chaque|toute?s?|tous)\b ?",
     ),
-    agents=frozenset(("isme/iste",)),
+    agents=frozenset(("isme/iste", "icisme/ique", "psie/ptique", "ologie/ologue", "thlon/thlete")),
     plurals=MappingProxyType({"al": "aux", "ail": "aux"}),
     column_names=MappingProxyType(
         {

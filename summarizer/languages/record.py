@@ -323,6 +323,8 @@ class Language:
     """Pattern of the words right before a medium that is named as the source of what is said, or as the place where it was said."""
     gloss_openers: str
     """Pattern of the determiners before the noun of an apposition, with the space behind them."""
+    changes: str
+    """Pattern of a clause that tells what a thing no longer is or had not been, which does not say what it is."""
     definition_cues: Mapping[str, str]
     """Construction -> what any sentence with it holds; looked for first, because the patterns are slow."""
     definition_traits: Mapping[str, str]

@@ -165,7 +165,12 @@ def _without_stops(surface: str) -> str:
 
 
 def _same_marks(name: str, surface: str) -> bool:
-    """Tell whether *surface* has no mark that *name* lacks, and a hyphen wherever *name* has one."""
+    """Tell whether *surface* has no mark that *name* lacks, and a hyphen wherever *name* has one.
+
+    Nor does it end in an accent that *name* has nowhere: "grimé" is not grime.
+    """
+    if name.isascii() and re.search(r"[éèêëàâîïôûùç]s?(?=\W|$)", surface.lower()):
+        return False
     marks = set(re.findall(r"[^\w\s’'-]", surface))
     hyphens = [gap == "-" for gap in re.findall(r"(?<=\w)[^\w]+(?=\w)", name)]
     found = ["-" in gap for gap in re.findall(r"(?<=\w)[^\w]+(?=\w)", surface)]
@@ -179,6 +184,9 @@ def _same_case(concept: Concept, name: Designation, surface: str) -> bool:
         own_capitals = concept.origin == "termbase" and surface.isupper() and surface == name.text.upper()
         return surface in (bare := _without_stops(name.text).rstrip("+#"), f"{bare}s") or own_capitals
     if len(words) == 1 or (len(words) == 2 and concept.label is not None):
+        # What is called Morrisons is not Morrison.
+        if len(words) == 1 and concept.label is not None and name.text[-1] == "s" and surface[-1] not in "sS":
+            return False
         return all(own[0].isupper() for own, word in zip(used, words, strict=False) if word[0].isupper())
     return True
 
