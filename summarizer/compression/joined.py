@@ -9,9 +9,9 @@ from summarizer.languages.record import Language
 from summarizer.types import Span
 from summarizer.words import count_words, is_balanced, leans_on_another
 
-# "…fin.- Titre -Suite", "…fin. • Suite", "…en 2014.Cette", "- Titre -Suite"; the pieces are what stands between.
+# "…fin.- Titre -Suite", "…fin. • Suite", "…en 2014.Cette", "- Titre -Suite", never "J.-C."; the pieces are what stands between.
 _JOINTS = re.compile(
-    r"(?<=[.!?…])[\"»”]?(?:[-–•]+ ?(?=\W{0,3}\w)| [-–•]+ ?(?=\W{0,3}[A-ZÀ-Ý0-9]))"
+    r"(?<=[.!?…])(?<!\b[A-Z]\.)[\"»”]?(?:[-–•]+ ?(?=\W{0,3}\w)| [-–•]+ ?(?=\W{0,3}[A-ZÀ-Ý0-9]))"
     r"|(?<=[a-zà-ÿ0-9)][a-zà-ÿ0-9)\"»”])(?<!www)[.!?](?=[\"«“]?[A-ZÀ-Ý][a-zà-ÿ'’])"
     r"| -(?=[\"«“]?[A-ZÀ-Ý][a-zà-ÿ'’ ])"
 )

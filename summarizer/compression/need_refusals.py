@@ -139,6 +139,13 @@ def _is_one_of_dates(piece: Piece) -> bool:
     return bool(days & piece.language.calendar) and bool(others & piece.language.calendar)
 
 
+def _bares_participle(piece: Piece) -> bool:
+    """Tell whether the piece is the day that alone completes a participle: "in a report published Monday, …"."""
+    last = re.findall(r"\w+", piece.before.lower())[-1:] or [""]
+    is_bare = piece.rule == "small words" and piece.after.startswith(",") and re.fullmatch(piece.language.participles, last[0])
+    return bool(is_bare) and not set(piece.segment.lower().split()) & piece.language.auxiliaries
+
+
 def _is_last_member(piece: Piece) -> bool:
     """Tell whether a piece that should tell more of a noun starts with the conjunction of a list."""
     return piece.rule in NAMING and piece.starts_with in piece.language.conjunctions
@@ -167,6 +174,7 @@ NEED_REFUSALS: tuple[Callable[[Piece], bool], ...] = (
     _limits_future,
     _ends_range,
     _is_one_of_dates,
+    _bares_participle,
     _is_list_of_something,
     _is_last_member,
 )
