@@ -104,6 +104,9 @@ def ages(reading: Reading) -> Iterator[Deletion]:
         start, end = reading.nodes[left].span.start, reading.nodes[left].span.start + match.end()
         right = next((i for i, node in enumerate(reading.nodes) if node.span.start >= end), len(reading.nodes) - 1)
         following = reading.nodes[min(right + 1, len(reading.nodes) - 1)]
-        # The comma behind stays where something else than the verb or a conjunction follows.
-        drops = following.pos in ("CCONJ", "ADP") or goes_on_bare(reading.text, reading.nodes, left, right)
+        # The comma behind stays where something else than the verb or a conjunction follows, and where another one closes that.
+        verb = next((i for i in range(right + 1, len(reading.nodes)) if reading.nodes[i].pos in VERBS), len(reading.nodes))
+        closes = any(right < border < verb for border in reading.borders)
+        drops = following.pos == "CCONJ" or (following.pos == "ADP" and not closes)
+        drops = drops or goes_on_bare(reading.text, reading.nodes, left, right)
         yield Deletion("age", Span(start, end + 1 if drops else end))

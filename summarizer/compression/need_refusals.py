@@ -146,6 +146,14 @@ def _bares_participle(piece: Piece) -> bool:
     return bool(is_bare) and not set(piece.segment.lower().split()) & piece.language.auxiliaries
 
 
+def _is_what_is_said(piece: Piece) -> bool:
+    """Tell whether the piece is what a verb of saying right before its colon or semicolon announces."""
+    last = re.findall(r"[^\W\d]+", piece.before.lower())[-1:] or [""]
+    verbs = piece.language.report_verbs | piece.language.further_report_verbs
+    said = last[0] in verbs or re.fullmatch(piece.language.bare_participles, last[0]) is not None
+    return piece.piece.lstrip()[:1] in (";", ":") and said
+
+
 def _is_last_member(piece: Piece) -> bool:
     """Tell whether a piece that should tell more of a noun starts with the conjunction of a list."""
     return piece.rule in NAMING and piece.starts_with in piece.language.conjunctions
@@ -175,6 +183,7 @@ NEED_REFUSALS: tuple[Callable[[Piece], bool], ...] = (
     _ends_range,
     _is_one_of_dates,
     _bares_participle,
+    _is_what_is_said,
     _is_list_of_something,
     _is_last_member,
 )
