@@ -36,7 +36,7 @@ Le rançongiciel qui a bloqué les feux du pont de Vernaise a coûté 4,5 millio
 
 La mairie de Vernaise a refusé de payer. Elle a porté plainte parce que le rançongiciel a touché 310.000 habitants.
 
-Les travaux du pont avaient commencé après la crue de 2031.
+Les travaux du pont avaient commencé après la crue éclair de 2031.
 Ils ont été arrêtés pendant quatre mois, et les commerçants de la rive gauche réclament une aide à la région.
 
 Le conseil municipal votera mardi un plan pour protéger ses machines.
@@ -237,8 +237,10 @@ def test_terms_are_found_by_any_of_their_names() -> None:
         ("Rançongiciel", "ransomware"),
     )
     assert terms.missing_terms("Un rançongiciel frappe.", "Ransomware strikes.", known, target="en") == ()
-    assert terms.missing_terms("La crue de 2031.", "The flood of 2031.", known, target="en") == ()
-    assert terms.missing_terms("La crue de 2031.", "The storm of 2031.", known, target="en") == (("crue", "river flood"),)
+    assert terms.missing_terms("La crue éclair de 2031.", "The flash flooding of 2031.", known, target="en") == ()
+    assert terms.missing_terms("La crue éclair de 2031.", "The storm of 2031.", known, target="en") == (
+        ("crue éclair", "flash flood"),
+    )
     assert terms.missing_terms("Un virus frappe.", "A virus strikes.", known, target="en") == ()
 
 
