@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from summarizer import digest
 from summarizer.compression import compress_all
+from summarizer.forest import Forest
 from summarizer.languages import get_language
 from summarizer.results import RankedSentence, Summary
 from summarizer.summary import summarise
@@ -109,6 +111,15 @@ def test_the_announcement_of_a_list_does_not_come_alone(lang: str, text: str) ->
     texts = (text, *(FR if lang == "fr" else EN)[1:4])
     summary = summary_of(texts, (9.0, 1.0, 0.1, 1.0), lang=lang, words=20)
     assert summary.sentences[0].text.rstrip(".") != text.rstrip(": ")
+
+
+def test_what_a_pronoun_says_gives_way_where_the_ranker_has_no_preference(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Forest, "predict", lambda _, rows: np.zeros(len(rows)))
+    texts = (
+        "\u201cThe quay is old and nobody has mended the northern wall\u201d, he added.",
+        "The ferry to Skell island stops in October for good.",
+    )
+    assert chosen(texts, (2.0, 1.0), lang="en", words=12) == [1]
 
 
 @pytest.mark.parametrize("words", [30, 60, 120])

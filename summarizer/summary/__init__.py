@@ -14,7 +14,7 @@ from summarizer.languages.record import Language
 from summarizer.needs import unmet
 from summarizer.results import Line, Need, RankedSentence, Summary, best_of
 from summarizer.summary.measures import Field, length_of, measure_choice, survey
-from summarizer.words import leans_on_another, overlap
+from summarizer.words import is_said_by_a_pronoun, leans_on_another, overlap
 
 # The best sentences that are combined, and how many may stand together: 8 of 4 are at most 162 combinations.
 CANDIDATES, MOST = 8, 4
@@ -25,7 +25,8 @@ _MOST_FILLED = 1.2
 # What a combination gains per unit of what its sentences are worth to the reader of the whole digest, in standard deviations
 # of the predictions. French, 700 dev articles: R1 +0.2 at 0.5, -0.2 at 1; English, 199: it costs 0.4 at any weight.
 _WORTH: Mapping[str, float] = {"fr": 0.25, "en": 0.0}
-# What it loses for each description ("the director") that no sentence of it explains, in the same measure.
+# What it loses for each description ("the director") that no sentence of it explains, and for each speaker who is a pronoun for
+# somebody in a sentence left out, in the same measure.
 _UNEXPLAINED = 0.5
 # Up to this length sentences are chosen together; a longer synthesis is filled one sentence at a time.
 _JOINT = 90
@@ -89,16 +90,23 @@ def _best_choice(
     spread = float(predicted.std()) or 1.0
     worth = _WORTH[language.code]
     scores = [
-        float(score) / spread + worth * sum(item.value for item in option) - _UNEXPLAINED * _unexplained(option, field, needs)
+        float(score) / spread
+        + worth * sum(item.value for item in option)
+        - _UNEXPLAINED * _unexplained(option, field, needs, language)
         for score, option in zip(predicted, options, strict=True)
     ]
     return options[scores.index(max(scores))]
 
 
-def _unexplained(option: Sequence[RankedSentence], field: Field, needs: Sequence[Need]) -> int:
-    """Return how many descriptions of the sentences, in their order, no earlier one of them explains and no name can replace."""
+def _unexplained(option: Sequence[RankedSentence], field: Field, needs: Sequence[Need], language: Language) -> int:
+    """Return how many descriptions of the sentences, in their order, no earlier one of them explains and no name can replace.
+
+    A pronoun that says what stands in quotation marks counts where the sentence before it is left out.
+    """
     lines = [field.lines[item.sentence.index] for item in option]
-    return sum(
+    indexes = {item.sentence.index for item in option}
+    said = sum(is_said_by_a_pronoun(field.lines[i].text, language) for i in indexes if i - 1 not in indexes)
+    return said + sum(
         need.kind == "description" and need.antecedent is None
         for place, line in enumerate(lines)
         for need in unmet(line, lines[:place], needs=needs)
