@@ -15,8 +15,8 @@ _EARNED: Mapping[Role, float] = {"cause": 0.3, "next": 0.3, "context": 0.0}
 _EARNED_OTHERWISE = 0.25
 # A second line is called news only when it is surely news: of important sentences with this much 8 of 10 are.
 _SURELY_NEWS = 0.75
-# Points of one role at most. Readers of forty digests found fifteen of twenty second lines called news, however sure, to be
-# something else.
+# Points of one role at most. Readers of forty digests found fifteen of twenty second lines called news to be something else when
+# no such certainty was asked for.
 _MOST_OF_A_ROLE, _MOST_NEWS = 3, 2
 
 RoleChoice = Callable[[Mapping[Role, float], Sequence[tuple[Role, Line]]], Iterator[Role]]
