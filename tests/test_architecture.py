@@ -19,6 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("results", "concepts", "resources", "options", "spans", "extras", "files"),
     ("languages",),
     ("words", "forest", "logistic", "background"),
+    ("judge",),
     ("needs",),
     ("lexicon",),
     ("support",),
@@ -51,7 +52,7 @@ LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 # Third-party library -> where it may be imported.
 BORDERS = {
     "spacy": ("analysis", "extraction", "ranking", "corpus_terms", "corpus_glossary", "pipeline"),
-    "numpy": ("analysis", "batch", "forest", "ranking"),
+    "numpy": ("analysis", "batch", "forest", "judge", "ranking"),
     "langdetect": ("detection",),
     "charset_normalizer": ("reading",),
     "markdown_it": ("reading",),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.keypoints.options import LABEL, Option, is_of_one_role, options_of, usable_in
 from summarizer.keypoints.roles import RoleChoice, earned, likeliest
+from summarizer.keypoints.standing import standing
 from summarizer.languages.record import Language
 from summarizer.needs import leans
 from summarizer.results import Deletion, KeyPoint, Line, Need, RankedSentence, Summary, best_of
@@ -34,6 +35,8 @@ _SAME = 0.6
 # The share of its worth that a line with the label of a caption loses: of 189 such sentences in the English dev articles editors
 # gave 158 no importance.
 _CAPTIONED = 0.85
+# What a point is worth is multiplied by the probability that a reader wants its line below the news, to this power.
+_STANDING = 1.5
 # Where fewer points are found, roles need not be earned and quotations may have a pronoun for their speaker.
 _FEWEST = 4
 # Sentences that are compared with one another: the best of a long report, all of a news article.
@@ -64,11 +67,17 @@ def pick_key_points(
         return ()
     told = list(summary.sentences)
     options = list(options_of(usable, ranked, lines, words, language))
-    chosen: list[tuple[Role, Line]] = [("event", _news(usable, lines, title=title, words=words, language=language, needs=needs))]
-    while len(chosen) < count and (point := _next_point(options, lines, told, chosen, language, needs)):
+    news = _news(usable, lines, title=title, words=words, language=language, needs=needs)
+    chosen: list[tuple[Role, Line]] = [("event", news)]
+    if count == 1:
+        return (KeyPoint("event", language.role_labels["event"], news),)
+    stands = standing(ranked, lines, news, needs=needs, language=language)
+    while len(chosen) < count and (point := _next_point(options, lines, told, chosen, language, needs, stands)):
         chosen.append(point)
     spare = list(options_of(usable_in(ranked, lines, words, language, spoken_by_pronouns=True), ranked, lines, words, language))
-    while len(chosen) < min(count, _FEWEST) and (point := _next_point(spare, lines, told, chosen, language, needs, likeliest)):
+    while len(chosen) < min(count, _FEWEST) and (
+        point := _next_point(spare, lines, told, chosen, language, needs, stands, likeliest)
+    ):
         chosen.append(point)
     chosen[1:] = sorted(chosen[1:], key=lambda point: (ROLES.index(point[0]), point[1].evidence))
     return tuple(KeyPoint(role, language.role_labels[role], line) for role, line in chosen)
@@ -81,15 +90,16 @@ def _next_point(
     chosen: Sequence[tuple[Role, Line]],
     language: Language,
     needs: Sequence[Need],
+    stands: Mapping[int, float],
     roles_for: RoleChoice = earned,
 ) -> tuple[Role, Line] | None:
     """Return the option that is worth most beside the lines *told* and *chosen*, in the role in which it is, or None.
 
-    *roles_for* yields the roles that a sentence may have.
+    *stands* gives the probability that a sentence's line stands alone; *roles_for* yields the roles that a sentence may have.
     """
     said = [*told, *(line for _, line in chosen)]
     found = [
-        (_worth(option, role, lines, said, chosen, language, needs), -number, -ROLES.index(role))
+        (_worth(option, role, lines, said, chosen, language, needs, stands), -number, -ROLES.index(role))
         for number, option in enumerate(options)
         if all(_is_new(lines[item.sentence.index], said, language) for item in option.items)
         for role in roles_for(option.roles, chosen)
@@ -146,14 +156,16 @@ def _worth(
     chosen: Sequence[tuple[Role, Line]],
     language: Language,
     needs: Sequence[Need],
+    stands: Mapping[int, float],
 ) -> float:
     worth = sum(_new_worth(item, lines[item.sentence.index], said, language) for item in option.items)
+    stand: float = stands[option.items[0].sentence.index] ** _STANDING
     shown = [line for _, line in chosen]
     worth *= _standing(option.items[0], lines[option.items[0].sentence.index], shown, needs=needs, language=language)
     same = sum(other == role for other, _ in chosen)
     sureness: float = max(0.01, option.roles[role]) ** _SURE
     brevity: float = count_words(option.line.text) ** -_BREVITY
-    return worth * sureness * (1 - _SAME_ROLE) ** same * brevity
+    return worth * stand * sureness * (1 - _SAME_ROLE) ** same * brevity
 
 
 def _standing(item: RankedSentence, line: Line, shown: Sequence[Line], *, needs: Sequence[Need], language: Language) -> float:

@@ -452,7 +452,7 @@ FRENCH = Language(
         r"\b(?:ne|n['’]|pas|non|ni|rien|jamais|aucune?|sans|si|s['’]il|sauf|hormis|excepté|à moins|tant que|à condition|pourvu|jusqu['’]à ce que|bien que|quoique|malgré|même si)\b",
         r"\b\w+(?:rait|raient)\b|\b(?:doi(?:t|vent)|devra|devront|peut|peuvent|pourra|pourront)\b",
         r"\b(?:peut-être|probablement|sans doute|vraisemblablement|éventuellement|présumée?s?|prétendue?s?|accusée?s?|soupçonnée?s?|semble(?:nt)?|paraît|allégué\w*|selon|d['’]après|provisoires?|contesté?e?s?|contestent|nient?|dément(?:ent)?|rejett?ent?|réfut\w+|encore|toutefois|cependant|mais)\b",
-        r"\b(?:alors qu|tandis qu|contre \d|moins|autant|plus (?:de|que)|fois plus|comparé|(?:plus|moins|aussi)(?: \w+){1,2} qu[e'’])\b",
+        r"\b(?:alors qu[e'’]|tandis qu[e'’]|contre \d+|moins|autant|plus (?:de|que)|fois plus|comparé|(?:plus|moins|aussi)(?: \w+){1,2} qu[e'’])\b",
     ),
     contrast=r"\bmais\b",
     captions=r"[)?!](?: ?par [A-Z0-9]|par \w)|\((?:vidéo|Vidéo|VIDÉO|photo|Photo|PHOTO|image|archives?|à gauche|à droite|au centre)(?: d['’]illustration| d['’]archives?)?\)|^(?:Photo|Crédit|Légende)s? ?:|\b[Pp]hoto d['’](?:illustration|archives)",

@@ -4,29 +4,17 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarizer import resources
+from summarizer.judge import grams
 
 # What the ensemble ``values`` is given beside the features of a sentence.
 WORDING_FEATURES: tuple[str, ...] = ("wording", "wording_here")
-_TOKEN = re.compile(r"\w+|[^\w\s]")
-
-
-def grams(text: str) -> set[str]:
-    """Return the words, marks and pairs of neighbours of *text*, in lower case, every digit a 0.
-
-    >>> sorted(grams("Le 14, non"))
-    [',', ', non', '00', '00 ,', '<s> le', 'le', 'le 00', 'non', 'non </s>']
-    """
-    tokens = _TOKEN.findall(re.sub(r"\d", "0", text.lower()))
-    return {*tokens, *(f"{one} {other}" for one, other in pairwise(("<s>", *tokens, "</s>")))}
 
 
 class Wording:

@@ -24,6 +24,7 @@ from models.recipes.listing import enter
 from models.recipes.ranking.articles import SETS, Case, annotated, load_cases, rouge_words, rows_of
 from models.recipes.ranking.rouge import rouge
 from models.recipes.ranking.wording import fit_wording
+from models.recipes.trees import exported
 from summarizer.background import load_background
 from summarizer.compression import compress_all
 from summarizer.languages import get_language
@@ -275,13 +276,7 @@ class Rankers:
             "pairs": PAIR_FEATURES,
             "choice": CHOICE_FEATURES,
         }
-        return {
-            part: {
-                "features": names[part],
-                "trees": [_nodes(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]],
-            }
-            for part, booster in self.boosters.items()
-        }
+        return {part: exported(booster, names[part]) for part, booster in self.boosters.items()}
 
 
 def texts_in(case: Case) -> list[str]:
@@ -308,25 +303,6 @@ def _held_out(size: int, fit: Callable[[Sequence[int]], Any], apply: Callable[[A
         for i in range(part, size, FOLDS):
             found[i] = apply(model, i)
     return found
-
-
-def _nodes(tree: dict[str, Any]) -> list[list[float]]:
-    """Return a LightGBM tree as a list of [feature, threshold, left, right, value] from the root on."""
-    nodes: list[list[float]] = []
-
-    def add(node: dict[str, Any]) -> int:
-        place = len(nodes)
-        if "leaf_value" in node and "split_feature" not in node:
-            nodes.append([-1, 0, 0, 0, float(f"{node['leaf_value']:.5g}")])
-            return place
-        nodes.append([])
-        left, right = add(node["left_child"]), add(node["right_child"])
-        threshold, value = float(f"{node['threshold']:.6g}"), float(f"{node['internal_value']:.5g}")
-        nodes[place] = [node["split_feature"], threshold, left, right, value]
-        return place
-
-    add(tree)
-    return nodes
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from summarizer.ranking.wording import grams
+from summarizer.judge import grams
 
 # Sentences that a gram must stand in, the strength of the penalty, and how many grams keep their weight: measured on the dev
 # articles, where 15,000 are as good as all.

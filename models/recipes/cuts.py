@@ -1,0 +1,67 @@
+"""Train the judge of cuts of one language: ``python -m models.recipes.cuts --language fr --data ../shared/data``.
+
+Taught by ``models/annotations/cuts_{language}.jsonl``; prints what readers said of the dev cuts above each sureness. Writes
+``models/cuts_{language}.json`` and ``models/cuts_grams_{language}.json``.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from models.recipes.judges import Example, Training, annotated, report
+from models.recipes.ranking.articles import ANNOTATIONS, article_of, texts_of
+from summarizer import Digester, Options, analysis
+from summarizer.compression.candidates import survey
+from summarizer.compression.seams import seam_grams
+from summarizer.compression.traits import CUT_FEATURES, Judged, measure_cuts
+from summarizer.languages import get_language
+from summarizer.results import Deletion
+from summarizer.types import Span
+
+TREES = 500
+
+
+def examples(lang: str, data: Path) -> Iterator[Example]:
+    """Yield the judged cuts of *lang*, measured in their sentences; the texts come from the folder *data*."""
+    rows = annotated(ANNOTATIONS / f"cuts_{lang}.jsonl")
+    texts, language = texts_of(rows, data), get_language(lang)
+    digester = Digester(Options(language=lang))
+    for row in rows:
+        text = texts[row["set"], row["id"]]["text"]
+        document = digester.prepare(article_of(text))
+        doc, sentences = digester.analyse(document)
+        by_text = {sentence.text: sentence for sentence in sentences}
+        for marked in row["sentences"]:
+            first, last = marked["span"]
+            sentence = by_text.get(text[first:last])
+            if sentence is None:
+                continue
+            reading, judged = survey(sentence.text, analysis.tree(doc, sentence, language=lang), language=language)
+            if reading is None:
+                continue
+            by_span = {one.cut.span: one for one in judged}
+            for start, end, rule, verdict in marked["cuts"]:
+                span = Span(start - first, end - first)
+                one = by_span.get(span) or Judged(Deletion(rule, span), False, False)
+                (measures,) = measure_cuts([one], reading)
+                yield Example(measures, seam_grams(one.cut, reading), verdict, f"{row['set']} {row['id']}", row["split"])
+
+
+def main() -> None:
+    """Train on the cuts marked train, print the figures of the others and write the artefacts."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--language", choices=("fr", "en"), required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    arguments = parser.parse_args()
+    found = list(examples(arguments.language, arguments.data))
+    train, dev = ([one for one in found if one.split == split] for split in ("train", "dev"))
+    trained = Training(train, TREES)
+    print(f"{len(train)} cuts to learn from; of {len(dev)} others, by least sureness:")
+    print(report(trained.sureness(dev), dev))
+    trained.write("cuts", arguments.language, CUT_FEATURES)
+
+
+if __name__ == "__main__":
+    main()

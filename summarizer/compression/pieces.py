@@ -1,0 +1,142 @@
+"""Every piece of a sentence that might go, by its tree and its commas: what the judge of cuts chooses from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.compression.reading import VERBS, Reading, has_loose_verb, heads_outside, is_attribution, is_plain, span_before
+from summarizer.compression.signs import has_limits, is_event, is_finite_or_past, words_from
+from summarizer.results import Deletion
+from summarizer.types import Span
+
+# The relation by which a piece hangs on the rest -> the rule under which it may go.
+_RULES = {
+    "acl": "relative clause",
+    "advcl": "adverbial clause",
+    "appos": "apposition",
+    "obl": "circumstance",
+    "nmod": "complement",
+    "conj": "second predicate",
+    "parataxis": "aside",
+    "advmod": "circumstance",
+}
+# Words of the least piece, words that must stay, the greatest share of the characters that may go.
+_SHORTEST, _LEFT, _SHARE = 2, 7, 0.62
+# How many commas a piece between two of them may span.
+_SPANNED = 3
+
+
+def pieces(reading: Reading) -> Iterator[Deletion]:
+    """Yield subtrees, what stands between commas and what a conjunction or a subordinator starts, each once."""
+    seen: set[Span] = set()
+    for start, end in sorted({*_subtrees(reading), *_between_borders(reading), *_started(reading)}):
+        cut = _cut(reading, start, end)
+        if cut is not None and cut.span not in seen:
+            seen.add(cut.span)
+            yield cut
+
+
+def _subtrees(reading: Reading) -> Iterator[tuple[int, int]]:
+    nodes = reading.nodes
+    first, last = list(range(len(nodes))), list(range(len(nodes)))
+    size = [1] * len(nodes)
+    for place in range(len(nodes)):
+        above, steps = place, 0
+        while nodes[above].head != above and steps < len(nodes):
+            above, steps = nodes[above].head, steps + 1
+            first[above], last[above] = min(first[above], place), max(last[above], place)
+            size[above] += 1
+    for place, node in enumerate(nodes):
+        is_whole = size[place] == last[place] - first[place] + 1
+        if node.relation in _RULES and is_whole:
+            start, end = first[place], last[place] + 1
+            while start < end and nodes[start].pos == "PUNCT" and not reading.quoted[start]:
+                start += 1
+            while end > start and nodes[end - 1].pos == "PUNCT" and not reading.quoted[end - 1]:
+                end -= 1
+            yield start, end
+
+
+def _between_borders(reading: Reading) -> Iterator[tuple[int, int]]:
+    stops = [-1, *reading.borders, reading.end]
+    for i, left in enumerate(stops):
+        for right in stops[i + 1 : i + 1 + _SPANNED]:
+            yield left + 1, right
+
+
+def _started(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield what a conjunction, a subordinator or a relative starts, to each of the next commas and to the end."""
+    language = reading.language
+    opens = language.relative_starts | language.complementizers | language.occasion_marks | language.aim_marks
+    for place in range(1, reading.end):
+        if reading.nodes[place].pos in ("CCONJ", "SCONJ") or reading.words[place] in opens:
+            stops = [border for border in reading.borders if border > place][:2]
+            yield from ((place, stop) for stop in (*stops, reading.end))
+
+
+def _cut(reading: Reading, start: int, end: int) -> Deletion | None:
+    """Return the cut of the words ``[start, end)`` with the marks that go with them, or None where it cannot be one."""
+    text, nodes = reading.text, reading.nodes
+    words = sum(node.pos != "PUNCT" for node in nodes[start:end])
+    left = sum(node.pos != "PUNCT" for node in nodes) - words
+    if words < _SHORTEST or left < _LEFT or start <= reading.root < end:
+        return None
+    before = start - 1 if start - 1 in reading.borders else None
+    behind = end if end < reading.end and end in reading.borders else None
+    first = start if before is None else before
+    if not is_plain(reading, first, end) or _splits_quotation(reading, start, end) or _is_bound(reading, start, end):
+        return None
+    if start == 0:
+        if behind is None or not _tells_once(reading):
+            return None
+        span = Span(0, nodes[end + 1].span.start)
+    elif before is not None and behind is not None and reading.words[before] == reading.words[behind] != ",":
+        span = Span(span_before(reading, before, end).start, nodes[behind].span.end)
+    else:
+        span = span_before(reading, first, end)
+    if span.end - span.start > len(text) * _SHARE:
+        return None
+    return Deletion(_rule(reading, start, end), span)
+
+
+def _is_bound(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether the rest may need the piece: who says it, the end of a list, what a negation bears on, the only verb."""
+    language, words, nodes = reading.language, reading.words, reading.nodes
+    if is_attribution(reading, start) or any(words[i] in reading.report_verbs for i in range(start, end)):
+        return True
+    if re.match(language.list_ends, words_from(reading, start)):
+        return True
+    if start - 1 not in reading.borders and has_limits(reading, start):
+        return True
+    if not any(is_finite_or_past(reading, i) and not reading.quoted[i] for i in range(len(nodes)) if not start <= i < end):
+        return True
+    if nodes[start].pos != "CCONJ":
+        return has_loose_verb(reading, start, end)
+    lead = " ".join(words[:start])
+    governors = {nodes[nodes[i].head].relation for i in heads_outside(reading, start, end)}
+    return bool(re.search(language.binders, lead)) or bool(set(words[start:end]) & language.reversals) or "acl" in governors
+
+
+def _tells_once(reading: Reading) -> bool:
+    """Tell whether the sentence tells an event or what somebody said: what holds in general may hold in one place only."""
+    return is_event(reading) or reading.words[reading.root] in reading.report_verbs
+
+
+def _splits_quotation(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether the piece lies inside a quotation or holds a part of one."""
+    quoted = (False, *reading.quoted, False)
+    return (quoted[start] and quoted[start + 1]) or (quoted[end] and quoted[end + 1])
+
+
+def _rule(reading: Reading, start: int, end: int) -> str:
+    nodes = reading.nodes
+    heads = [i for i in range(start, end) if nodes[i].pos != "PUNCT" and not start <= nodes[i].head < end]
+    if not heads:
+        return "aside"
+    head = heads[0]
+    if nodes[head].relation == "acl" and nodes[start].pos in VERBS:
+        return "participle clause"
+    if nodes[start].pos == "CCONJ":
+        return "second clause" if any(nodes[i].relation == "nsubj" for i in range(start, end)) else "second predicate"
+    return _RULES.get(nodes[head].relation, "closing clause")
