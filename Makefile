@@ -6,7 +6,7 @@ DATA ?= ../shared/data
 LANGUAGE ?= fr
 SECONDS ?= 300
 
-.PHONY: demo test check fix smoke neural quality speed bench fuzz pipelines rankers definitions selection samples clean help
+.PHONY: demo test check fix smoke neural quality speed bench fuzz pipelines rankers definitions selection judges samples clean help
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -64,6 +64,10 @@ rankers: $(VENV)/installed-train  ## Train the rankers and the role classifier a
 	$(BIN)/python -m models.recipes.ranking.frequencies --data $(DATA)
 	$(BIN)/python -m models.recipes.ranking.roles --language $(LANGUAGE) --data $(DATA)
 	$(BIN)/python -m models.recipes.ranking.train --language $(LANGUAGE) --data $(DATA)
+
+judges: $(VENV)/installed-train  ## Train the judges of cuts and of lines again (LANGUAGE=fr or en; five minutes)
+	$(BIN)/python -m models.recipes.cuts --language $(LANGUAGE) --data $(DATA)
+	$(BIN)/python -m models.recipes.lines --language $(LANGUAGE) --data $(DATA)
 
 samples: $(VENV)/installed  ## Write the glossaries of the samples again (samples/glossaries)
 	$(BIN)/summarizer glossary samples/fr samples/en --termbase samples/glossaries/termes_redaction.csv --output samples/glossaries/samples.tbx

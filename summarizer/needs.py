@@ -11,7 +11,7 @@ from operator import attrgetter
 from summarizer.languages.record import Language
 from summarizer.results import KeyPoint, Line, Need, Replacement, Summary
 from summarizer.types import Span
-from summarizer.words import count_words, needs_an_earlier_line
+from summarizer.words import blank_quotations, count_words, needs_an_earlier_line
 
 
 def unmet(line: Line, shown: Sequence[Line], *, needs: Sequence[Need]) -> tuple[Need, ...]:
@@ -81,6 +81,9 @@ def _with_name(line: Line, need: Need, antecedent: Span, text: str) -> Line | No
     if need.span not in places or len(places) != len(printed):
         return None
     match = printed[places.index(need.span)]
+    if blank_quotations(line.text)[match.start() : match.end()] != match.group():
+        # What somebody said is quoted as it was said.
+        return None
     written = f"{line.text[: match.start()]}{antecedent.of(text)}{line.text[match.end() :]}"
     edits = sorted((*line.replacements, Replacement(need.span, antecedent)), key=attrgetter("span"))
     return replace(line, text=written, replacements=tuple(edits))

@@ -67,6 +67,12 @@ def test_a_name_is_put_where_it_is_first_needed_and_recorded() -> None:
     assert introduce(lines, needs=needs, text=TEXT) == tuple(lines)
 
 
+def test_what_somebody_said_is_quoted_as_it_was_said() -> None:
+    lines, needs = lines_and_needs()
+    quoted = Line(f'« {lines[2].text} »', lines[2].evidence)
+    assert introduce([quoted], needs=needs, text=TEXT) == (quoted,)
+
+
 def test_no_name_makes_a_line_too_long() -> None:
     lines, needs = lines_and_needs()
     assert introduce(lines[2:], needs=needs, text=TEXT, limit=2) == tuple(lines[2:])

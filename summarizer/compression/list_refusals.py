@@ -101,6 +101,17 @@ def _is_bare_member(reading: Reading, left: int, right: int, rule: str) -> bool:
     return not any(re.fullmatch(reading.language.participles, reading.words[i]) for i in range(first, stop))
 
 
+def _ends_series(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether the piece ends a series of participles that starts before it: "ramming a pier, waving, and leaving"."""
+    first, nodes = first_word(reading, left), reading.nodes
+    opened = max((b + 1 for b in reading.borders if b + 1 < first), default=0)
+    has_earlier = any(nodes[i].pos == "VERB" and i != reading.root for i in range(opened, first))
+    if rule in SMALL or nodes[first].pos != "VERB" or not has_earlier:
+        return False
+    joins = [i for i in range(first, right - 1) if nodes[i].pos == "CCONJ"]
+    return any(nodes[j].pos == "VERB" for i in joins for j in range(i + 1, min(i + 3, right)))
+
+
 LIST_REFUSALS: tuple[Callable[[Reading, int, int, str], bool], ...] = (
     _is_last_of_three,
     _is_first_of_list,
@@ -109,4 +120,5 @@ LIST_REFUSALS: tuple[Callable[[Reading, int, int, str], bool], ...] = (
     _holds_list_end,
     _is_listed_thing,
     _is_bare_member,
+    _ends_series,
 )

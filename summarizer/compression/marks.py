@@ -14,7 +14,7 @@ from summarizer.types import Span
 
 def with_lone_comma(cut: Deletion, reading: Reading | None) -> Deletion:
     """Return *cut* with the comma behind it where that would part a subject from its verb."""
-    if reading is None or cut.rule in ("joined sentence", "small words"):
+    if reading is None or cut.rule in ("joined sentence", "small words", "brackets"):
         return cut
     text = reading.text
     left, right = places(reading, cut.span)

@@ -140,9 +140,13 @@ def _is_one_of_dates(piece: Piece) -> bool:
 
 
 def _bares_participle(piece: Piece) -> bool:
-    """Tell whether the piece is the day that alone completes a participle: "in a report published Monday, …"."""
+    """Tell whether the piece is the day that alone completes a participle: "in a report published Monday, …".
+
+    The subject may follow at once ("affirme dans une étude publiée lundi Ann Holt").
+    """
     last = re.findall(r"\w+", piece.before.lower())[-1:] or [""]
-    is_bare = piece.rule == "small words" and piece.after.startswith(",") and re.fullmatch(piece.language.participles, last[0])
+    ends = re.match(r",|\s[A-ZÀ-Ý]", piece.after) is not None
+    is_bare = piece.rule == "small words" and ends and re.fullmatch(piece.language.participles, last[0])
     return bool(is_bare) and not set(piece.segment.lower().split()) & piece.language.auxiliaries
 
 
@@ -165,6 +169,12 @@ def _is_list_of_something(piece: Piece) -> bool:
     return piece.rule == "closing relative" and "," in piece.piece and bool(words & piece.language.conjunctions)
 
 
+def _defines_noun(piece: Piece) -> bool:
+    """Tell whether an aim says what an indefinite thing right before it is for: "a bill to raise the fee"."""
+    noun = rf"\b(?:{'|'.join(sorted(piece.language.indefinite_articles))}) [\w'’-]+(?: d[e'’] ?[\w-]+)?$"
+    return piece.rule == "purpose" and re.search(noun, piece.before, re.IGNORECASE) is not None
+
+
 NEED_REFUSALS: tuple[Callable[[Piece], bool], ...] = (
     _bears_focus,
     _gives_cause,
@@ -183,6 +193,7 @@ NEED_REFUSALS: tuple[Callable[[Piece], bool], ...] = (
     _ends_range,
     _is_one_of_dates,
     _bares_participle,
+    _defines_noun,
     _is_what_is_said,
     _is_list_of_something,
     _is_last_member,

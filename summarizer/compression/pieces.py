@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from summarizer.compression.reading import VERBS, Reading, has_loose_verb, heads_outside, is_attribution, is_plain, span_before
-from summarizer.compression.signs import has_limits, is_event, is_finite_or_past, words_from
+from summarizer.compression.bonds import is_bound, parts_complement
+from summarizer.compression.reading import VERBS, Reading, is_plain, span_before
 from summarizer.results import Deletion
 from summarizer.types import Span
 
@@ -85,13 +84,13 @@ def _cut(reading: Reading, start: int, end: int) -> Deletion | None:
     before = start - 1 if start - 1 in reading.borders else None
     behind = end if end < reading.end and end in reading.borders else None
     first = start if before is None else before
-    if not is_plain(reading, first, end) or _splits_quotation(reading, start, end) or _is_bound(reading, start, end):
+    if not is_plain(reading, first, end) or _splits_quotation(reading, start, end) or is_bound(reading, start, end):
         return None
     if start == 0:
-        if behind is None or not _tells_once(reading):
+        if behind is None:
             return None
         span = Span(0, nodes[end + 1].span.start)
-    elif before is not None and behind is not None and reading.words[before] == reading.words[behind] != ",":
+    elif before is not None and behind is not None and _go_together(reading, before, behind):
         span = Span(span_before(reading, before, end).start, nodes[behind].span.end)
     else:
         span = span_before(reading, first, end)
@@ -100,27 +99,10 @@ def _cut(reading: Reading, start: int, end: int) -> Deletion | None:
     return Deletion(_rule(reading, start, end), span)
 
 
-def _is_bound(reading: Reading, start: int, end: int) -> bool:
-    """Tell whether the rest may need the piece: who says it, the end of a list, what a negation bears on, the only verb."""
-    language, words, nodes = reading.language, reading.words, reading.nodes
-    if is_attribution(reading, start) or any(words[i] in reading.report_verbs for i in range(start, end)):
-        return True
-    if re.match(language.list_ends, words_from(reading, start)):
-        return True
-    if start - 1 not in reading.borders and has_limits(reading, start):
-        return True
-    if not any(is_finite_or_past(reading, i) and not reading.quoted[i] for i in range(len(nodes)) if not start <= i < end):
-        return True
-    if nodes[start].pos != "CCONJ":
-        return has_loose_verb(reading, start, end)
-    lead = " ".join(words[:start])
-    governors = {nodes[nodes[i].head].relation for i in heads_outside(reading, start, end)}
-    return bool(re.search(language.binders, lead)) or bool(set(words[start:end]) & language.reversals) or "acl" in governors
-
-
-def _tells_once(reading: Reading) -> bool:
-    """Tell whether the sentence tells an event or what somebody said: what holds in general may hold in one place only."""
-    return is_event(reading) or reading.words[reading.root] in reading.report_verbs
+def _go_together(reading: Reading, before: int, behind: int) -> bool:
+    """Tell whether both marks around a piece go with it: two dashes, or commas that part a verb from what it acts on."""
+    same = reading.words[before] == reading.words[behind]
+    return same and (reading.words[before] != "," or parts_complement(reading, before, behind))
 
 
 def _splits_quotation(reading: Reading, start: int, end: int) -> bool:

@@ -37,6 +37,9 @@ _SAME = 0.6
 _CAPTIONED = 0.85
 # What a point is worth is multiplied by the probability that a reader wants its line below the news, to this power.
 _STANDING = 1.5
+# A line that is less likely wanted is no point while others are found: of forty digests' points below it readers found nine in
+# ten faulty.
+_LEAST_STANDING = 0.35
 # Where fewer points are found, roles need not be earned and quotations may have a pronoun for their speaker.
 _FEWEST = 4
 # Sentences that are compared with one another: the best of a long report, all of a news article.
@@ -72,7 +75,8 @@ def pick_key_points(
     if count == 1:
         return (KeyPoint("event", language.role_labels["event"], news),)
     stands = standing(ranked, lines, news, needs=needs, language=language)
-    while len(chosen) < count and (point := _next_point(options, lines, told, chosen, language, needs, stands)):
+    wanted = [option for option in options if stands[option.items[0].sentence.index] >= _LEAST_STANDING]
+    while len(chosen) < count and (point := _next_point(wanted, lines, told, chosen, language, needs, stands)):
         chosen.append(point)
     spare = list(options_of(usable_in(ranked, lines, words, language, spoken_by_pronouns=True), ranked, lines, words, language))
     while len(chosen) < min(count, _FEWEST) and (

@@ -409,6 +409,7 @@ ENGLISH = Language(
     company_echoes=r"\b(?:(?:by|at) (?:his|her|their) side|(?:along|be)side (?:him|her|them)|with (?:him|her|them))\b",
     sending_verbs=r"\b(?:sent|given|handed|provided|submitted|addressed|leaked)$",
     ranges=r"\bfrom\b[^|]*\|,? ?(?:to|until|through)\b",
+    topic_openers=frozenset("regarding concerning asked".split()),
     topic_participles=frozenset("describing regarding concerning discussing".split()),
     time_limits=r"(?:after|before|by|until|from|following|ahead of|as of|starting)\b",
     futures=r"\b(?:will|shall|won['’]t|(?:is|are|was|were) (?:set|due|expected|scheduled|going) to)\b|['’]ll\b",

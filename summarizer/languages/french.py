@@ -439,6 +439,7 @@ FRENCH = Language(
     company_echoes=r"(?<!\w)(?:à (?:ses|leurs) côtés|avec (?:lui|elles?|eux)|en sa compagnie)\b",
     sending_verbs=r"\b(?:transmi|remi|adressé|envoyé|parvenu|communiqué|fourni)(?:e?s?)$",
     ranges=r"(?:^ ?|, )(?:d[eu]s? |de l[’']|d[’'])[^|]*\|,? ?(?:à|aux?|jusqu)(?!\w)",
+    topic_openers=frozenset("sur concernant quant s'agissant".split()),
     topic_participles=frozenset("évoquant commentant désignant".split()),
     time_limits=r"(?:après|avant|d['’]ici|jusqu['’]|à (?:partir|compter) d|dès|depuis|au lendemain|à l['’]issue|à la suite|au terme)",
     futures=r"\b\w+(?:era|eront|ira|iront|dra|dront|aura|auront|vra|vront)\b|\b(?:va|vont|doit|doivent) \w+(?:er|ir|re)\b",
@@ -451,8 +452,8 @@ FRENCH = Language(
     doubts=(
         r"\b(?:ne|n['’]|pas|non|ni|rien|jamais|aucune?|sans|si|s['’]il|sauf|hormis|excepté|à moins|tant que|à condition|pourvu|jusqu['’]à ce que|bien que|quoique|malgré|même si)\b",
         r"\b\w+(?:rait|raient)\b|\b(?:doi(?:t|vent)|devra|devront|peut|peuvent|pourra|pourront)\b",
-        r"\b(?:peut-être|probablement|sans doute|vraisemblablement|éventuellement|présumée?s?|prétendue?s?|accusée?s?|soupçonnée?s?|semble(?:nt)?|paraît|allégué\w*|selon|d['’]après|provisoires?|contesté?e?s?|contestent|nient?|dément(?:ent)?|rejett?ent?|réfut\w+|encore|toutefois|cependant|mais)\b",
-        r"\b(?:alors qu[e'’]|tandis qu[e'’]|contre \d+|moins|autant|plus (?:de|que)|fois plus|comparé|(?:plus|moins|aussi)(?: \w+){1,2} qu[e'’])\b",
+        r"\b(?:peut-être|probablement|sans doute|vraisemblablement|éventuellement|présumée?s?|prétendue?s?|accusée?s?|soupçonnée?s?|semble(?:nt)?|paraît|allégué\w*|selon|d['’]après|provisoires?|contesté?e?s?|contestent|nient?|avou\w+|dément(?:ent)?|rejett?ent?|réfut\w+|encore|toutefois|cependant|mais)\b",
+        r"\b(?:alors qu[e'’]|tandis qu[e'’]|contre \d+|moins|autant|plus (?:de|que)|fois plus|comparé|en comptant|(?:plus|moins|aussi)(?: \w+){1,2} qu[e'’])\b",
     ),
     contrast=r"\bmais\b",
     captions=r"[)?!](?: ?par [A-Z0-9]|par \w)|\((?:vidéo|Vidéo|VIDÉO|photo|Photo|PHOTO|image|archives?|à gauche|à droite|au centre)(?: d['’]illustration| d['’]archives?)?\)|^(?:Photo|Crédit|Légende)s? ?:|\b[Pp]hoto d['’](?:illustration|archives)",

@@ -201,6 +201,8 @@ class Language:
     """Pattern of verbs at the end of a text that say nothing without the one that something is sent to."""
     ranges: str
     """Pattern of the first half of a range and, behind a stroke, of how the second starts."""
+    topic_openers: Words
+    """First words of a phrase that says what a statement is about ("concernant", "regarding")."""
     topic_participles: Words
     """Participles of a closing clause that says what a quotation is about."""
     time_limits: str
