@@ -69,7 +69,7 @@ def test_a_name_is_put_where_it_is_first_needed_and_recorded() -> None:
 
 def test_what_somebody_said_is_quoted_as_it_was_said() -> None:
     lines, needs = lines_and_needs()
-    quoted = Line(f'« {lines[2].text} »', lines[2].evidence)
+    quoted = Line(f"« {lines[2].text} »", lines[2].evidence)
     assert introduce([quoted], needs=needs, text=TEXT) == (quoted,)
 
 

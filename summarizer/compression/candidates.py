@@ -25,7 +25,8 @@ from summarizer.results import Deletion
 from summarizer.types import Node, Span
 from summarizer.words import SINGLE_QUOTED, count_words, is_balanced
 
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+# "(...)" is what was left out of a quotation.
+_BRACKETS = re.compile(r"\s*[(\[](?!\.\.\.|…)[^()\[\]]*[)\]]")
 _DASHES = re.compile(r"(?<=[^\W\d]) (?:--|[–—]) ?(?=[^\W\d])[^–—.;«»\"“”]{3,140}? ?(?:--|[–—])(?=[ ,])")
 # What patterns alone find and need no tree for.
 MARKED = ("brackets", "aside", "speech circumstance")

@@ -131,6 +131,15 @@ def _ends_range(piece: Piece) -> bool:
     return piece.rule in SETTINGS and re.search(piece.language.ranges, f"{_near(piece)}|{piece.piece}", re.IGNORECASE) is not None
 
 
+def _ends_pair(piece: Piece) -> bool:
+    """Tell whether the piece holds the second half of what a word before it binds: "between his first, …, and his last"."""
+    bound = re.search(rf"(?:{piece.language.binders})[^;:]*$", piece.segment, re.IGNORECASE)
+    words = set(re.findall(r"\w+", piece.piece.lower()))
+    first = set(re.findall(r"\w+", piece.segment.lower()))
+    joins = piece.language.conjunctions
+    return piece.rule not in SMALL and bound is not None and bool(words & joins) and not first & joins
+
+
 def _is_one_of_dates(piece: Piece) -> bool:
     """Tell whether a day stands against another in the sentence: "one in May, two on Monday and a third on Friday"."""
     if piece.rule != "small words" or not set(piece.segment.lower().split()[:1]) & piece.language.conjunctions:
@@ -191,6 +200,7 @@ NEED_REFUSALS: tuple[Callable[[Piece], bool], ...] = (
     _tells_topic,
     _limits_future,
     _ends_range,
+    _ends_pair,
     _is_one_of_dates,
     _bares_participle,
     _defines_noun,

@@ -443,7 +443,7 @@ FRENCH = Language(
     topic_participles=frozenset("évoquant commentant désignant".split()),
     time_limits=r"(?:après|avant|d['’]ici|jusqu['’]|à (?:partir|compter) d|dès|depuis|au lendemain|à l['’]issue|à la suite|au terme)",
     futures=r"\b\w+(?:era|eront|ira|iront|dra|dront|aura|auront|vra|vront)\b|\b(?:va|vont|doit|doivent) \w+(?:er|ir|re)\b",
-    inclusions=r",? ?(?:y compris|à commencer par|dont)\b",
+    inclusions=r",? ?(?:y compris|à commencer par|dont|notamment)\b",
     additions=frozenset(("et",)),
     speech_starts=frozenset(
         "interrogé interrogée interrogés invité invitée questionné questionnée contacté contactée sollicité sollicitée interrogées".split()
@@ -452,7 +452,7 @@ FRENCH = Language(
     doubts=(
         r"\b(?:ne|n['’]|pas|non|ni|rien|jamais|aucune?|sans|si|s['’]il|sauf|hormis|excepté|à moins|tant que|à condition|pourvu|jusqu['’]à ce que|bien que|quoique|malgré|même si)\b",
         r"\b\w+(?:rait|raient)\b|\b(?:doi(?:t|vent)|devra|devront|peut|peuvent|pourra|pourront)\b",
-        r"\b(?:peut-être|probablement|sans doute|vraisemblablement|éventuellement|présumée?s?|prétendue?s?|accusée?s?|soupçonnée?s?|semble(?:nt)?|paraît|allégué\w*|selon|d['’]après|provisoires?|contesté?e?s?|contestent|nient?|avou\w+|dément(?:ent)?|rejett?ent?|réfut\w+|encore|toutefois|cependant|mais)\b",
+        r"\b(?:peut-être|probablement|sans doute|vraisemblablement|éventuellement|présumée?s?|prétendue?s?|accusée?s?|soupçonnée?s?|semble(?:nt)?|paraît|allégué\w*|selon|d['’]après|provisoires?|contest(?:é?e?s?|ent|ait|aient)|nient?|avou\w+|dément(?:ent)?|rejett?ent?|réfut\w+|encore|toutefois|cependant|mais)\b",
         r"\b(?:alors qu[e'’]|tandis qu[e'’]|contre \d+|moins|autant|plus (?:de|que)|fois plus|comparé|en comptant|(?:plus|moins|aussi)(?: \w+){1,2} qu[e'’])\b",
     ),
     contrast=r"\bmais\b",
