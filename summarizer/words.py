@@ -235,16 +235,6 @@ def is_bare_quotation(text: str) -> bool:
     return bool(re.fullmatch(r"«[^»]*»\W*|“[^”]*”\W*|\"[^\"]*\"\W*|[‘'].*[.!?,][’']", text.strip()))
 
 
-def is_caption(text: str, language: Language) -> bool:
-    """Tell whether a sentence describes a picture that stood beside it.
-
-    >>> from summarizer.languages import get_language
-    >>> is_caption("Mrs Hale (left) poses with her brother.", get_language("en"))
-    True
-    """
-    return re.search(language.captions, text) is not None
-
-
 def finish(text: str) -> str:
     """Return *text* with a capital at the start, even spaces and a sentence end.
 

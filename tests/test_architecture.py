@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("types", "errors"),
     ("results", "concepts", "resources", "options", "spans", "extras", "files"),
     ("languages",),
-    ("words", "forest", "logistic", "background"),
+    ("words", "captions", "forest", "logistic", "background"),
     ("judge",),
     ("needs",),
     ("lexicon",),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from summarizer.keypoints.options import LABEL, Option, is_of_one_role, options_of, usable_in
+from summarizer.captions import has_label
+from summarizer.keypoints.options import Option, is_of_one_role, options_of, usable_in
 from summarizer.keypoints.roles import RoleChoice, earned, likeliest
 from summarizer.keypoints.standing import standing
 from summarizer.languages.record import Language
@@ -174,7 +175,7 @@ def _worth(
 
 def _standing(item: RankedSentence, line: Line, shown: Sequence[Line], *, needs: Sequence[Need], language: Language) -> float:
     """Return the share of its worth that a sentence keeps as a line of its own: it may lean or be a caption."""
-    is_caption_like = item.sentence.kind == "paragraph" and LABEL.match(line.text) is not None
+    is_caption_like = item.sentence.kind == "paragraph" and has_label(line.text)
     return (1 - _LEANING * leans(line, shown, needs=needs, language=language)) * (1 - _CAPTIONED * is_caption_like)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from summarizer.captions import has_label, is_caption
 from summarizer.languages.record import Language
 from summarizer.results import Line, RankedSentence
 from summarizer.types import Role
@@ -15,7 +16,6 @@ from summarizer.words import (
     is_balanced,
     is_bare_quotation,
     is_broken_off,
-    is_caption,
     is_open_ended,
     is_said_by_a_pronoun,
     leans_on_another,
@@ -23,8 +23,6 @@ from summarizer.words import (
 
 # The second sentence of a line must have at least this much of the line's role, or lean on the first.
 _FITS = 0.1
-# What opens a caption ("Clash: Ozil helped…"), which does not go on from the sentence before it.
-LABEL = re.compile(r"[^\W_][^:.,«»\"“”]{0,40}: [A-ZÀ-Ý]")
 _QUOTATION_MARKS = re.compile(r"[«»“”\"]")
 
 
@@ -61,7 +59,8 @@ def options_of(
         other = following.get(item.sentence.index)
         if other is None or other.sentence.kind != item.sentence.kind or other.sentence.block - item.sentence.block > 1:
             continue
-        if any(LABEL.match(one.sentence.text) or not is_balanced(one.sentence.text) for one in (item, other)):
+        # A caption does not go on from the sentence before it.
+        if any(has_label(one.sentence.text) or not is_balanced(one.sentence.text) for one in (item, other)):
             continue
         joined = line.followed_by(lines[other.sentence.index])
         if count_words(joined.text) <= words:

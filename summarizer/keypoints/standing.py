@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from summarizer.captions import has_label, is_caption
 from summarizer.judge import grams, load_judge
-from summarizer.keypoints.options import LABEL
 from summarizer.languages.record import Language
 from summarizer.needs import leans, unmet
 from summarizer.results import Line, Need, RankedSentence
 from summarizer.types import ROLES
-from summarizer.words import content_words, count_words, is_caption, is_said_by_a_pronoun, leans_on_another, overlap
+from summarizer.words import content_words, count_words, is_said_by_a_pronoun, leans_on_another, overlap
 
 # Measures of the sentence by the ranking stage.
 _TRAITS: tuple[str, ...] = (
@@ -71,7 +71,7 @@ def line_measures(item: RankedSentence, line: Line, news: Line, *, needs: Sequen
         leans(line, (), needs=needs, language=language),
         leans_on_another(text, language),
         is_said_by_a_pronoun(text, language),
-        LABEL.match(text) is not None,
+        has_label(text),
         is_caption(text, language),
         count_words(text),
         len(line.deletions),
