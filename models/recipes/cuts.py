@@ -6,11 +6,10 @@ Taught by ``models/annotations/cuts_{language}.jsonl``; prints what readers said
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from models.recipes.judges import Example, Training, annotated, report
+from models.recipes.judges import Example, annotated, teach
 from models.recipes.ranking.articles import ANNOTATIONS, article_of, texts_of
 from summarizer import Digester, Options, analysis
 from summarizer.compression.candidates import survey
@@ -49,19 +48,5 @@ def examples(lang: str, data: Path) -> Iterator[Example]:
                 yield Example(measures, seam_grams(one.cut, reading), verdict, f"{row['set']} {row['id']}", row["split"])
 
 
-def main() -> None:
-    """Train on the cuts marked train, print the figures of the others and write the artefacts."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--language", choices=("fr", "en"), required=True)
-    parser.add_argument("--data", type=Path, required=True)
-    arguments = parser.parse_args()
-    found = list(examples(arguments.language, arguments.data))
-    train, dev = ([one for one in found if one.split == split] for split in ("train", "dev"))
-    trained = Training(train, TREES)
-    print(f"{len(train)} cuts to learn from; of {len(dev)} others, by least sureness:")
-    print(report(trained.sureness(dev), dev))
-    trained.write("cuts", arguments.language, CUT_FEATURES)
-
-
 if __name__ == "__main__":
-    main()
+    teach("cuts", examples, CUT_FEATURES, trees=TREES, about=__doc__)

@@ -5,8 +5,9 @@ The trees (LightGBM) see what the linear model (logistic regression, scikit-lear
 
 from __future__ import annotations
 
+import argparse
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,6 +78,22 @@ class Training:
         trees = json.dumps({subject: exported(self.booster, (*features, "grams"))}, separators=(",", ":")) + "\n"
         enter(f"{subject}_grams_{lang}.json", grams.encode(), licence="CC BY-SA 4.0", data=data, command=command)
         enter(f"{subject}_{lang}.json", trees.encode(), licence="CC BY-SA 4.0", data=data, command=command)
+
+
+def teach(
+    subject: str, examples: Callable[[str, Path], Iterable[Example]], features: Sequence[str], *, trees: int, about: str | None
+) -> None:
+    """Run the command of a recipe: train on the examples marked train, print the figures of the others, write the artefacts."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("--language", choices=("fr", "en"), required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    arguments = parser.parse_args()
+    found = list(examples(arguments.language, arguments.data))
+    train, dev = ([one for one in found if one.split == split] for split in ("train", "dev"))
+    trained = Training(train, trees)
+    print(f"{len(train)} {subject} to learn from; of {len(dev)} others, by least sureness:")
+    print(report(trained.sureness(dev), dev))
+    trained.write(subject, arguments.language, features)
 
 
 def annotated(path: Path) -> list[dict]:  # type: ignore[type-arg]

@@ -29,7 +29,7 @@ from summarizer.words import SINGLE_QUOTED, count_words, is_balanced
 _BRACKETS = re.compile(r"\s*[(\[](?!\.\.\.|…)[^()\[\]]*[)\]]")
 _DASHES = re.compile(r"(?<=[^\W\d]) (?:--|[–—]) ?(?=[^\W\d])[^–—.;«»\"“”]{3,140}? ?(?:--|[–—])(?=[ ,])")
 # What patterns alone find and need no tree for.
-MARKED = ("brackets", "aside", "speech circumstance")
+_MARKED = ("brackets", "aside", "speech circumstance")
 # What reads the tree, the surest first.
 _RULES: tuple[Callable[[Reading], Iterator[Deletion]], ...] = (
     speech_settings,
@@ -47,7 +47,7 @@ _QUOTED = re.compile(rf"[«\"“][^«»\"“”]*[»\"”]|{SINGLE_QUOTED}")
 # How sure a cut is that nothing but a pattern found.
 _MARKED_SURE, _BY_PATTERN = 0.97, 0.9
 # Rules that a sentence is shortened by only where it comes to its length so, and how sure a cut of theirs is at most.
-LAST_RESORTS = frozenset(
+_LAST_RESORTS = frozenset(
     ("speech setting", "opening", "circumstance", "closing adverbial", "purpose", "closing relative", "small words")
 )
 _LAST_SURE = 0.88
@@ -76,7 +76,7 @@ def propose(text: str, nodes: Sequence[Node], *, language: Language, judge: Judg
     judged = [one for one in judged if not one.is_refused]
     if reading is None:
         return [_trusted(one.cut, _BY_PATTERN) for one in judged]
-    marked = [one for one in judged if one.is_known and one.cut.rule in (*MARKED, "small words")]
+    marked = [one for one in judged if one.is_known and one.cut.rule in (*_MARKED, "small words")]
     rest = [one for one in judged if one not in marked]
     found = [_trusted(one.cut, _MARKED_SURE) for one in marked]
     if count_words(text) <= _LEARNED:
@@ -91,7 +91,7 @@ def propose(text: str, nodes: Sequence[Node], *, language: Language, judge: Judg
 
 
 def _trusted(cut: Deletion, sureness: float) -> Candidate:
-    is_last = cut.rule in LAST_RESORTS
+    is_last = cut.rule in _LAST_RESORTS
     return Candidate(cut, min(sureness, _LAST_SURE) if is_last else sureness, is_needed=is_last)
 
 
@@ -118,11 +118,11 @@ def _by_rules(
 ) -> list[Deletion]:
     """Return what the patterns, the clauses between commas and the rules of the tree would cut."""
     found = _by_pattern(text, quoted, language)
-    cuts = [cut for cut in found if cut.rule in (*MARKED, "small words") or is_whole(nodes, cut.span)]
+    cuts = [cut for cut in found if cut.rule in (*_MARKED, "small words") or is_whole(nodes, cut.span)]
     for cut in (*removable_clauses(text, nodes, language), *name_appositions(text, nodes)):
         if not any(quote.overlaps(cut.span) for quote in quoted) and _is_safe(cut.span.of(text), cut.rule, text, language):
             cuts.append(cut)
-    cuts = [cut for cut in cuts if cut.rule in MARKED or not nodes or (reading is not None and _is_sound(reading, cut))]
+    cuts = [cut for cut in cuts if cut.rule in _MARKED or not nodes or (reading is not None and _is_sound(reading, cut))]
     if reading is not None and is_balanced(text):
         cuts += _by_the_tree(reading)
     return cuts
