@@ -23,6 +23,7 @@ _LISTED_BEHIND = re.compile(r"(?: \([^()]*\))?(?:, | (?:et|and) )[A-ZÀ-Ý]")
 _CUE = 5
 # How rare such a word is in general articles (inverse document frequency), and how many other terms of its domain do as well.
 _RARE, _FIELD = 3.0, 2
+_POSSESSIVE = re.compile(r"['’]s$")
 _CAPITAL_BEHIND = re.compile(r" (?:[A-ZÀ-Ý][a-zà-ÿ]+|\d)")
 
 
@@ -44,15 +45,18 @@ def in_their_sense(mentions: Sequence[LexiconMention], doc: Doc, *, language: La
 def outside_other_names(
     mentions: Iterable[LexiconMention], document: Document, entities: Sequence[Entity], *, language: Language
 ) -> list[LexiconMention]:
-    """Return *mentions* without those that are a piece of a longer name or a person's surname, also in a list of names."""
-    surnames = {entity.name.split()[-1] for entity in entities if entity.label == "PER" and " " in entity.name}
+    """Return *mentions* without those that are a piece of a longer name or a person's name, also in a list of names.
+
+    "Christie's office" is that of a Chris Christie, "Zelda" the Zelda Williams whom the article names too.
+    """
+    people = {word for entity in entities if entity.label == "PER" and " " in entity.name for word in entity.name.split()}
     longer = {span for entity in entities for span in entity.mentions}
     return [
         each
         for each in mentions
         if each.concept.origin == "termbase"
         or not (
-            each.span.of(document.text) in surnames
+            not {name := each.span.of(document.text), _POSSESSIVE.sub("", name)}.isdisjoint(people)
             or _is_piece(each, document.text, longer, language)
             or _is_listed_surname(each, document.text, language)
         )

@@ -7,11 +7,16 @@ follows.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import takewhile
 
 from summarizer.background import load_background
+from summarizer.languages import get_language
 from summarizer.languages.record import Language
+from summarizer.lexicon.store import built_in
 from summarizer.spans import SpanIndex
 from summarizer.types import Definition, Entity, EntityLabel, Node, Sentence, Span
 from summarizer.words import WORD, fold
@@ -30,8 +35,9 @@ _NO_END = frozenset(("AUX", "ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV"))
 _NO_START = frozenset(("ADP", "ADV", "PRON"))
 _NOUNS = frozenset(("NOUN", "PROPN", "X"))
 _CONTENT = frozenset(("NOUN", "ADJ", "PROPN", "VERB"))
-# Among so many first words of a definition stands the kind of thing that it is of.
-_KIND_WITHIN = 3
+# How often definitions of the lexicon begin with a noun that says what kind of thing something is. Of the 62 definitions that
+# these constructions gave in 5,000 news articles 35 were none; 30 of these and 8 of the right ones have no such noun.
+_GENUS_USES = 6
 # Least number of content words in a definition.
 _LEAST_WORDS = 2
 # A common noun that stands in more articles than this needs no explaining (inverse document frequency of its rarest word), and
@@ -75,7 +81,7 @@ def _is_sound(
     label = None if name is None else labels[name]
     if label in _NO_TERMS or (name is not None and name != definition.term_span):
         return False
-    wanted = label is not None or (_may_need_explaining(definition, sentence, language) and _says_the_kind(definition, language))
+    wanted = label is not None or _may_need_explaining(definition, sentence, language)
     return wanted and _is_borne_out(definition, sentence, parse(sentence), language, is_name=label is not None)
 
 
@@ -92,15 +98,16 @@ def _worded(definition: Definition, language: Language) -> Definition:
     return replace(definition, text=text, text_span=Span(*(definition.text_span.start + start + at for at in (0, len(text)))))
 
 
-def _says_the_kind(definition: Definition, language: Language) -> bool:
-    """Tell whether "X is a Y" of a common noun is a definition: Y is a kind of thing, not what the news says of X."""
-    first = " ".join(definition.text.split()[:_KIND_WITHIN])
-    kinds = language.definition_traits["kind"]
-    return (
-        definition.pattern != "copula"
-        or (len(definition.term.split()) == 1 and not definition.term.endswith("s"))
-        or re.search(kinds, first) is not None
-    )
+@cache
+def _genera(code: str) -> frozenset[str]:
+    """Return the words with which the lexicon says what kind of thing something is ("maladie", "device")."""
+    language = get_language(code)
+    counts: Counter[str] = Counter()
+    for concept in built_in():
+        words = [word.lower() for word in WORD.findall((concept.definition(code) or "").split(",")[0])]
+        counts.update(fold(word) for word in takewhile(lambda word: word not in language.stop_words, words))
+    often = {word for word, count in counts.items() if count >= _GENUS_USES}
+    return frozenset(often | {fold(word) for word in language.genera})
 
 
 def _may_need_explaining(definition: Definition, sentence: Sentence, language: Language) -> bool:
@@ -130,7 +137,15 @@ def _is_borne_out(
         return False
     if not any(nodes[i].pos in _NOUNS for i in outer) or sum(nodes[i].pos in _CONTENT for i in text) < _LEAST_WORDS:
         return False
-    return not is_name or any(nodes[i].span.of(sentence.text) in language.name_kinds for i in outer)
+    kinds = [nodes[i].span.of(sentence.text) for i in outer if nodes[i].pos in _NOUNS]
+    if not _is_unheard_of(definition.term, language) and not any(fold(kind) in _genera(language.code) for kind in kinds):
+        return False
+    return not is_name or any(kind in language.name_kinds for kind in kinds)
+
+
+def _is_unheard_of(term: str, language: Language) -> bool:
+    """Tell whether *term* is one word that general news does not have, so that whatever is said of it explains it."""
+    return term.isalpha() and load_background(language.code).count(fold(term)) == 0
 
 
 def _places(span: Span, nodes: Sequence[Node], start: int) -> list[int]:

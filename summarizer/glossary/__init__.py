@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from summarizer.glossary.naming import (
     holds,
     initials_fit,
-    is_agent_of,
+    is_derived,
     is_of_another,
     key_of,
     mended,
@@ -25,9 +25,10 @@ from summarizer.results import Glossary, GlossaryEntry
 from summarizer.types import Concept, Definition, Designation, Document, Extraction, Origin, Span, Term
 from summarizer.words import fold
 
-# A short form of something that everybody knows, or of a less known medium that is only quoted, has an entry when the article
-# uses it so often, at most so many of them, and where other terms leave room.
-_FAMILIAR_USES, _MOST_FAMILIAR = 2, 2
+# A short form of what everybody knows, or of a medium that is only quoted, has an entry where other terms leave room: at most so
+# many of them, that of a body, a medium or a disease on its first use (AFP, UN), any other (UK, TV) from the second use on.
+_MOST_FAMILIAR, _FAMILIAR_USES = 3, 2
+_SPELLED_OUT_AT_ONCE = ("ORG", "WORK", "PRODUCT")
 # Letters that only the article spells out, and nothing explains, help a reader who meets them again; once is where it does so.
 _SPELLED_USES = 2
 
@@ -95,13 +96,20 @@ def _is_familiar(candidate: Candidate) -> bool:
 def _familiar(document: Document, extraction: Extraction, *, language: Language) -> list[tuple[float, GlossaryEntry]]:
     """Return the short forms of what is familiar or only quoted that the article uses most, with a worth behind all others."""
     found = [
-        (sum(mention.of(document.text) == entry.term for mention in entry.mentions), entry)
+        (sum(mention.of(document.text) == entry.term for mention in entry.mentions), candidate, entry)
         for candidate, entry in _every_candidate(document, extraction, language=language)
         if entry.expansion is not None
-        and _is_familiar(candidate) != is_source_only(entry, candidate.concept, document, language=language)
+        and (_is_familiar(candidate) or is_source_only(entry, candidate.concept, document, language=language))
     ]
-    often = sorted((pair for pair in found if pair[0] >= _FAMILIAR_USES), key=lambda pair: -pair[0])
-    return [(-1.0, entry) for _, entry in often[:_MOST_FAMILIAR]]
+    often = sorted((each for each in found if each[0] >= _uses_needed(each[1], extraction)), key=lambda each: -each[0])
+    return [(-1.0, entry) for _, _, entry in often[:_MOST_FAMILIAR]]
+
+
+def _uses_needed(candidate: Candidate, extraction: Extraction) -> int:
+    """Return how often the article must use the short form of what is familiar; where it spells it out itself, more than once."""
+    is_spelled_out = any(acronym.long_span for acronym in extraction.acronyms if acronym.long == candidate.expansion)
+    is_body = candidate.concept is not None and candidate.concept.label in _SPELLED_OUT_AT_ONCE
+    return 1 if is_body and not is_spelled_out else _FAMILIAR_USES
 
 
 def _given_worth(candidate: Candidate) -> float:
@@ -233,11 +241,11 @@ def _name_in_termbase(term: Term, concept: Concept | None, sources: _Sources) ->
 def _in_singular(name: str, concept: Concept | None, language: Language) -> str:
     """Return the lexicon's own form of a general term that the article has in the plural ("filiales" -> "filiale").
 
-    Who holds a doctrine or does something goes by the name of that, which is what the definition says ("souverainiste").
+    A person, an adjective or a verb goes by the noun that the definition is of ("souverainiste", "pleaded guilty").
     """
     if concept is None or concept.label is not None or concept.origin == "termbase":
         return name
-    if is_agent_of(name, concept.names(language.code)[0], language):
+    if is_derived(name, concept.names(language.code)[0], language):
         return concept.names(language.code)[0]
     if not name.islower():
         return name

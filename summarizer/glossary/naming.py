@@ -12,7 +12,7 @@ from summarizer.words import fold
 
 # Twice the least number of words that two names of one thing share.
 _SHARED_WORDS = 4
-# Letters that a doctrine and who holds it begin with alike.
+# Letters that a noun and a word derived from it begin with alike.
 _STEM = 4
 # A long form and a name of the lexicon with so many words may differ by a slip; two spellings of a word (defense, defence) are
 # at least so much alike.
@@ -36,13 +36,21 @@ def holds(name: str, short: str) -> bool:
     return f" {key_of(short)} " in f" {' '.join(words)} " or "".join(words) == "".join(key_of(short).split())
 
 
-def is_agent_of(used: str, name: str, language: Language) -> bool:
-    """Tell whether *used* is who holds the doctrine *name* or does that: "souverainistes" of "souverainisme"."""
-    person, thing = key_of(used).removesuffix("s"), key_of(name)
-    endings = (
-        thing.endswith(end) and person.endswith(agent) for end, _, agent in (pair.partition("/") for pair in language.agents)
-    )
-    return " " not in person and person[:_STEM] == thing[:_STEM] and any(endings)
+def is_derived(used: str, name: str, language: Language) -> bool:
+    """Tell whether *used* is who does, holds or has what *name* means, or its adjective or verb, and not a noun for it.
+
+    So are "souverainistes" of "souverainisme", "intubé" of "intubation", "pleaded guilty" of "guilty plea".
+    """
+    words, nouns = (re.findall(r"[^\W_]+", each.lower()) for each in (used, name))
+    apart = [word for word in words if word not in nouns], [noun for noun in nouns if noun not in words]
+    return len(words) == len(nouns) and [len(each) for each in apart] == [1, 1] and _comes_of(apart[0][0], apart[1][0], language)
+
+
+def _comes_of(word: str, noun: str, language: Language) -> bool:
+    """Tell whether *word*, with the stem of *noun*, ends as persons, adjectives and verb forms do, and *noun* does not."""
+    stem = min(_STEM, len(word), len(noun))
+    ends = [re.search(rf"(?:{language.derived_endings})s?$", each) is not None for each in (word, noun)]
+    return fold(word)[:stem] == fold(noun)[:stem] and ends == [True, False]
 
 
 def mended(long: str, known: Iterable[str]) -> str:
@@ -97,12 +105,18 @@ def is_of_another(long: str, concept: Concept | None, lang: str) -> bool:
     """
     if concept is None or (concept.origin == "termbase" and not concept.names(lang, "full")):
         return False
-    own, names = _content(long), [_content(name.text) for name in concept.designations if name.kind != "acronym"]
-    return not any(2 * len(own & name) >= max(_SHARED_WORDS, len(name)) for name in names)
+    own, names = _content(long), [set(_content(name.text)) for name in concept.designations if name.kind != "acronym"]
+    return not any(_is_of(own, name) for name in names)
 
 
-def _content(name: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in re.findall(r"[^\W\d_]{4,}", name))
+def _is_of(own: list[str], name: set[str]) -> bool:
+    """Tell whether the words *own* share half of those of *name*: the first, or three ("ralliement d'initiative citoyenne")."""
+    shared = name.intersection(own)
+    return 2 * len(shared) >= max(_SHARED_WORDS, len(name)) and (own[0] in shared or len(shared) > _SHARED_WORDS // 2)
+
+
+def _content(name: str) -> list[str]:
+    return [fold(word) for word in re.findall(r"[^\W\d_]{4,}", name)]
 
 
 def key_of(name: str) -> str:

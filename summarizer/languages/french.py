@@ -642,6 +642,9 @@ FRENCH = Language(
     ),
     demonyms=r"(?:[aoé]is|[ao]ises?|i?[ée]ns?|i?[ée]nnes?|cains?|caines?|mands?|mandes?|gnols?|gnoles?|turcs?|russes?|belges?|suisses?|arabes?|juifs?|juives?|musulmans?|musulmanes?|chrétiens?|grecs?|kurdes?|corses?|bretons?|danois|slaves?)",
     place_prepositions=frozenset("à en vers depuis".split()),
+    genera=frozenset(
+        "pelle récipient outil remède herbe arbre arbuste fleur fruit légume graine algue poisson oiseau insecte mammifère reptile rongeur champignon roche minéral métal gaz glace étoile planète astre comète endroit lieu objet matière matériau tissu plat boisson fromage gâteau vin alcool danse instrument arme véhicule avion navire roman film poème jeu phénomène signe symptôme organe os muscle".split()
+    ),
     name_kinds=frozenset(
         """liste registre fichier laiterie brasserie fonderie scierie imprimerie clinique chantier distillerie test technique méthode procédé technologie maison-mère administration agence algorithme alliance antenne antibiotique anticorps antidouleur antidépresseur
         antiviral anxiolytique appareil appli application armateur arme assistant association assureur autorité
@@ -751,7 +754,7 @@ FRENCH = Language(
     articles=(
         r"(?:les?|la|l['’]|une?|des|du|de la|de l['’]|d['’]|cet|cette|ces|ce|son|sa|ses|leurs?|notre|nos|votre|vos|au|aux|de|qu['’]|chaque|toute?s?|tous)\b ?",
     ),
-    agents=frozenset(("isme/iste", "icisme/ique", "psie/ptique", "ologie/ologue", "thlon/thlete")),
+    derived_endings="ique|iste|ienn?e?|logue|eur|euse|rice|phobe|crate|iatre|athlète|ée?|er|(?<=m)is",
     plurals=MappingProxyType({"al": "aux", "ail": "aux"}),
     column_names=MappingProxyType(
         {

@@ -311,6 +311,8 @@ class Language:
     """Words that, before a single name, speak for a place."""
 
     # Definitions and terms.
+    genera: Words
+    """Nouns that say what kind of thing something is, beside those of which the lexicon has many definitions."""
     name_kinds: Words
     """Nouns that say what kind of thing a proper name is the name of: a body, a product, a law."""
     vague_kinds: Words
@@ -339,8 +341,8 @@ class Language:
     """Pattern of the words between a short form and the long form that explains it after a comma."""
     articles: Patterns
     """Determiners to take off the front of a term."""
-    agents: Words
-    """Ending of a doctrine or an action and, behind a stroke, that of the person who holds or does it."""
+    derived_endings: str
+    """Pattern of the endings of words for a person, adjectives and verb forms that are made from a noun."""
     plurals: Mapping[str, str]
     """Ending of a noun or adjective -> its ending in the plural, where that is more than an s or x."""
 

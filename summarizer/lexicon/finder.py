@@ -187,6 +187,9 @@ def _same_case(concept: Concept, name: Designation, surface: str) -> bool:
         # What is called Morrisons is not Morrison.
         if len(words) == 1 and concept.label is not None and name.text[-1] == "s" and surface[-1] not in "sS":
             return False
+        # Nor are Stripes the firm Stripe.
+        if len(words) == 1 and concept.label == "ORG" and surface[-1] in "sS" and name.text[-1] not in "sSxz":
+            return False
         return all(own[0].isupper() for own, word in zip(used, words, strict=False) if word[0].isupper())
     return True
 
