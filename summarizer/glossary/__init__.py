@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
 from summarizer.glossary.naming import (
     holds,
+    initials_are,
     initials_fit,
     is_derived,
     is_of_another,
@@ -18,6 +19,7 @@ from summarizer.glossary.naming import (
     without_article,
     without_kind,
 )
+from summarizer.glossary.overlap import is_known, is_part_of
 from summarizer.glossary.sources import is_source_only
 from summarizer.glossary.worth import LEAST, Candidate, worth
 from summarizer.languages.record import Language
@@ -26,9 +28,12 @@ from summarizer.types import Concept, Definition, Designation, Document, Extract
 from summarizer.words import fold
 
 # A short form of what everybody knows, or of a medium that is only quoted, has an entry where other terms leave room: at most so
-# many of them, that of a body, a medium or a disease on its first use (AFP, UN), any other (UK, TV) from the second use on.
+# many of them, that of a body or a medium on its first use (AFP, UN), any other (UK, PC) from the second use on.
 _MOST_FAMILIAR, _FAMILIAR_USES = 3, 2
 _SPELLED_OUT_AT_ONCE = ("ORG", "WORK", "PRODUCT")
+# What letters that the article uses without spelling them out are worth at least.
+_SPELLED_WORTH = 0.5
+_STRAY_QUOTE = re.compile(r"\w['’\"”»] |[\"“«]")
 # Letters that only the article spells out, and nothing explains, help a reader who meets them again; once is where it does so.
 _SPELLED_USES = 2
 
@@ -50,7 +55,10 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
     others are worth an entry was learned from the marks of editors (:mod:`summarizer.glossary.worth`).
     """
     found = [
-        (_given_worth(candidate) or worth(candidate, document, extraction), entry)
+        (
+            max(_given_worth(candidate) or worth(candidate, document, extraction), _SPELLED_WORTH if entry.expansion else 0.0),
+            entry,
+        )
         for candidate, entry in candidates(document, extraction, language=language)
     ]
     found += _familiar(document, extraction, language=language)
@@ -58,9 +66,10 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
     for score, entry in sorted(found, key=lambda pair: -pair[0]):
         # What the article defines, and letters that stand for words, are explained whatever else is known of them.
         is_worth_it = score >= LEAST or entry.origin == "article" or entry.expansion is not None
-        if is_worth_it and len(entries) < limit and not _is_known(entry, entries):
+        if is_worth_it and len(entries) < limit and not is_known(entry, entries):
             entries[entry.id] = entry
-    ordered = sorted(entries.values(), key=lambda entry: (fold(entry.term), entry.term))
+    kept = [entry for entry in entries.values() if not any(is_part_of(entry, other, language) for other in entries.values())]
+    ordered = sorted(kept, key=lambda entry: (fold(entry.term), entry.term))
     return Glossary(tuple(ordered))
 
 
@@ -102,7 +111,7 @@ def _familiar(document: Document, extraction: Extraction, *, language: Language)
         and (_is_familiar(candidate) or is_source_only(entry, candidate.concept, document, language=language))
     ]
     often = sorted((each for each in found if each[0] >= _uses_needed(each[1], extraction)), key=lambda each: -each[0])
-    return [(-1.0, entry) for _, _, entry in often[:_MOST_FAMILIAR]]
+    return [(_SPELLED_WORTH, entry) for _, _, entry in often[:_MOST_FAMILIAR]]
 
 
 def _uses_needed(candidate: Candidate, extraction: Extraction) -> int:
@@ -139,6 +148,8 @@ def _entry(term: Term, concept: Concept | None, sources: _Sources) -> GlossaryEn
     if concept is not None and concept.grade == "everyday" and origin != "article" and expansion is None:
         return None
     name = _headword(term, acronym, concept, sources)
+    if acronym and definition is None and name == expansion:
+        name = acronym
     lang = sources.language.code
     return GlossaryEntry(
         id=concept.id if concept else slug(name),
@@ -185,7 +196,8 @@ def _expansion(short: str, concept: Concept | None, sources: _Sources) -> str | 
     own = [name for name in concept.names(code) if not holds(name, short)]
     other = [name.text for name in concept.designations if name.lang != code and not holds(name.text, short)]
     # A formula (CO2) is read in the reader's language.
-    spelled = [name for name in own + other if initials_fit(short, name)] if short.replace(".", "").isalpha() else []
+    names = sorted(own, key=lambda name: not initials_are(short, name)) + other
+    spelled = [name for name in names if initials_fit(short, name)] if short.replace(".", "").isalpha() else []
     return next((name for name in spelled + own if name not in concept.names(code, "acronym")), None)
 
 
@@ -243,14 +255,14 @@ def _in_singular(name: str, concept: Concept | None, language: Language) -> str:
 
     A person, an adjective or a verb goes by the noun that the definition is of ("souverainiste", "pleaded guilty").
     """
-    if concept is None or concept.label is not None or concept.origin == "termbase":
+    if concept is None or concept.origin == "termbase":
         return name
-    if is_derived(name, concept.names(language.code)[0], language):
+    own = [known for known in concept.names(language.code) if key_of(known) == key_of(name)]
+    if any(is_derived(each, concept.names(language.code)[0], language) for each in (name, *own)):
         return concept.names(language.code)[0]
-    if not name.islower():
-        return name
-    singular = (known for known in concept.names(language.code) if key_of(known) == key_of(name) and known.islower())
-    return next(singular, name)
+    if _STRAY_QUOTE.search(name):
+        return next(iter(own), name)
+    return next((known for known in own if known.islower()), name) if name.islower() else name
 
 
 def _designations(
@@ -282,13 +294,3 @@ def _mentions(term: Term, acronym: str | None, concept: Concept | None, sources:
         if found.short == acronym:
             spans |= {found.short_span, found.long_span or found.short_span}
     return tuple(sorted(spans))
-
-
-def _is_known(entry: GlossaryEntry, entries: Mapping[str, GlossaryEntry]) -> bool:
-    """Tell whether the same concept, one of the same names or the same line of the article has an entry already."""
-    names = {key_of(entry.term), key_of(entry.expansion or entry.term)}
-    return entry.id in entries or any(
-        names & {key_of(other.term), key_of(other.expansion or other.term)}
-        or (entry.evidence is not None and entry.evidence == other.evidence)
-        for other in entries.values()
-    )

@@ -30,6 +30,12 @@ def initials_fit(short: str, name: str) -> bool:
     return all(letter in initials for letter in letters) or (text[:1] == letters[0] and all(letter in rest for letter in letters))
 
 
+def initials_are(short: str, name: str) -> bool:
+    """Tell whether the words of *name* begin with the letters of *short*, each and in order: USA, not of "United States"."""
+    letters = iter(fold(word)[0] for word in re.findall(r"[^\W\d_]+", name))
+    return all(letter in letters for letter in fold(short) if letter.isalpha())
+
+
 def holds(name: str, short: str) -> bool:
     """Tell whether *name* has *short* in it and so spells nothing out: "radio RTL", "BFM-TV" for BFMTV, "TMZ.com"."""
     words = key_of(name).split()

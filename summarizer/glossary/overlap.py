@@ -1,0 +1,31 @@
+"""When an entry of the glossary says what another one says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from summarizer.glossary.naming import key_of
+from summarizer.languages.record import Language
+from summarizer.results import GlossaryEntry
+
+
+def is_part_of(entry: GlossaryEntry, other: GlossaryEntry, language: Language) -> bool:
+    """Tell whether *other* explains what *entry* is about as well: a kind of it, or the lexicon's thing in longer words.
+
+    So "Cour suprême" goes beside "Cour suprême des États-Unis", and the article's "UK Met Office" beside "Met Office".
+    """
+    own, words = key_of(entry.term).split(), key_of(other.term).split()
+    if len(own) > len(words):
+        return (entry.origin, other.origin) == ("article", "lexicon") and words in (own[: len(words)], own[-len(words) :])
+    head = words[: len(own)] if language.adjective_side == "after" else words[-len(own) :]
+    return len(own) < len(words) and own == head and any(word.islower() for word in entry.term.split())
+
+
+def is_known(entry: GlossaryEntry, entries: Mapping[str, GlossaryEntry]) -> bool:
+    """Tell whether the same concept, one of the same names or the same line of the article has an entry already."""
+    names = {key_of(entry.term), key_of(entry.expansion or entry.term)}
+    return entry.id in entries or any(
+        names & {key_of(other.term), key_of(other.expansion or other.term)}
+        or (entry.evidence is not None and entry.evidence == other.evidence)
+        for other in entries.values()
+    )
