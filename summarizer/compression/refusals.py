@@ -190,8 +190,15 @@ def _leaves_bracket_comma(piece: Piece) -> bool:
     return piece.rule == "age" and re.match(r"\s*,?\s*\(", piece.after) is not None
 
 
+def _leaves_date(piece: Piece) -> bool:
+    """Tell whether the day of the week goes and its number stays ("ce samedi 22 février")."""
+    words = re.findall(r"\w+", piece.piece.lower())
+    return bool(words) and words[-1] in piece.language.calendar and re.match(r"\s?\d", piece.after) is not None
+
+
 _BY_WORDS: tuple[Callable[[Piece], bool], ...] = (
     _is_hedge,
+    _leaves_date,
     _leaves_relative,
     _leaves_inclusion,
     _takes_speaker,

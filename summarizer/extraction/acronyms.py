@@ -193,6 +193,9 @@ def _equated(text: str, candidate: Span, short: str, language: Language) -> Span
     words, letters = words_of(candidate.of(text), candidate.start), letters_of(short)
     if not words or not letters:
         return None
+    if len(words) > 1 and len(letters) >= _LEAST_LETTERS and plain(words[0][0]).startswith(letters):
+        # "ADV = adverbial particle" is short for its first word.
+        return Span(words[0][1], words[0][1] + len(words[0][0]))
     whole = (
         fit(letters, words, language, least_fit(short)) is not None
         or in_one_word(letters, words[:1] if len(words) == 1 else (), language) is not None
