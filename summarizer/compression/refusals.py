@@ -190,6 +190,12 @@ def _leaves_bracket_comma(piece: Piece) -> bool:
     return piece.rule == "age" and re.match(r"\s*,?\s*\(", piece.after) is not None
 
 
+def _takes_main_clause(piece: Piece) -> bool:
+    """Tell whether a sentence that opens in a subordinate clause would lose all behind it: the cut runs over its comma."""
+    opens = re.match(rf"\W*{piece.language.clause_openers}", piece.before, re.IGNORECASE) is not None
+    return opens and "," not in piece.before and "," in piece.piece.strip(" ,") and not piece.after.strip(" .!?")
+
+
 def _leaves_date(piece: Piece) -> bool:
     """Tell whether the day of the week goes and its number stays ("ce samedi 22 février")."""
     words = re.findall(r"\w+", piece.piece.lower())
@@ -199,6 +205,7 @@ def _leaves_date(piece: Piece) -> bool:
 _BY_WORDS: tuple[Callable[[Piece], bool], ...] = (
     _is_hedge,
     _leaves_date,
+    _takes_main_clause,
     _leaves_relative,
     _leaves_inclusion,
     _takes_speaker,

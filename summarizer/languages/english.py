@@ -388,6 +388,7 @@ ENGLISH = Language(
         reversed now since""".split()
     ),
     amounts=r"\b(?:(?:more|less|fewer) than|up to|at least) (?=[$£€]?\d|an? |two|three|four|five|six|seven|eight|nine|ten|half|one)",
+    clause_openers=r"(?:while|although|though|even (?:though|if)|when|after|before|because|since|as|if|once)\b",
     hedges=r"\b(?:(?:simply|only|just|merely|mainly|partly) (?:because|as|when|after)|(?:only|just|merely) (?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a (?:few|third|quarter|handful|fraction))\b)|in the (?:opinion|view|words|eyes) of|according to|at least|or rather|or at|trying to|tr(?:y|ies|ied) to|allegedly|reportedly|apparently|supposedly|nevertheless|nonetheless|however|yet|still|all the same|even so|other than|except|with the exception|aside from|apart from|after (?:being|having been))\b|^\W*or\b|^\W*for (?:\w+ )?\w+ing\b",
     listing_words=r"\b(?:charge[sd]?|counts?|convicted|guilty|accused|indicted|suspected|such as|including|verdicts?)\b",
     needy_verbs=r"\b(?:le(?:ft|ave|aves|aving)|put(?:s|ting)?|ma(?:de|ke|kes|king)|ke(?:pt|ep|eps|eping)|f(?:ound|ind|inds|inding)|provid(?:ed|e|es|ing)|charg(?:ed|e|es|ing)|replac(?:ed|e|es|ing)|turn(?:ed|s|ing)?|fac(?:ed|es|ing)|compar\w+)\b",

@@ -159,6 +159,8 @@ class Language:
     """Words of a second statement that may turn the first round."""
     amounts: str
     """Pattern of a comparison that is a plain figure ("more than 300"): no doubt in what is cut."""
+    clause_openers: str
+    """Pattern of the words with which a sentence opens in a subordinate clause ("alors que", "while")."""
     hedges: str
     """Pattern of what gives a piece's source, bounds it or concedes it, wherever it stands in what is cut."""
     listing_words: str
