@@ -27,8 +27,8 @@ from summarizer.results import Glossary, GlossaryEntry
 from summarizer.types import Concept, Definition, Designation, Document, Extraction, Origin, Span, Term
 from summarizer.words import fold
 
-# A short form of what everybody knows, or of a medium that is only quoted, has an entry where other terms leave room: at most so
-# many of them, that of a body or a medium on its first use (AFP, UN), any other (UK, PC) from the second use on.
+# A short form of what everybody knows, or of a medium that is only quoted, has an entry: at most so many of them, that of a body
+# or a medium on its first use (AFP, UN), any other (UK, PC) from the second use on.
 _MOST_FAMILIAR, _FAMILIAR_USES = 3, 2
 _SPELLED_OUT_AT_ONCE = ("ORG", "WORK", "PRODUCT")
 # What letters that the article uses without spelling them out are worth at least.
@@ -64,8 +64,8 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
     found += _familiar(document, extraction, language=language)
     entries: dict[str, GlossaryEntry] = {}
     for score, entry in sorted(found, key=lambda pair: -pair[0]):
-        # What the article defines, and letters that stand for words, are explained whatever else is known of them.
-        is_worth_it = score >= LEAST or entry.origin == "article" or entry.expansion is not None
+        # What the article defines is explained whatever else is known of it.
+        is_worth_it = score >= LEAST or entry.origin == "article"
         if is_worth_it and len(entries) < limit and not is_known(entry, entries):
             entries[entry.id] = entry
     kept = [entry for entry in entries.values() if not any(is_part_of(entry, other, language) for other in entries.values())]
@@ -103,7 +103,7 @@ def _is_familiar(candidate: Candidate) -> bool:
 
 
 def _familiar(document: Document, extraction: Extraction, *, language: Language) -> list[tuple[float, GlossaryEntry]]:
-    """Return the short forms of what is familiar or only quoted that the article uses most, with a worth behind all others."""
+    """Return the short forms of what is familiar or only quoted that the article uses most, with their worth."""
     found = [
         (sum(mention.of(document.text) == entry.term for mention in entry.mentions), candidate, entry)
         for candidate, entry in _every_candidate(document, extraction, language=language)
@@ -226,7 +226,7 @@ def _headword(term: Term, acronym: str | None, concept: Concept | None, sources:
     bracket = re.match(r"^(.*?)\s*\([^)]*\)\s*$", term.text)
     name = without_article(bracket.group(1) if bracket else term.text, sources.language)
     name = _bare(name, concept, sources) if term.kind == "lexicon" else name
-    name = _name_in_termbase(term, concept, sources) or _in_singular(name, concept, sources.language)
+    name = _name_in_termbase(term, concept, sources) or _in_own_form(name, concept, sources.language)
     if acronym is None:
         return name
     expansion = _expansion(acronym, concept, sources)
@@ -250,8 +250,8 @@ def _name_in_termbase(term: Term, concept: Concept | None, sources: _Sources) ->
     return next((mention.name.text for mention in mentions if mention.span.of(sources.text) == term.text), None)
 
 
-def _in_singular(name: str, concept: Concept | None, language: Language) -> str:
-    """Return the lexicon's own form of a general term that the article has in the plural ("filiales" -> "filiale").
+def _in_own_form(name: str, concept: Concept | None, language: Language) -> str:
+    """Return the lexicon's own form of a term that the article has in the plural or with a stray quotation mark ("filiales").
 
     A person, an adjective or a verb goes by the noun that the definition is of ("souverainiste", "pleaded guilty").
     """

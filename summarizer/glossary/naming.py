@@ -21,19 +21,18 @@ _LEAST_ALIKE, _SPELLINGS = 4, 0.8
 _FULL_WORD = 5
 
 
-def initials_fit(short: str, name: str) -> bool:
-    """Tell whether *short* is spelled by words of *name* (HHS), or by its letters from the first on (DGFiP, INSEE)."""
-    letters = [char for char in fold(short) if char.isalpha()]
-    initials = iter(fold(word)[0] for word in re.findall(r"[^\W\d_]+", name))
-    text = fold(name)
-    rest = iter(text)
-    return all(letter in initials for letter in letters) or (text[:1] == letters[0] and all(letter in rest for letter in letters))
-
-
 def initials_are(short: str, name: str) -> bool:
     """Tell whether the words of *name* begin with the letters of *short*, each and in order: USA, not of "United States"."""
     letters = iter(fold(word)[0] for word in re.findall(r"[^\W\d_]+", name))
     return all(letter in letters for letter in fold(short) if letter.isalpha())
+
+
+def initials_fit(short: str, name: str) -> bool:
+    """Tell whether *short* is spelled by words of *name* (HHS), or by its letters from the first on (DGFiP, INSEE)."""
+    letters = [char for char in fold(short) if char.isalpha()]
+    text = fold(name)
+    rest = iter(text)
+    return initials_are(short, name) or (text[:1] == letters[0] and all(letter in rest for letter in letters))
 
 
 def holds(name: str, short: str) -> bool:
@@ -53,10 +52,13 @@ def is_derived(used: str, name: str, language: Language) -> bool:
 
 
 def _comes_of(word: str, noun: str, language: Language) -> bool:
-    """Tell whether *word*, with the stem of *noun*, ends as persons, adjectives and verb forms do, and *noun* does not."""
+    """Tell whether *word*, with the stem of *noun*, ends as persons, adjectives and verb forms do, and *noun* does not.
+
+    Two spellings with the same letters (center, centre) are one word.
+    """
     stem = min(_STEM, len(word), len(noun))
     ends = [re.search(rf"(?:{language.derived_endings})s?$", each) is not None for each in (word, noun)]
-    return fold(word)[:stem] == fold(noun)[:stem] and ends == [True, False]
+    return fold(word)[:stem] == fold(noun)[:stem] and ends == [True, False] and sorted(word) != sorted(noun)
 
 
 def mended(long: str, known: Iterable[str]) -> str:

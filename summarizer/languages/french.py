@@ -644,7 +644,7 @@ FRENCH = Language(
     demonyms=r"(?:[aoé]is|[ao]ises?|i?[ée]ns?|i?[ée]nnes?|cains?|caines?|mands?|mandes?|gnols?|gnoles?|turcs?|russes?|belges?|suisses?|arabes?|juifs?|juives?|musulmans?|musulmanes?|chrétiens?|grecs?|kurdes?|corses?|bretons?|danois|slaves?)",
     place_prepositions=frozenset("à en vers depuis".split()),
     genera=frozenset(
-        "pelle récipient outil remède herbe arbre arbuste fleur fruit légume graine algue poisson oiseau insecte mammifère reptile rongeur champignon roche minéral métal gaz glace étoile planète astre comète endroit lieu objet matière matériau tissu plat boisson fromage gâteau vin alcool danse instrument arme véhicule avion navire roman film poème jeu phénomène signe symptôme organe os muscle".split()
+        "pelle récipient remède herbe arbre arbuste fleur fruit légume graine algue poisson oiseau mammifère reptile rongeur champignon roche minéral glace étoile planète astre comète endroit matériau tissu plat boisson fromage gâteau vin alcool danse roman poème phénomène symptôme os muscle".split()
     ),
     name_kinds=frozenset(
         """liste registre fichier laiterie brasserie fonderie scierie imprimerie clinique chantier distillerie test technique méthode procédé technologie maison-mère administration agence algorithme alliance antenne antibiotique anticorps antidouleur antidépresseur
