@@ -17,6 +17,7 @@ from summarizer.extraction.short_forms import MIXED, SHORT, SHORT_TOKEN, is_acro
 from summarizer.extraction.spelling import (
     capitals_of,
     fit,
+    has_in_order,
     in_one_word,
     key_of,
     least_fit,
@@ -44,6 +45,10 @@ _LEAST_LETTERS = 3
 _EQUATED = re.compile(
     rf"(?<![\w.&/-])({SHORT}|{MIXED})\s*=\s*([^\W\d][^=;()\n]{{2,110}}?)(?=\s*(?:[;,.()\n]|$|{SHORT}\s*=)|\s{{2}})"
 )
+# Few capitals in brackets behind the word that has them ("adverb (AV)"): trusted near another short form only, because a party
+# stands so behind an office ("présidente (PS)").
+_FEW_IN_BRACKETS = re.compile(r"(?<=[^\W\d_])\s*\(([A-Z]{2,3})\)")
+_NEAR, _LONGEST_WORD = 250, 40
 # Longest stretch of text before a bracket in which the long form may start, in words per letter of the short form.
 _WORDS_PER_LETTER, _EXTRA_WORDS = 2, 5
 # Words of a line in a list of abbreviations whose letters stand for the words of another language.
@@ -66,7 +71,8 @@ def find_acronyms(document: Document, *, mentions: Sequence[LexiconMention] = ()
 def _beside(text: str, mentions: Sequence[LexiconMention], language: Language) -> dict[str, Acronym]:
     """Return the acronyms of *text* by their keys, with the long forms that stand beside them."""
     defined: dict[str, Acronym] = {}
-    for acronym in (*_from_lexicon(text, mentions), *_defined(text, language), *_in_other_letters(text, mentions)):
+    given = (*_from_lexicon(text, mentions), *_defined(text, language), *_in_other_letters(text, mentions))
+    for acronym in (*given, *_in_company(text, given)):
         defined.setdefault(key_of(acronym.short), acronym)
     found: dict[str, Acronym] = {}
     for match in SHORT_TOKEN.finditer(text):
@@ -80,6 +86,7 @@ def acronym_spans(document: Document, *, language: Language) -> tuple[set[Span],
     """Return the spans of all short forms in *document*, and of all long forms that stand beside one, each time they do."""
     text = document.text
     given = list(_defined(text, language))
+    given += _in_company(text, given)
     shorts = {key_of(acronym.short) for acronym in _beside(text, (), language).values()}
     mixed = {acronym.short for acronym in given if not acronym.short.isupper()}
     return (
@@ -133,6 +140,19 @@ def _in_other_letters(text: str, mentions: Sequence[LexiconMention]) -> Iterator
             if first is not None and len(words) > words.index(first) + 1 and plain(first[0][0]) == plain(short[0]):
                 long = Span(first[1], words[-1][1] + len(words[-1][0]))
                 yield Acronym(short, mention.span, long.of(text), long)
+
+
+def _in_company(text: str, given: Sequence[Acronym]) -> Iterator[Acronym]:
+    """Yield two or three letters of the word before the bracket, where one of *given* stands near: a list of abbreviations."""
+    for match in _FEW_IN_BRACKETS.finditer(text) if given else ():
+        span, letters = Span(*match.span(1)), match.group(1).lower()
+        word, start = words_of(
+            text[max(0, match.start() - _LONGEST_WORD) : match.start()], max(0, match.start() - _LONGEST_WORD)
+        )[-1]
+        is_near = any(abs(acronym.short_span.start - span.start) < _NEAR for acronym in given)
+        is_new = not any(acronym.short_span.overlaps(span) for acronym in given)
+        if is_near and is_new and len(word) > len(letters) + 1 and has_in_order(plain(word), letters):
+            yield Acronym(match.group(1), span, word, Span(start, start + len(word)))
 
 
 def _defined(text: str, language: Language) -> Iterator[Acronym]:

@@ -47,14 +47,17 @@ def in_one_word(letters: str, words: Sequence[tuple[str, int]], language: Langua
     initials = "".join(char for char in words[-1][0] if char.isupper()).lower()
     if (last.startswith(letters) and not words[-1][0].isupper()) or (initials == letters and " " not in last):
         return len(words) - 1
-    rest = iter(last)
-    if len(letters) == 2 or len(last) < 2 * len(letters):
-        return None
-    if last[0] != letters[0] or not all(letter in rest for letter in letters):
+    if len(letters) == 2 or len(last) < 2 * len(letters) or not has_in_order(last, letters):
         return None
     before = words[-2][0].lower() if len(words) > 1 else ""
     helps = bool(before) and before not in language.stop_words and plain(before)[0] in letters[1:]
     return len(words) - (2 if helps else 1)
+
+
+def has_in_order(word: str, letters: str) -> bool:
+    """Tell whether *word* starts with the first of *letters* and has the others behind it in their order."""
+    rest = iter(word)
+    return word[:1] == letters[:1] and all(letter in rest for letter in letters)
 
 
 def shuffled(letters: str, words: Sequence[tuple[str, int]], language: Language) -> int | None:
