@@ -65,8 +65,9 @@ rankers: $(VENV)/installed-train  ## Train the rankers and the role classifier a
 	$(BIN)/python -m models.recipes.ranking.roles --language $(LANGUAGE) --data $(DATA)
 	$(BIN)/python -m models.recipes.ranking.train --language $(LANGUAGE) --data $(DATA)
 
-judges: $(VENV)/installed-train  ## Train the judges of cuts and of lines again (LANGUAGE=fr or en; five minutes)
+judges: $(VENV)/installed-train  ## Train the judges of cuts, lines and references again (LANGUAGE=fr or en; a quarter of an hour)
 	$(BIN)/python -m models.recipes.cuts --language $(LANGUAGE) --data $(DATA)
+	$(BIN)/python -m models.recipes.references --language $(LANGUAGE) --data $(DATA)
 	$(BIN)/python -m models.recipes.lines --language $(LANGUAGE) --data $(DATA)
 
 samples: $(VENV)/installed  ## Write the glossaries of the samples again (samples/glossaries)

@@ -46,7 +46,7 @@ def introduce(lines: Sequence[Line], *, needs: Sequence[Need], text: str, limit:
         for need in unmet(line, done, needs=needs):
             if need.antecedent is None or need.antecedent in named:
                 continue
-            changed = _with_name(line, need, need.antecedent, text)
+            changed = write_name(line, Replacement(need.span, need.antecedent), text)
             if changed is not None and (limit is None or count_words(changed.text) <= limit):
                 line = changed
                 named.add(need.antecedent)
@@ -71,19 +71,21 @@ def _within(span: Span, needs: Sequence[Need]) -> Iterator[Need]:
         yield needs[place]
 
 
-def _with_name(line: Line, need: Need, antecedent: Span, text: str) -> Line | None:
-    """Return *line* with the name for the words of *need*, or None where they are not found there as often as in the article."""
-    pattern = re.compile(rf"(?<![\w-]){re.escape(need.span.of(text))}(?![\w-])", re.IGNORECASE)
-    gone = [*(cut.span for cut in line.deletions), *(edit.span for edit in line.replacements)]
+def write_name(line: Line, edit: Replacement, text: str) -> Line | None:
+    """Return *line* with the name of *edit* in the document's *text* in the place of the words that it replaces.
+
+    None where the line does not hold these words as often as the article does, or quotes them.
+    """
+    pattern = re.compile(rf"(?<![\w-]){re.escape(edit.span.of(text))}(?![\w-])", re.IGNORECASE)
+    gone = [*(cut.span for cut in line.deletions), *(other.span for other in line.replacements)]
     found = [Span(*match.span()) for span in line.evidence for match in pattern.finditer(text, span.start, span.end)]
     places = [place for place in found if not any(piece.overlaps(place) for piece in gone)]
     printed = list(pattern.finditer(line.text))
-    if need.span not in places or len(places) != len(printed):
+    if edit.span not in places or len(places) != len(printed):
         return None
-    match = printed[places.index(need.span)]
+    match = printed[places.index(edit.span)]
     if blank_quotations(line.text)[match.start() : match.end()] != match.group():
         # What somebody said is quoted as it was said.
         return None
-    written = f"{line.text[: match.start()]}{antecedent.of(text)}{line.text[match.end() :]}"
-    edits = sorted((*line.replacements, Replacement(need.span, antecedent)), key=attrgetter("span"))
-    return replace(line, text=written, replacements=tuple(edits))
+    written = f"{line.text[: match.start()]}{edit.antecedent.of(text)}{line.text[match.end() :]}"
+    return replace(line, text=written, replacements=tuple(sorted((*line.replacements, edit), key=attrgetter("span"))))

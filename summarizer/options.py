@@ -46,8 +46,8 @@ class Options:
     """Language to give the digest in beside the article's: ``fr`` or ``en``."""
     translation_model: str | None = None
     """The model that translates: a folder, or a name in the cache or on the hub."""
-    summary_words: int = 60
-    """About how many words the synthesis may take: two to four news sentences."""
+    summary_words: int = 65
+    """About how many words the synthesis may take: two to four news sentences. What comes out has 60 words on average."""
     summary_sentence_words: int = 45
     """Longest sentence of the synthesis, in words, that is not cut where it can be."""
     key_points: int = 6

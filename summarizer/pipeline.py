@@ -57,9 +57,8 @@ class Digester:
         ranked = ranking.rank(doc, sentences, document=document, entities=extraction.entities, language=language)
         parse = cache(partial(analysis.tree, doc, language=language.code))
         told = [item.sentence for item in ranked]
-        edits = references.find_references(told, entities=extraction.entities, text=document.text, parse=parse, language=language)
-        names = {index: (edit, edit.antecedent.of(document.text)) for index, edit in edits.items()}
-        shorten = partial(compression.compress_all, ranked, language=language, parse=parse, names=names)
+        names = references.find_references(told, entities=extraction.entities, text=document.text, parse=parse, language=language)
+        shorten = partial(compression.compress_all, ranked, language=language, parse=parse, names=names, text=document.text)
         needs = find_needs(
             sentences, entities=extraction.entities, text=document.text, tags=analysis.tags(doc), language=language
         )

@@ -16,6 +16,7 @@ from summarizer.judge import Judge, gram_values, load_judge
 from summarizer.keypoints.standing import LINE_FEATURES, line_grams, line_measures
 from summarizer.languages import get_language
 from summarizer.ranking.features import FEATURES
+from summarizer.references.antecedents import REFERENCE_FEATURES
 from summarizer.results import Deletion, Line
 from summarizer.types import Span
 from tests.conftest import ROOT, SAMPLES, doc_of, document_of
@@ -28,6 +29,7 @@ LANGUAGES = ("fr", "en")
 def test_the_artefacts_were_trained_on_what_is_measured(lang: str) -> None:
     assert load_forest(f"cuts_{lang}.json", "cuts").features == (*CUT_FEATURES, "grams")
     assert load_forest(f"lines_{lang}.json", "lines").features == (*LINE_FEATURES, "grams")
+    assert load_forest(f"references_{lang}.json", "references").features == (*REFERENCE_FEATURES, "grams")
     assert LINE_FEATURES[-len(FEATURES) :] == FEATURES
 
 
@@ -125,8 +127,17 @@ def test_judged_cuts_lie_inside_their_sentences(lang: str, count: int) -> None:
             assert all(first <= start < end <= last and verdict in "gqb" for start, end, _, verdict in sentence["cuts"])
 
 
-@pytest.mark.parametrize(("lang", "count"), [("fr", 3_592), ("en", 3_439)])
+@pytest.mark.parametrize(("lang", "count"), [("fr", 7_388), ("en", 7_162)])
 def test_judged_lines_are_sentences_with_a_verdict(lang: str, count: int) -> None:
     rows = rows_of(f"lines_{lang}.jsonl")
     assert sum(len(row["lines"]) for row in rows) == count
     assert all(start < end and verdict in "glxd" for row in rows for start, end, verdict in row["lines"])
+
+
+@pytest.mark.parametrize(("lang", "count"), [("fr", 1_478), ("en", 962)])
+def test_judged_pronouns_lie_inside_their_sentences(lang: str, count: int) -> None:
+    rows = rows_of(f"references_{lang}.jsonl")
+    assert sum(len(row["pronouns"]) for row in rows) == count
+    assert {row["split"] for row in rows} == {"train", "dev"}
+    for row in rows:
+        assert all(start <= pronoun < end and first <= last for start, end, pronoun, first, last in row["pronouns"])

@@ -157,7 +157,7 @@ def test_patterns_know_both_apostrophes(pattern: str) -> None:
     assert not re.search(r"\w['’]|['’]\w", without_classes)
 
 
-@pytest.mark.parametrize("name", ["places", "first_names", "surnames", "cities"])
+@pytest.mark.parametrize("name", ["places", "first_names", "first_names_m", "first_names_f", "surnames", "cities"])
 def test_name_lists_hold_names(name: str) -> None:
     names = name_list(name)
     assert len(names) > 300

@@ -34,9 +34,9 @@ def examples(lang: str, data: Path) -> Iterator[Example]:
         doc, sentences = digester.analyse(digest.document)
         parse = cache(partial(analysis.tree, doc, language=lang))
         told = [item.sentence for item in ranked]
-        edits = references.find_references(told, entities=digest.entities, text=text, parse=parse, language=language)
-        names = {index: (edit, edit.antecedent.of(text)) for index, edit in edits.items()}
-        lines = compress_all(ranked, language=language, limit=digester.options.key_point_words, parse=parse, names=names)
+        names = references.find_references(told, entities=digest.entities, text=text, parse=parse, language=language)
+        limit = digester.options.key_point_words
+        lines = compress_all(ranked, language=language, limit=limit, parse=parse, names=names, text=text)
         needs = find_needs(sentences, entities=digest.entities, text=text, tags=analysis.tags(doc), language=language)
         by_text = {item.sentence.text: item for item in ranked}
         for start, end, verdict in row["lines"]:

@@ -17,6 +17,7 @@ from summarizer.compression.joined import best_part
 from summarizer.compression.marks import even_brackets
 from summarizer.judge import load_judge
 from summarizer.languages.record import Language
+from summarizer.needs import write_name
 from summarizer.results import Deletion, Line, RankedSentence, Replacement
 from summarizer.types import Node, Sentence, Span
 from summarizer.words import content_words, count_words, finish, is_balanced
@@ -30,26 +31,20 @@ def compress_all(
     language: Language,
     limit: int,
     parse: Parser | None = None,
-    names: Mapping[int, tuple[Replacement, str]] = MappingProxyType({}),
+    names: Mapping[int, Replacement] = MappingProxyType({}),
+    text: str = "",
 ) -> dict[int, Line]:
     """Return the compressed line of every ranked sentence, by the sentence's index.
 
-    *names* gives, by the same index, the replacement of the pronoun that a sentence starts with and the name for it.
+    *names* gives, by the same index, the name in the document's *text* for the pronoun that is a sentence's subject.
     """
     lines = {}
     for item in ranked:
         index = item.sentence.index
         line = compress(item.sentence, language=language, limit=limit, parse=parse, words=item.words)
-        lines[index] = _named(line, *names[index]) if index in names else line
+        named = write_name(line, names[index], text) if index in names else None
+        lines[index] = named or line
     return lines
-
-
-def _named(line: Line, replacement: Replacement, name: str) -> Line:
-    """Return *line* with *name* for the pronoun that it starts with, where that was not cut."""
-    if any(cut.span.overlaps(replacement.span) for cut in line.deletions):
-        return line
-    rest = line.text[replacement.span.end - replacement.span.start :]
-    return Line(f"{name}{rest}", line.evidence, line.deletions, (replacement,))
 
 
 def compress(

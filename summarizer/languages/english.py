@@ -432,7 +432,8 @@ ENGLISH = Language(
     subject_pronouns=r"(?:he|she|it(?! (?:is|was|will be|would be) (?:essential|crucial|important|vital|necessary|possible|time|clear|hard|likely|unlikely|estimated|expected|hoped|understood))|they)",
     person_pronouns="He|She",
     contrary_titles=MappingProxyType({"He": r"Mrs\.?|Ms\.?|Miss|Lady|Dame|Queen|Princess", "She": r"Mr\.?|Sir|Lord|King|Prince"}),
-    pronouns_of_things="It",
+    # He and she are persons.
+    verbs_of_things=r"(?!)",
     auxiliaries=_AUXILIARIES,
     rubrics=r"(?:videos?|watch|pictures?|photos?|gallery|podcast|infographic|in depth|explainer|analysis|opinion|editorial|comment|interview|profile|review|exclusive|breaking|live|live updates?|update|listen|archive) ?[:.|] ",
     pronoun_speakers=_PRONOUN_SPEAKERS,

@@ -233,8 +233,8 @@ class Language:
     """Pattern of a pronoun at the start of a sentence that may stand for one person."""
     contrary_titles: Mapping[str, str]
     """Such a pronoun -> pattern of the titles of persons for whom it does not stand."""
-    pronouns_of_things: str
-    """Pattern of a pronoun at the start of a sentence that may stand for a thing."""
+    verbs_of_things: str
+    """Pattern of what follows such a pronoun where it stands for a thing ("elle mesure")."""
     auxiliaries: Words
     """Finite verbs that are sure signs of a clause, in the third person."""
     rubrics: str
