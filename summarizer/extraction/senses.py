@@ -34,11 +34,13 @@ def in_their_sense(mentions: Sequence[LexiconMention], doc: Doc, *, language: La
     behind a clock time ("10:00 GMT") and a word of a name ("Burnout 3") are no uses of a term. The user's own terms all stand.
     """
     fields = {(each.concept.domain, each.concept.id) for each in mentions}
+    # Joined from the tokens each time that it is asked for.
+    text = doc.text
     return tuple(
         each
         for each in mentions
         if each.concept.origin == "termbase"
-        or not (_is_other(each, doc, language) or (_is_doubtful(each, doc.text) and not _fits(each, doc.text, fields, language)))
+        or not (_is_other(each, doc, text, language) or (_is_doubtful(each, text) and not _fits(each, text, fields, language)))
     )
 
 
@@ -106,20 +108,20 @@ def _is_piece(mention: LexiconMention, text: str, names: Iterable[Span], languag
     return re.search(r"[A-ZÀ-Ý\d]", rest) is not None and rest.strip() not in name_list("places")
 
 
-def _is_other(mention: LexiconMention, doc: Doc, language: Language) -> bool:
-    """Tell whether *mention*, of a general concept, is another word or a part of one."""
+def _is_other(mention: LexiconMention, doc: Doc, text: str, language: Language) -> bool:
+    """Tell whether *mention*, of a general concept, is another word or a part of one; *text* is that of *doc*."""
     if mention.concept.label is not None:
         return False
-    before = doc.text[max(0, mention.span.start - _BEFORE) : mention.span.start]
+    before = text[max(0, mention.span.start - _BEFORE) : mention.span.start]
     if re.search(r"\w[-‑]$", before) and mention.name.kind != "acronym" and " " not in mention.name.text:
         return True
     if (
-        re.match(r"[-‑][a-zà-ÿ]", doc.text[mention.span.end :])
+        re.match(r"[-‑][a-zà-ÿ]", text[mention.span.end : mention.span.end + 2])
         and mention.name.kind != "acronym"
         and " " not in mention.name.text
     ):
         return True
-    return _is_verb(mention, doc, language) or _CLOCK.search(before) is not None or _is_of_name(mention, doc.text, before)
+    return _is_verb(mention, doc, language) or _CLOCK.search(before) is not None or _is_of_name(mention, text, before)
 
 
 def _is_verb(mention: LexiconMention, doc: Doc, language: Language) -> bool:
