@@ -29,7 +29,7 @@ def examples(lang: str, data: Path) -> Iterator[Example]:
     for row in rows:
         fields = texts[row["set"], row["id"]]
         title, body = fields.get("title") or "", fields["text"]
-        digest = digester.digest(article_of(f"{title}\n\n{body}" if title else body))
+        digest = digester.digest(article_of(body, title))
         text, ranked = digest.document.text, digest.ranking
         doc, sentences = digester.analyse(digest.document)
         parse = cache(partial(analysis.tree, doc, language=lang))

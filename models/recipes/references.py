@@ -27,7 +27,7 @@ def examples(lang: str, data: Path) -> Iterator[Example]:
     for row in rows:
         fields = texts[row["set"], row["id"]]
         title, body = fields.get("title") or "", fields["text"]
-        document = digester.prepare(article_of(f"{title}\n\n{body}" if title else body))
+        document = digester.prepare(article_of(body, title))
         doc, sentences = digester.analyse(document)
         entities = digester.extract(document, doc, sentences).entities
         parse = cache(partial(analysis.tree, doc, language=lang))

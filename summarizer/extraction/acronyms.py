@@ -146,9 +146,8 @@ def _in_company(text: str, given: Sequence[Acronym]) -> Iterator[Acronym]:
     """Yield two or three letters of the word before the bracket, where one of *given* stands near: a list of abbreviations."""
     for match in _FEW_IN_BRACKETS.finditer(text) if given else ():
         span, letters = Span(*match.span(1)), match.group(1).lower()
-        word, start = words_of(
-            text[max(0, match.start() - _LONGEST_WORD) : match.start()], max(0, match.start() - _LONGEST_WORD)
-        )[-1]
+        first = max(0, match.start() - _LONGEST_WORD)
+        word, start = words_of(text[first : match.start()], first)[-1]
         is_near = any(abs(acronym.short_span.start - span.start) < _NEAR for acronym in given)
         is_new = not any(acronym.short_span.overlaps(span) for acronym in given)
         if is_near and is_new and len(word) > len(letters) + 1 and has_in_order(plain(word), letters):

@@ -230,7 +230,7 @@ class Language:
     indefinite_articles: Words
     """The articles that bring somebody in who was not named before."""
     person_pronouns: str
-    """Pattern of a pronoun at the start of a sentence that may stand for one person."""
+    """Pattern of a pronoun that, as a subject, may stand for one person."""
     contrary_titles: Mapping[str, str]
     """Such a pronoun -> pattern of the titles of persons for whom it does not stand."""
     verbs_of_things: str

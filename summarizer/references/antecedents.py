@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,7 +22,7 @@ REFERENCE_FEATURES: tuple[str, ...] = tuple(
     alone starts index unknown_names unknown_here trades trades_here surname_here""".split()
 )
 # The persons named last that a pronoun may stand for, and how far back a person counts as near, in sentences.
-MOST, _FAR = 6, 8
+_MOST, _FAR = 6, 8
 # Words behind the pronoun among which a verb of speech tells that a person is meant.
 _NEAR = 4
 
@@ -60,7 +60,7 @@ class Reader:
             follows = sentence.text[span.end :].lstrip()
             if self._names_somebody(sentence.text[: span.start]) or re.match(self.language.verbs_of_things, follows):
                 continue
-            persons = self._named_before(start)[:MOST]
+            persons = self._named_before(start)[:_MOST]
             if persons:
                 rows = tuple(self._measure(person, rank, persons, place, span) for rank, person in enumerate(persons))
                 pronoun = Span(start + span.start, start + span.end)
@@ -76,13 +76,27 @@ class Reader:
         return is_named or is_clause or self._trades(opening) > 0
 
     @cached_property
-    def people(self) -> list[Entity]:
-        """The persons of the article."""
+    def _people(self) -> list[Entity]:
         return [entity for entity in self.entities if entity.label == "PER"]
 
     @cached_property
+    def _named(self) -> list[list[tuple[Span, Entity]]]:
+        """The mentions of names in each sentence, in order."""
+        named: list[list[tuple[Span, Entity]]] = [[] for _ in self.sentences]
+        for span, entity in sorted(((s, e) for e in self.entities for s in e.mentions), key=lambda found: found[0]):
+            place = bisect_right(self._starts, span.start) - 1
+            if place >= 0 and self.sentences[place].span.covers(span):
+                named[place].append((span, entity))
+        return named
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """Where persons are named, in order."""
+        return sorted(span.start for person in self._people for span in person.mentions)
+
+    @cached_property
     def _genders(self) -> Mapping[str, str]:
-        return {person.name: _gender(person, self.text, self.language) for person in self.people}
+        return {person.name: _gender(person, self.text, self.language) for person in self._people}
 
     def _pronoun(self, place: int) -> Span | None:
         if place not in self._pronouns:
@@ -91,28 +105,19 @@ class Reader:
 
     def _named_before(self, start: int) -> list[Entity]:
         """Return the persons named before *start*, the last one first."""
-        last = {person.name: self._last(person, start) for person in self.people}
-        known = [person for person in self.people if last[person.name] is not None]
-        return sorted(known, key=lambda person: -(last[person.name] or person.mentions[0]).start)
+        known = [person for person in self._people if person.mentions[0].start < start]
+        return sorted(known, key=lambda person: -_last(person, start).start)
 
-    @staticmethod
-    def _last(person: Entity, start: int) -> Span | None:
-        before = bisect_left([span.start for span in person.mentions], start)
-        return person.mentions[before - 1] if before else None
-
-    def _within(self, place: int, people: Sequence[Entity]) -> list[tuple[Span, Entity]]:
-        """Return the mentions of *people* in the sentence at *place*, in order."""
-        if place < 0:
-            return []
-        span = self.sentences[place].span
-        return sorted(((s, p) for p in people for s in p.mentions if span.covers(s)), key=lambda found: found[0])
+    def _persons_in(self, place: int) -> list[tuple[Span, Entity]]:
+        """Return the mentions of persons in the sentence at *place*, in order."""
+        return [(span, entity) for span, entity in self._named[place] if entity.label == "PER"] if place >= 0 else []
 
     def _anchor(self, place: int, pronoun: str) -> tuple[int, int]:
         """Return the last sentence before *place* that is not about the same pronoun, and how many are between."""
         chain, anchor = 0, place - 1
         while anchor > 0:
             span = self._pronoun(anchor)
-            if span is None or span.of(self.sentences[anchor].text).lower() != pronoun or self._within(anchor, self.people):
+            if span is None or span.of(self.sentences[anchor].text).lower() != pronoun or self._persons_in(anchor):
                 break
             chain, anchor = chain + 1, anchor - 1
         return anchor, chain
@@ -142,13 +147,11 @@ class Reader:
     def _in_article(self, person: Entity, start: int) -> dict[str, float]:
         """Return how often and where the article names *person*, up to *start* and on the whole."""
         mine = [span for span in person.mentions if span.start < start]
-        before = sum(span.start < start for other in self.people for span in other.mentions)
-        counts = {other.name: len(other.mentions) for other in self.people}
         first = self.sentences[0]
         return {
-            "share": len(mine) / max(1, before),
-            "share_all": counts[person.name] / max(1, sum(counts.values())),
-            "most": counts[person.name] == max(counts.values()),
+            "share": len(mine) / max(1, bisect_left(self._places, start)),
+            "share_all": len(person.mentions) / len(self._places),
+            "most": len(person.mentions) == self._most_mentions,
             "in_title": first.kind == "title" and any(first.span.covers(span) for span in mine),
             "in_lead": any(span.start < self._lead_end for span in mine),
         }
@@ -156,7 +159,7 @@ class Reader:
     def _in_anchor(self, person: Entity, anchor: int, wanted: str) -> dict[str, float]:
         """Return what the sentence before the pronoun, and the one before that, say of *person* and of others."""
         sentence = self.sentences[max(0, anchor)]
-        named, second = self._within(anchor, self.people), self._within(anchor - 1, self.people)
+        named, second = self._persons_in(anchor), self._persons_in(anchor - 1)
         own = [span for span, other in named if other is person]
         others = {other.name for _, other in named if other is not person}
         words = set(re.findall(r"\w+", sentence.text.lower()))
@@ -176,10 +179,8 @@ class Reader:
             "anchor_words": len(sentence.text.split()),
             "full": any(" " in span.of(self.text) for span in own),
             "aged": any(re.match(r", \(?\d\d(?: ans)?[,.)]", self.text[span.end : span.end + 10]) for span in own),
-            "others_kinds": sum(
-                sentence.span.covers(span) for entity in self.entities if entity.label != "PER" for span in entity.mentions
-            ),
-            "unknown_names": self._unknown_names(sentence),
+            "others_kinds": sum(entity.label != "PER" for _, entity in self._named[max(0, anchor)]),
+            "unknown_names": self._unknown_names(max(0, anchor)),
             "trades": self._trades(sentence.text),
         }
 
@@ -192,20 +193,23 @@ class Reader:
             "position": span.start,
             "starts": span.start == 0,
             "index": min(30, place),
-            "named_here": len({other.name for _, other in self._within(place, self.people)} - {person.name}),
+            "named_here": len({other.name for _, other in self._persons_in(place)} - {person.name}),
             "surname_here": person.name.split()[-1] in sentence.text,
-            "unknown_here": self._unknown_names(sentence),
+            "unknown_here": self._unknown_names(place),
             "trades_here": self._trades(sentence.text),
         }
 
     def _place_of(self, person: Entity, start: int) -> int:
         """Return the place of the sentence that names *person* last before *start*."""
-        last = self._last(person, start) or person.mentions[0]
-        return max(0, bisect_left(self._starts, last.start + 1) - 1)
+        return max(0, bisect_right(self._starts, _last(person, start).start) - 1)
 
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
+
+    @cached_property
+    def _most_mentions(self) -> int:
+        return max(len(person.mentions) for person in self._people)
 
     @cached_property
     def _lead_end(self) -> int:
@@ -223,10 +227,10 @@ class Reader:
             for node in nodes
         )
 
-    def _unknown_names(self, sentence: Sentence) -> int:
-        """Return how many capitalised words of *sentence* belong to no name that is known: one may be a person's."""
-        start = sentence.span.start
-        known = [span for entity in self.entities for span in entity.mentions if sentence.span.covers(span)]
+    def _unknown_names(self, place: int) -> int:
+        """Return how many capitalised words of the sentence at *place* belong to no known name: one may be a person's."""
+        sentence = self.sentences[place]
+        start, known = sentence.span.start, [span for span, _ in self._named[place]]
         words = re.finditer(r"(?<![.!?:] )(?<!^)(?<![«\"“‘'’])\b[A-ZÀ-Ý][a-zà-ÿ]{2,}", sentence.text)
         return sum(not any(span.start <= start + word.start() < span.end for span in known) for word in words)
 
@@ -247,6 +251,11 @@ class Reader:
                 behind = re.search(rf"(?:{known}), [^,.;]{{0,40}}$", text[: word.start()])
                 count += behind is None and not names & following
         return count
+
+
+def _last(person: Entity, start: int) -> Span:
+    """Return the last mention of *person* before *start*, where there is one."""
+    return person.mentions[bisect_left(person.mentions, start, key=lambda span: span.start) - 1]
 
 
 def _grams(text: str, span: Span) -> frozenset[str]:

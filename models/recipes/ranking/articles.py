@@ -127,9 +127,9 @@ def _measured(job: tuple[str, dict[str, Any]]) -> Case | None:
     return case_of(str(row["id"]), doc, document, sentences, entities, reference=row.get("heading") or row["summary"])
 
 
-def article_of(text: str) -> Article:
-    """Return a pasted text as an Article."""
-    return from_text(text, Source("row", "text/plain"))
+def article_of(text: str, title: str = "") -> Article:
+    """Return a pasted text, below its title where it has one, as an Article."""
+    return from_text(f"{title}\n\n{text}" if title else text, Source("row", "text/plain"))
 
 
 def annotated(lang: str, data: Path, *, work: Path) -> list[Case]:
