@@ -10,6 +10,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from summarizer import analysis, cleaning, compression, detection, grounding, keypoints, ranking, reading, references
+from summarizer.encoder import Opinions
 from summarizer.engines import Assignment, load_engine
 from summarizer.engines.translator import load_translator
 from summarizer.engines.writing import Written, write
@@ -54,11 +55,16 @@ class Digester:
         language = get_language(document.language.code)
         doc, sentences = self.analyse(document)
         extraction = self.extract(document, doc, sentences)
-        ranked = ranking.rank(doc, sentences, document=document, entities=extraction.entities, language=language)
+        opinions = Opinions(document.text, language.code)
+        ranked = ranking.rank(
+            doc, sentences, document=document, entities=extraction.entities, language=language, opinions=opinions
+        )
         parse = cache(partial(analysis.tree, doc, language=language.code))
         told = [item.sentence for item in ranked]
         names = references.find_references(told, entities=extraction.entities, text=document.text, parse=parse, language=language)
-        shorten = partial(compression.compress_all, ranked, language=language, parse=parse, names=names, text=document.text)
+        shorten = partial(
+            compression.compress_all, ranked, language=language, parse=parse, names=names, text=document.text, opinions=opinions
+        )
         needs = find_needs(
             sentences, entities=extraction.entities, text=document.text, tags=analysis.tags(doc), language=language
         )
@@ -75,6 +81,7 @@ class Digester:
             words=options.key_point_words,
             language=language,
             needs=needs,
+            opinions=opinions,
         )
         written = Written(*named_in_full(summary, points, needs=needs, text=document.text, limit=options.key_point_words))
         if self.engine is not None:

@@ -28,15 +28,17 @@ class Reason:
 class RankedSentence:
     """A sentence, how much it belongs in a short abstract, and the parts that this score is the sum of.
 
-    ``value`` is what a reader of the whole digest would lose without it (0 nothing, 1 a fact, 2 the news); ``words`` are its
-    content words with the probability that an abstract has them; ``traits`` are the measured features; ``roles`` gives the
-    probability of each role; ``pairs`` are its neighbouring words with the probability that an abstract has them so.
+    ``value`` is what a reader of the whole digest would lose without it (0 nothing, 1 a fact, 2 the news) by its measures, and
+    ``worth`` the same with the encoder's opinion weighed in; ``words`` are its content words with the probability that an
+    abstract has them; ``traits`` are the measured features; ``roles`` gives the probability of each role; ``pairs`` are its
+    neighbouring words with the probability that an abstract has them so.
     """
 
     sentence: Sentence
     score: float
     reasons: tuple[Reason, ...] = ()
     value: float = 0.0
+    worth: float = 0.0
     words: Mapping[str, float] = field(default_factory=dict, repr=False)
     traits: Mapping[str, float] = field(default_factory=dict, repr=False)
     roles: Mapping[Role, float] = field(default_factory=dict, repr=False)

@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("results", "concepts", "resources", "options", "spans", "extras", "files"),
     ("languages",),
     ("words", "captions", "forest", "logistic", "background"),
-    ("judge",),
+    ("judge", "encoder"),
     ("needs",),
     ("lexicon",),
     ("support",),
@@ -52,7 +52,7 @@ LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 # Third-party library -> where it may be imported.
 BORDERS = {
     "spacy": ("analysis", "extraction", "ranking", "corpus_terms", "corpus_glossary", "pipeline"),
-    "numpy": ("analysis", "batch", "forest", "judge", "ranking"),
+    "numpy": ("analysis", "batch", "encoder", "forest", "judge", "ranking"),
     "langdetect": ("detection",),
     "charset_normalizer": ("reading",),
     "markdown_it": ("reading",),

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 from summarizer.compression.candidates import Candidate, compiled, has_doubt, propose
 from summarizer.compression.choice import choose
 from summarizer.compression.joined import best_part
 from summarizer.compression.marks import even_brackets
+from summarizer.encoder import Opinions, agreed
 from summarizer.judge import load_judge
 from summarizer.languages.record import Language
 from summarizer.needs import write_name
@@ -33,6 +35,7 @@ def compress_all(
     parse: Parser | None = None,
     names: Mapping[int, Replacement] = MappingProxyType({}),
     text: str = "",
+    opinions: Opinions | None = None,
 ) -> dict[int, Line]:
     """Return the compressed line of every ranked sentence, by the sentence's index.
 
@@ -41,7 +44,7 @@ def compress_all(
     lines = {}
     for item in ranked:
         index = item.sentence.index
-        line = compress(item.sentence, language=language, limit=limit, parse=parse, words=item.words)
+        line = compress(item.sentence, language=language, limit=limit, parse=parse, words=item.words, opinions=opinions)
         named = write_name(line, names[index], text) if index in names else None
         lines[index] = named or line
     return lines
@@ -54,6 +57,7 @@ def compress(
     limit: int,
     parse: Parser | None = None,
     words: Mapping[str, float] = MappingProxyType({}),
+    opinions: Opinions | None = None,
 ) -> Line:
     """Return *sentence* as a line, with its opener cut, and further pieces while it has more than *limit* words.
 
@@ -65,11 +69,20 @@ def compress(
     deletions: list[Deletion] = [_moved(cut, sentence) for cut in _openers(sentence.text, language)]
     if count_words(_apply(sentence, deletions)) > limit:
         part = _only_part(sentence, deletions, language, words)
-        found = propose(part.text, parse(part) if parse else (), language=language, judge=load_judge("cuts", language.code))
+        second = partial(_second_opinion, part, opinions) if opinions is not None else None
+        judge = load_judge("cuts", language.code)
+        found = propose(part.text, parse(part) if parse else (), language=language, judge=judge, second=second)
         found = [replace(one, cut=_moved(one.cut, part)) for one in found]
         _shorten(sentence, deletions, limit, found, language, words)
     ordered = tuple(sorted(deletions, key=lambda deletion: deletion.span))
     return Line(finish(_apply(sentence, ordered)), (sentence.span,), ordered)
+
+
+def _second_opinion(sentence: Sentence, opinions: Opinions, cuts: Sequence[Span], shares: Sequence[float]) -> list[float]:
+    """Return *shares*, how sure the judge is of *cuts*, with the encoder's opinion weighed in; cuts count from the sentence."""
+    start = sentence.span.start
+    other = opinions.printable(sentence.span, [Span(start + cut.start, start + cut.end) for cut in cuts])
+    return [agreed(own, said, opinions.share) for own, said in zip(shares, other, strict=True)]
 
 
 def _only_part(sentence: Sentence, deletions: list[Deletion], language: Language, words: Mapping[str, float]) -> Sentence:

@@ -58,6 +58,9 @@ _KNOWN_SURE, _KNOWN_COUNTS, _NEW_SURE = 0.75, 0.86, 0.8
 _LEARNED = 30
 
 
+Weighing = Callable[[Sequence[Span], Sequence[float]], list[float]]
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A cut, and how sure it is that the sentence without it is printable and says nothing else (0 to 1).
@@ -70,8 +73,13 @@ class Candidate:
     is_needed: bool
 
 
-def propose(text: str, nodes: Sequence[Node], *, language: Language, judge: Judge) -> list[Candidate]:
-    """Return what may be cut from *text*, each with its sureness; positions count from the start of *text*."""
+def propose(
+    text: str, nodes: Sequence[Node], *, language: Language, judge: Judge, second: Weighing | None = None
+) -> list[Candidate]:
+    """Return what may be cut from *text*, each with its sureness; positions count from the start of *text*.
+
+    *second* weighs another opinion in with what the judge says of some cuts.
+    """
     reading, judged = survey(text, nodes, language=language)
     judged = [one for one in judged if not one.is_refused]
     if reading is None:
@@ -82,6 +90,8 @@ def propose(text: str, nodes: Sequence[Node], *, language: Language, judge: Judg
     if count_words(text) <= _LEARNED:
         return found + [_trusted(one.cut, _KNOWN_COUNTS) for one in rest if one.is_known]
     shares = judge.sureness(measure_cuts(rest, reading), [seam_grams(one.cut, reading) for one in rest])
+    if second is not None:
+        shares = second([one.cut.span for one in rest], shares)
     for one, share in zip(rest, shares, strict=True):
         if one.is_known and share >= _KNOWN_SURE:
             found.append(_trusted(one.cut, max(share, _KNOWN_COUNTS)))

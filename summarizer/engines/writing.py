@@ -125,7 +125,7 @@ class _Desk:
         if any(objection.code == "unsupported" for objection in verdict.objections):
             return None
         items = [item for item in self._assignment.ranked if item.sentence.span in verdict.evidence]
-        for item in sorted(items, key=lambda item: (-item.value, item.sentence.index)):
+        for item in sorted(items, key=lambda item: (-item.worth, item.sentence.index)):
             line = self._lines.get(item.sentence.index)
             if line and not leans_on_another(line.text, self._assignment.language) and not self._is_told(line.text):
                 return line

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from summarizer.captions import has_label
+from summarizer.encoder import Opinions
 from summarizer.keypoints.options import Option, is_of_one_role, options_of, usable_in
 from summarizer.keypoints.roles import RoleChoice, earned, likeliest
 from summarizer.keypoints.standing import standing
@@ -57,6 +58,7 @@ def pick_key_points(
     words: int,
     language: Language,
     needs: Sequence[Need] = (),
+    opinions: Opinions | None = None,
 ) -> tuple[KeyPoint, ...]:
     """Return up to *count* points of at most *words* words each, the news first, then by role.
 
@@ -75,7 +77,7 @@ def pick_key_points(
     chosen: list[tuple[Role, Line]] = [("event", news)]
     if count == 1:
         return (KeyPoint("event", language.role_labels["event"], news),)
-    stands = standing(ranked, lines, news, needs=needs, language=language)
+    stands = standing(ranked, lines, news, needs=needs, language=language, opinions=opinions)
     wanted = [option for option in options if stands[option.items[0].sentence.index] >= _LEAST_STANDING]
     while len(chosen) < count and (point := _next_point(wanted, lines, told, chosen, language, needs, stands)):
         chosen.append(point)
@@ -132,7 +134,7 @@ def _news(
         sureness: float = max(0.01, item.roles["event"]) ** _SURE
         standing = _standing(item, lines[item.sentence.index], (), needs=needs, language=language)
         place = item.sentence.index
-        return max(_LEAST_WORTH, item.value) * standing * sureness / (1 + _LATENESS * place), -place
+        return max(_LEAST_WORTH, item.worth) * standing * sureness / (1 + _LATENESS * place), -place
 
     return line or lines[max(usable, key=worth).sentence.index]
 
@@ -183,7 +185,7 @@ def _new_worth(item: RankedSentence, line: Line, said: Sequence[Line], language:
     """Return what a sentence is worth for what none of *said* has."""
     words = set(content_words(line.text, language))
     repeated = max((len(words & set(content_words(other.text, language))) / max(1, len(words)) for other in said), default=0.0)
-    return max(_LEAST_WORTH, item.value) * (1 - min(_MOST_LOST, _REPETITION * repeated))
+    return max(_LEAST_WORTH, item.worth) * (1 - min(_MOST_LOST, _REPETITION * repeated))
 
 
 def _is_new(line: Line, said: Sequence[Line], language: Language) -> bool:

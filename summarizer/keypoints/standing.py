@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from summarizer.captions import has_label, is_caption
+from summarizer.encoder import Opinions, agreed
 from summarizer.judge import grams, load_judge
 from summarizer.languages.record import Language
 from summarizer.needs import leans, unmet
@@ -46,11 +47,15 @@ def standing(
     *,
     needs: Sequence[Need],
     language: Language,
+    opinions: Opinions | None = None,
 ) -> dict[int, float]:
     """Return by its index how likely each sentence's line stands alone below *news* (0 to 1)."""
     own = [lines[item.sentence.index] for item in items]
     rows = [line_measures(item, line, news, needs=needs, language=language) for item, line in zip(items, own, strict=True)]
     shares = load_judge("lines", language.code).sureness(rows, [line_grams(line) for line in own])
+    if opinions is not None:
+        other = opinions.wanted([item.sentence.span for item in items])
+        shares = [agreed(share, said, opinions.share) for share, said in zip(shares, other, strict=True)]
     return {item.sentence.index: share for item, share in zip(items, shares, strict=True)}
 
 

@@ -1,17 +1,20 @@
 """Stage 6: sentences -> the same sentences with two scores, each of which is the sum of named parts.
 
 ``score`` says how much a sentence belongs in a short abstract, ``value`` how much a reader of the whole digest loses without
-it. Both are ensembles of trees over the features of :mod:`summarizer.ranking.features`, trained by ``models/recipes/ranking``.
+it. Both are ensembles of trees over the features of :mod:`summarizer.ranking.features`, trained by ``models/recipes/ranking``;
+on the value and the roles of a sentence the encoder has an opinion too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from spacy.tokens import Doc
 
 from summarizer.background import load_background
+from summarizer.encoder import Opinions, agreed_roles
 from summarizer.forest import Forest, load_forest
 from summarizer.languages.record import Language
 from summarizer.ranking.features import FAMILIES, FEATURES, measure
@@ -28,7 +31,13 @@ SECTION = 150
 
 
 def rank(
-    doc: Doc, sentences: Sequence[Sentence], *, document: Document, entities: Sequence[Entity], language: Language
+    doc: Doc,
+    sentences: Sequence[Sentence],
+    *,
+    document: Document,
+    entities: Sequence[Entity],
+    language: Language,
+    opinions: Opinions | None = None,
 ) -> tuple[RankedSentence, ...]:
     """Return the sentences of the article proper, in document order, each with its scores and the reasons for them.
 
@@ -37,7 +46,15 @@ def rank(
     ranked: list[RankedSentence] = []
     for scene in scenes(doc, sentences, document=document, entities=entities, language=language):
         ranked += rank_scene(scene, language=language)
-    return tuple(ranked)
+    return tuple(ranked if opinions is None else _weighed(ranked, opinions))
+
+
+def _weighed(ranked: Sequence[RankedSentence], opinions: Opinions) -> Iterator[RankedSentence]:
+    """Yield the sentences with the value and the roles on which the trees and the encoder agree."""
+    spans = [item.sentence.span for item in ranked]
+    for item, worth, roles in zip(ranked, opinions.worths(spans), opinions.roles(spans), strict=True):
+        agreed = item.value if worth is None else (1 - opinions.share) * item.value + opinions.share * worth
+        yield replace(item, worth=agreed, roles=agreed_roles(item.roles, roles, opinions.share))
 
 
 def is_prose(sentence: Sentence) -> bool:
@@ -81,6 +98,7 @@ def rank_scene(scene: Scene, *, language: Language) -> list[RankedSentence]:
             score=float(scored[number]),
             reasons=reasons[number],
             value=float(valued[number]),
+            worth=float(valued[number]),
             words={word: salience.get(word, 0.0) for word in sorted(view.bag)},
             traits=traits[number],
             roles=roles[number],

@@ -26,7 +26,7 @@ def explain(digest: Digest) -> Table:
             str(item.sentence.index),
             _use(item.sentence.span, digest),
             f"{item.score:.2f}",
-            f"{item.value:.2f}",
+            f"{item.worth:.2f}",
             f"{role} {share:.0%}",
             _reasons(item),
             item.sentence.text,

@@ -208,7 +208,8 @@ class Rankers:
 
     def _sentences(self, cases: Sequence[Case], rows: Sequence[np.ndarray]) -> list[np.ndarray]:
         target = [
-            np.array([_worth(rouge(rouge_words(sentence.text), case.reference)) for sentence in case.sentences]) for case in cases
+            np.array([worth_of(rouge(rouge_words(sentence.text), case.reference)) for sentence in case.sentences])
+            for case in cases
         ]
 
         def fit(chosen: Sequence[int]) -> lgb.Booster:
@@ -284,7 +285,8 @@ def texts_in(case: Case) -> list[str]:
     return [sentence.text for sentence in case.sentences]
 
 
-def _worth(measured: tuple[float, float, float]) -> float:
+def worth_of(measured: tuple[float, float, float]) -> float:
+    """Return what a sentence with these ROUGE-1, 2 and L is taught to be worth."""
     return sum(part * value for part, value in zip(PARTS, measured, strict=True))
 
 

@@ -1,0 +1,1 @@
+"""The sentence encoder: its texts, its network in torch, and its training."""
