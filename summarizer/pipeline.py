@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -22,7 +22,7 @@ from summarizer.lexicon import Lexicon, built_in, built_in_lexicon
 from summarizer.lexicon.termbases import read_termbases
 from summarizer.needs import named_in_full
 from summarizer.options import Options
-from summarizer.results import Digest
+from summarizer.results import Digest, Line, RankedSentence
 from summarizer.summary import summarise
 from summarizer.translation import translate_digest
 from summarizer.types import Article, Document, Extraction, LanguageGuess, Sentence
@@ -59,6 +59,27 @@ class Digester:
         ranked = ranking.rank(
             doc, sentences, document=document, entities=extraction.entities, language=language, opinions=opinions
         )
+        written, lines = self._write(document, doc, sentences, extraction, ranked, opinions)
+        if self.engine is not None:
+            assignment = Assignment(document, ranked, language, options)
+            written = write(self.engine, assignment, extractive=written, lines=lines, entities=extraction.entities)
+        glossary = build_glossary(document, extraction, language=language, limit=options.glossary_entries)
+        notes = (*document.notes, *written.notes)
+        digest = Digest(document, written.summary, written.key_points, glossary, extraction.entities, notes, ranked)
+        checked = grounding.check(digest, termbase=self.termbase)
+        return self._translated(replace(digest, notes=(*digest.notes, *checked)))
+
+    def _write(
+        self,
+        document: Document,
+        doc: Doc,
+        sentences: tuple[Sentence, ...],
+        extraction: Extraction,
+        ranked: Sequence[RankedSentence],
+        opinions: Opinions,
+    ) -> tuple[Written, Mapping[int, Line]]:
+        """Return synthesis and key points in the article's own words, and every sentence shortened to the length of a point."""
+        options, language = self.options, get_language(document.language.code)
         parse = cache(partial(analysis.tree, doc, language=language.code))
         told = [item.sentence for item in ranked]
         names = references.find_references(told, entities=extraction.entities, text=document.text, parse=parse, language=language)
@@ -84,14 +105,7 @@ class Digester:
             opinions=opinions,
         )
         written = Written(*named_in_full(summary, points, needs=needs, text=document.text, limit=options.key_point_words))
-        if self.engine is not None:
-            assignment = Assignment(document, ranked, language, options)
-            written = write(self.engine, assignment, extractive=written, lines=lines, entities=extraction.entities)
-        glossary = build_glossary(document, extraction, language=language, limit=options.glossary_entries)
-        notes = (*document.notes, *written.notes)
-        digest = Digest(document, written.summary, written.key_points, glossary, extraction.entities, notes, ranked)
-        checked = grounding.check(digest, termbase=self.termbase)
-        return self._translated(replace(digest, notes=(*digest.notes, *checked)))
+        return written, lines
 
     def _translated(self, digest: Digest) -> Digest:
         to = self.options.to

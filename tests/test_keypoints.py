@@ -63,7 +63,7 @@ def points_of(values: tuple[float, ...], *, words: int, text: str = " ".join(NEW
     language = get_language("en")
     roles = {role: 1 / len(ROLES) for role in ROLES}
     ranked = [
-        RankedSentence(sentence, value, value=value, roles=roles, traits={"first_person": " I " in sentence.text})
+        RankedSentence(sentence, value, value=value, worth=value, roles=roles, traits={"first_person": " I " in sentence.text})
         for sentence, value in zip(sentences_of(text, "en"), values, strict=True)
     ]
     lines = compress_all(ranked, language=language, limit=words)

@@ -41,7 +41,7 @@ _CAPTIONED = 0.85
 _STANDING = 1.5
 # A line that is less likely wanted is no point while others are found: most points below it in forty digests were among the
 # faulty lines that their readers listed.
-_LEAST_STANDING = 0.3
+_LEAST_STANDING = 0.4
 # Where fewer points are found, roles need not be earned and quotations may have a pronoun for their speaker.
 _FEWEST = 4
 # Sentences that are compared with one another: the best of a long report, all of a news article.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.captions import has_label, is_caption
+from summarizer.keypoints.roles import lifted
 from summarizer.languages.record import Language
 from summarizer.results import Line, RankedSentence
 from summarizer.types import Role
@@ -35,8 +36,8 @@ class Option:
 
     @property
     def roles(self) -> Mapping[Role, float]:
-        """The roles of the first sentence, each with its probability."""
-        return self.items[0].roles
+        """The roles of the first sentence, each with its weight; they sum to 1."""
+        return lifted(self.items[0].roles)
 
 
 def options_of(
