@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -26,6 +26,7 @@ from summarizer.results import Digest, Line, RankedSentence
 from summarizer.summary import summarise
 from summarizer.translation import translate_digest
 from summarizer.types import Article, Document, Extraction, LanguageGuess, Sentence
+from summarizer.words import count_words
 
 
 class Digester:
@@ -80,18 +81,20 @@ class Digester:
     ) -> tuple[Written, Mapping[int, Line]]:
         """Return synthesis and key points in the article's own words, and every sentence shortened to the length of a point."""
         options, language = self.options, get_language(document.language.code)
-        parse = cache(partial(analysis.tree, doc, language=language.code))
-        told = [item.sentence for item in ranked]
-        names = references.find_references(told, entities=extraction.entities, text=document.text, parse=parse, language=language)
-        shorten = partial(
-            compression.compress_all, ranked, language=language, parse=parse, names=names, text=document.text, opinions=opinions
-        )
+        shorten = self._shortener(document, doc, extraction, ranked, opinions)
         needs = find_needs(
             sentences, entities=extraction.entities, text=document.text, tags=analysis.tags(doc), language=language
         )
-        lines = shorten(limit=options.summary_sentence_words)
-        summary = summarise(ranked, lines, words=options.summary_words, language=language, needs=needs)
         lines = shorten(limit=options.key_point_words)
+        too_long = {index for index, line in lines.items() if count_words(line.text) > options.key_point_words}
+        summary = summarise(
+            ranked,
+            shorten(limit=options.summary_sentence_words),
+            words=options.summary_words,
+            language=language,
+            needs=needs,
+            no_points=too_long,
+        )
         title = next((sentence for sentence in sentences if sentence.kind == "title"), None)
         points = keypoints.pick_key_points(
             ranked,
@@ -106,6 +109,18 @@ class Digester:
         )
         written = Written(*named_in_full(summary, points, needs=needs, text=document.text, limit=options.key_point_words))
         return written, lines
+
+    def _shortener(
+        self, document: Document, doc: Doc, extraction: Extraction, ranked: Sequence[RankedSentence], opinions: Opinions
+    ) -> Callable[..., dict[int, Line]]:
+        """Return what gives every ranked sentence as a line of at most *limit* words, by the sentence's index."""
+        language = get_language(document.language.code)
+        parse = cache(partial(analysis.tree, doc, language=language.code))
+        told = [item.sentence for item in ranked]
+        names = references.find_references(told, entities=extraction.entities, text=document.text, parse=parse, language=language)
+        return partial(
+            compression.compress_all, ranked, language=language, parse=parse, names=names, text=document.text, opinions=opinions
+        )
 
     def _translated(self, digest: Digest) -> Digest:
         to = self.options.to

@@ -33,16 +33,18 @@ EN = (
 )
 
 
-def summary_of(texts: Sequence[str], scores: Sequence[float], *, lang: str, words: int) -> Summary:
-    """Return the synthesis of the sentences *texts*, each a paragraph with the score that stands at its place."""
+def summary_of(texts: Sequence[str], scores: Sequence[float], *, lang: str, words: int, no_points: Sequence[int] = ()) -> Summary:
+    """Return the synthesis of the sentences *texts*, each a paragraph with the score at its place; *no_points* are places."""
     sentences = sentences_of("\n\n".join(texts), lang)
     assert [sentence.text for sentence in sentences] == list(texts)
     language = get_language(lang)
     ranked = [
-        RankedSentence(sentence, score, words=dict.fromkeys(content_words(sentence.text, language), 0.5))
+        RankedSentence(sentence, score, worth=score, words=dict.fromkeys(content_words(sentence.text, language), 0.5))
         for sentence, score in zip(sentences, scores, strict=True)
     ]
-    return summarise(ranked, compress_all(ranked, language=language, limit=30), words=words, language=language)
+    told_here = [sentences[place].index for place in no_points]
+    lines = compress_all(ranked, language=language, limit=30)
+    return summarise(ranked, lines, words=words, language=language, no_points=told_here)
 
 
 def chosen(texts: Sequence[str], scores: Sequence[float], *, lang: str, words: int) -> list[int]:
@@ -66,6 +68,15 @@ class TestChoice:
         places = chosen(texts, (2.0, 0.1, 9.0, 1.0, 2.0), lang=lang, words=words)
         assert 2 not in places or 1 in places
         assert not {0, 4} <= set(places)
+
+    def test_what_cannot_be_a_point_is_rather_told_here(self, texts: tuple[str, ...], lang: str) -> None:
+        def held(no_points: Sequence[int]) -> set[str]:
+            found = summary_of(texts, (2.0, 1.0, 0.1, 2.0, 0.1), lang=lang, words=20, no_points=no_points)
+            return {line.text for line in found.sentences}
+
+        for place in (0, 3):
+            assert texts[place] in held([place])
+        assert held([0]) != held([3])
 
     def test_what_says_the_same_again_does_not_come(self, texts: tuple[str, ...], lang: str) -> None:
         assert chosen(texts, (3.0, 1.0, 0.1, 1.0, 2.9), lang=lang, words=500).count(4) == 0

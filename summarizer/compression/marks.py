@@ -33,7 +33,7 @@ def with_lone_comma(cut: Deletion, reading: Reading | None) -> Deletion:
     # Words that open a sentence before its subject do not hide it: "At the end of the clip Rilie, …, leans in".
     is_subject = reading.nodes[start].pos in (*NOMINALS, "PRON") or any(reading.nodes[i].relation == "nsubj" for i in phrase)
     has_verb = any(is_finite(reading, i) and reading.nodes[i].relation not in ("acl", "acl:relcl") for i in phrase)
-    subject = any(reading.nodes[i].relation in ("nsubj", "conj", "obl", "nmod") for i in phrase)
+    subject = any(reading.nodes[i].relation.split(":")[0] in ("nsubj", "dislocated", "conj", "obl", "nmod") for i in phrase)
     if is_subject and subject and (not has_verb or _subject_of_next(reading, phrase, comma + 1)):
         return replace(cut, span=Span(cut.span.start, cut.span.end + 1))
     return cut
@@ -95,8 +95,9 @@ def opens_apposition(reading: Reading, border: int) -> bool:
     """Tell whether the comma at *border* stands behind a noun phrase without a verb, so that another closes what it opens."""
     start = max((other + 1 for other in reading.borders if other < border), default=0)
     nodes = reading.nodes[start:border]
-    if not start and set(reading.words[:border]) & (reading.language.time_nouns | reading.language.adverbial_starts):
-        # "Six months later, …"
+    times = reading.language.adverbial_starts if start else reading.language.adverbial_starts | reading.language.time_nouns
+    if set(reading.words[start:border]) & times:
+        # "Six months later, …", "When they came, on Monday at six, …"
         return False
     return bool(nodes) and nodes[0].pos in (*NOMINALS, "PRON") and not any(is_finite(reading, i) for i in range(start, border))
 
