@@ -51,7 +51,7 @@ def raw_texts(data: Path) -> Iterator[tuple[str, tuple[str, str], str, str]]:
         for name in sets:
             for row in rows_of(data, name):
                 if str(row["id"]) not in hidden:
-                    yield lang, (name, str(row["id"])), _pasted(row)[0], row.get("heading") or row["summary"]
+                    yield lang, (name, str(row["id"])), _pasted(row), row.get("heading") or row["summary"]
     for lang in SETS:
         short = list(_short_texts(lang, data))
         for start in range(0, len(short), _TOGETHER):
@@ -92,7 +92,7 @@ def taught_texts(data: Path) -> Iterator[Text]:
             for row in rows_of(data, name):
                 key = (name, str(row["id"]))
                 if key not in seen and key in verdicts[lang]:
-                    yield _taught(lang, key, _pasted(row)[0], "", verdicts[lang][key], split="dev")
+                    yield _taught(lang, key, _pasted(row), "", verdicts[lang][key], split="dev")
 
 
 def _taught(lang: str, key: tuple[str, str], text: str, abstract: str, known: dict[str, list] | None, split: str = "") -> Text:  # type: ignore[type-arg]
@@ -138,10 +138,10 @@ def _verdicts(lang: str) -> dict[tuple[str, str], dict[str, list]]:  # type: ign
     return found
 
 
-def _pasted(row: dict[str, str]) -> tuple[str, str]:
-    """Return an article as pasted text, its title first, and its title."""
+def _pasted(row: dict[str, str]) -> str:
+    """Return an article as pasted text, its title first."""
     title = row.get("title") or ""
-    return (f"{title}\n\n{row['text']}" if title else row["text"]), title
+    return f"{title}\n\n{row['text']}" if title else row["text"]
 
 
 def _short_texts(lang: str, data: Path) -> Iterator[str]:
