@@ -12,9 +12,11 @@ import pytest
 from summarizer import analysis, digest
 from summarizer.compression import Parser, compress, compress_all
 from summarizer.compression.joined import best_part
+from summarizer.compression.marks import with_lone_comma
+from summarizer.compression.reading import read
 from summarizer.languages import get_language
-from summarizer.results import Line
-from summarizer.types import Document, Sentence
+from summarizer.results import Deletion, Line
+from summarizer.types import Document, Sentence, Span
 from tests.conftest import SAMPLES, cases, doc_of, document_of, sentences_of
 
 # Stands before the sentence under test, so that positions in the sentence and in the document differ.
@@ -112,3 +114,25 @@ def test_no_line_of_a_sample_loses_a_negation_condition_modal_or_comparison(path
 def test_of_two_sentences_run_together_one_is_kept(text: str, kept: str | None) -> None:
     part = best_part(text, worth=lambda piece: float(len(piece)), language=get_language("fr"))
     assert (part and part.of(text)) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        (
+            "Quand les secours sont arrivés, samedi vers 6h30, le hangar de deux étages, situé dans le bourg, était en flammes.",
+            ", situé dans le bourg",
+        ),
+        (
+            "La conductrice est morte peu après, tandis que le voisin, qui se trouvait au volant, a été conduit à l'hôpital.",
+            ", qui se trouvait au volant",
+        ),
+    ],
+)
+def test_the_comma_that_would_part_a_subject_from_its_verb_goes_too(text: str, piece: str) -> None:
+    document = document_of(f"Le conseil siège mardi au port.\n\n{text}", "fr")
+    sentence = sentences_of(document.text, "fr")[-1]
+    reading = read(text, parser_of(document)(sentence), quoted=(), language=get_language("fr"))
+    start = text.index(piece)
+    cut = with_lone_comma(Deletion("relative clause", Span(start, start + len(piece))), reading)
+    assert cut.span == Span(start, start + len(piece) + 1)
