@@ -58,6 +58,7 @@ _KNOWN_SURE, _KNOWN_COUNTS, _NEW_SURE = 0.75, 0.86, 0.8
 _LEARNED = 30
 
 
+# Takes cuts and how sure the judge is of each; gives how sure they are beside another opinion.
 Weighing = Callable[[Sequence[Span], Sequence[float]], list[float]]
 
 

@@ -23,8 +23,8 @@ from summarizer.types import ROLES, Role, Span
 SHARE: Mapping[str, float] = MappingProxyType({"fr": 0.6, "en": 0.4})
 # Windows of an article that are read, some 10,000 words: of what comes later there is no second opinion.
 _WINDOWS = 10
-# What a sentence of importance 0 to 3 is worth, as in ``models/recipes/ranking``.
-_WORTH = np.array((0.0, 0.3, 1.0, 2.0))
+# What a sentence of importance 0 to 3 is worth.
+WORTH = (0.0, 0.3, 1.0, 2.0)
 # Log-odds are kept within these, so that no opinion outweighs every other.
 _MOST_SURE = 1e-4
 
@@ -42,9 +42,7 @@ class Opinions:
 
     def worths(self, spans: Sequence[Span]) -> list[float | None]:
         """Return what a reader would lose without each sentence (0 nothing, 1 a fact, 2 the news)."""
-        return [
-            None if scores is None else float(_softmax(scores) @ _WORTH) for scores in self._of_sentences("importance", spans)
-        ]
+        return [None if scores is None else float(_softmax(scores) @ WORTH) for scores in self._of_sentences("importance", spans)]
 
     def roles(self, spans: Sequence[Span]) -> list[dict[Role, float] | None]:
         """Return the probability of each role of each sentence."""
@@ -62,13 +60,11 @@ class Opinions:
         if states is None or not cuts:
             return [None] * len(cuts)
         start, end = self._pieces.range(sentence, window)
-        rows = []
+        whole, rows = states[start:end].mean(axis=0), []
         for cut in cuts:
             first, last = self._pieces.range(cut, window)
             seams = (max(0, first - 1), first, last - 1, min(last, len(states) - 1))
-            rows.append(
-                np.concatenate((states[start:end].mean(axis=0), states[first:last].mean(axis=0), *(states[at] for at in seams)))
-            )
+            rows.append(np.concatenate((whole, states[first:last].mean(axis=0), *(states[at] for at in seams))))
         return [float(_softmax(scores)[0]) for scores in _network().head("cuts", "cut", np.stack(rows))]
 
     def _of_sentences(self, head: str, spans: Sequence[Span]) -> list[Array | None]:

@@ -39,8 +39,8 @@ _SAME = 0.6
 _CAPTIONED = 0.85
 # What a point is worth is multiplied by the probability that a reader wants its line below the news, to this power.
 _STANDING = 1.5
-# A line that is less likely wanted is no point while others are found: most points below it in forty digests were among the
-# faulty lines that their readers listed.
+# A line that is less likely wanted is no point while others are found. On the annotated dev articles 0.4 in place of 0.3 makes
+# one more of 100 sentences held useful, for 0.5 of 46 in worth.
 _LEAST_STANDING = 0.4
 # Where fewer points are found, roles need not be earned and quotations may have a pronoun for their speaker.
 _FEWEST = 4

@@ -27,6 +27,7 @@ from models.recipes.ranking.wording import fit_wording
 from models.recipes.trees import exported
 from summarizer.background import load_background
 from summarizer.compression import compress_all
+from summarizer.encoder import WORTH
 from summarizer.languages import get_language
 from summarizer.ranking.features import FEATURES, salience_of
 from summarizer.ranking.salience import PAIR_FEATURES, WORD_FEATURES, measure_pairs
@@ -40,8 +41,6 @@ DATA = {"fr": ["OrangeSum train"], "en": ["CNN/DailyMail (en_cnndm_dev, en_newts
 # Words asked for: abstracts are shorter, but F1 is best a little above their length.
 WORDS = {"fr": 50, "en": 60}
 FOLDS = 4
-# What a mark of importance 0 to 3 is worth.
-WORTH = (0.0, 0.3, 1.0, 2.0)
 # The parts of ROUGE in what a sentence is taught: ROUGE-2 counts more, its figures are smaller.
 PARTS = (1.0, 1.5, 1.0)
 COMMON = {
