@@ -79,3 +79,18 @@ def test_sentences_have_balanced_labels_and_none_comes_twice(lang: str) -> None:
     for line in lines:
         assert re.sub(rf"\[(?:{'|'.join(ENTITY_LABELS)}) [^\[\]]+\]", "", line).count("[") == 0, line
         assert line.count("[") == line.count("]"), line
+
+
+@pytest.mark.parametrize(("lang", "count"), [("fr", 2_072), ("en", 1_568)])
+def test_a_shortened_sentence_keeps_more_than_it_loses_and_its_cuts_lie_inside(lang: str, count: int) -> None:
+    rows = [json.loads(line) for line in (FOLDER / f"shortened_{lang}.jsonl").read_text(encoding="utf-8").splitlines()]
+    marked = [sentence for row in rows for sentence in row["sentences"]]
+    assert len(marked) == count
+    assert {row["split"] for row in rows} == {"train", "dev"}
+    assert len({(row["set"], row["id"]) for row in rows}) == len(rows)
+    assert sum(not sentence["cuts"] for sentence in marked) < count / 7
+    for sentence in marked:
+        (start, end), cuts = sentence["span"], sentence["cuts"]
+        borders = [start, *(place for cut in cuts for place in cut), end]
+        assert borders == sorted(borders)
+        assert sum(b - a for a, b in cuts) < 0.8 * (end - start)
