@@ -125,6 +125,39 @@ def test_an_apposition_may_go_and_the_verb_may_not(text: str, lang: str, sentenc
     assert may_not < 0.5
 
 
+@pytest.mark.parametrize(
+    ("lang", "sentence", "likely", "kept"),
+    [
+        (
+            "fr",
+            "La ministre de la Culture, Aline Roque, a annoncé jeudi, lors d'une visite du chantier organisée pour la presse, "
+            "que le musée de Morlanne, fermé depuis l'incendie de 2019, rouvrirait ses portes au public au mois de juin de "
+            "l'année prochaine.",
+            "lors d'une visite du chantier organisée pour la presse",
+            "rouvrirait",
+        ),
+        (
+            "en",
+            "The council of Harwick, which has run the harbour since 1921, said on Monday at a meeting with residents in the "
+            "town hall that it would sell both of its ferries to a Danish company before the end of the summer.",
+            "which has run the harbour since 1921",
+            "would sell",
+        ),
+    ],
+)
+def test_an_editor_would_delete_an_aside_and_not_the_verb(lang: str, sentence: str, likely: str, kept: str) -> None:
+    found = Opinions(sentence, lang).deletions(Span(0, len(sentence)))
+    assert likely in [span.of(sentence) for span in found[:6]]
+    assert not any(span.of(sentence).startswith(kept) for span in found)
+    assert all(sentence[span.start - 1 : span.start] in ("", " ", "'") for span in found)
+    assert len(found) <= 16
+
+
+def test_a_sentence_without_end_is_not_shortened() -> None:
+    text = "mot " * 400
+    assert Opinions(text, "fr").deletions(Span(0, len(text) - 1)) == []
+
+
 def test_two_opinions_meet_between_them() -> None:
     assert agreed(0.9, 0.1, 0.5) == pytest.approx(0.5)
     assert 0.5 < agreed(0.9, 0.5, 0.4) < 0.9
@@ -157,12 +190,16 @@ def test_numpy_says_what_torch_says() -> None:
     with torch.no_grad():
         states = reader.encoder(ids)
         scores = reader.heads["role"](reader.sentence(states, torch.tensor([[0, 10, 30]])))
+        starts, ends = torch.arange(10, 30, 2), torch.arange(12, 32, 2)
+        stretches = reader.stretches(states[0], (10, 30), starts, ends)
     content = np.load(io.BytesIO(exported(reader)))
     network = Encoder(dict(content))
     own = network.states(ids[0].numpy())
     assert np.abs(own - states[0].numpy()).max() < 0.1
     inputs = np.concatenate((own[10:30].mean(axis=0), own[10], own[29]))[None]
     assert np.abs(network.head("sentences", "role", inputs) - scores.numpy()).max() < 0.1
+    found = network.stretches("deletions", "deletion", own[9:31], starts.numpy() - 9, ends.numpy() - 9)
+    assert np.abs(np.triu(found - stretches.numpy())).max() < 0.1
 
 
 def test_the_artefact_has_the_heads_that_are_asked() -> None:
@@ -174,6 +211,7 @@ def test_the_artefact_has_the_heads_that_are_asked() -> None:
             ("sentences", "role", 3),
             ("sentences", "line", 3),
             ("cuts", "cut", 6),
+            ("deletions", "deletion", 6),
         )
     }
-    assert shapes == {"importance": (1, 4), "role": (1, len(ROLES)), "line": (1, 4), "cut": (1, 3)}
+    assert shapes == {"importance": (1, 4), "role": (1, len(ROLES)), "line": (1, 4), "cut": (1, 3), "deletion": (1, 1)}

@@ -13,6 +13,8 @@ from models.recipes.judges import Example, annotated, teach
 from models.recipes.ranking.articles import ANNOTATIONS, article_of, texts_of
 from summarizer import Digester, Options, analysis
 from summarizer.compression.candidates import survey
+from summarizer.compression.reading import Reading
+from summarizer.compression.refusals import is_refused
 from summarizer.compression.seams import seam_grams
 from summarizer.compression.traits import CUT_FEATURES, Judged, measure_cuts
 from summarizer.languages import get_language
@@ -43,9 +45,14 @@ def examples(lang: str, data: Path) -> Iterator[Example]:
             by_span = {one.cut.span: one for one in judged}
             for start, end, rule, verdict in marked["cuts"]:
                 span = Span(start - first, end - first)
-                one = by_span.get(span) or Judged(Deletion(rule, span), False, False)
+                one = by_span.get(span) or _proposed(Deletion(rule, span), reading)
                 (measures,) = measure_cuts([one], reading)
                 yield Example(measures, seam_grams(one.cut, reading), verdict, f"{row['set']} {row['id']}", row["split"])
+
+
+def _proposed(cut: Deletion, reading: Reading) -> Judged:
+    """Return a cut that the rules and the tree alone do not find."""
+    return Judged(cut, False, is_refused(cut, text=reading.text, reading=reading, language=reading.language))
 
 
 if __name__ == "__main__":

@@ -70,8 +70,10 @@ def compress(
     if count_words(_apply(sentence, deletions)) > limit:
         part = _only_part(sentence, deletions, language, words)
         second = partial(_second_opinion, part, opinions) if opinions is not None else None
+        likely = [_from_start(span, part) for span in opinions.deletions(part.span)] if opinions is not None else []
         judge = load_judge("cuts", language.code)
-        found = propose(part.text, parse(part) if parse else (), language=language, judge=judge, second=second)
+        nodes = parse(part) if parse else ()
+        found = propose(part.text, nodes, language=language, judge=judge, second=second, likely=likely)
         found = [replace(one, cut=_moved(one.cut, part)) for one in found]
         _shorten(sentence, deletions, limit, found, language, words)
     ordered = tuple(sorted(deletions, key=lambda deletion: deletion.span))
@@ -145,6 +147,10 @@ def _openers(text: str, language: Language) -> Iterator[Deletion]:
                 yield Deletion(rule, Span(*match.span()))
                 start = match.end()
                 break
+
+
+def _from_start(span: Span, sentence: Sentence) -> Span:
+    return Span(span.start - sentence.span.start, span.end - sentence.span.start)
 
 
 def _moved(deletion: Deletion, sentence: Sentence, *, back: bool = False) -> Deletion:

@@ -40,6 +40,11 @@ def _bears_limit(reading: Reading, start: int, end: int) -> bool:
     return start - 1 not in reading.borders and has_limits(reading, start)
 
 
+def holds_main_verb(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether the words ``[start, end)`` hold the verb of the rest, or all verbs that a sentence can stand on."""
+    return any(bond(reading, start, end) for bond in (_holds_all_verbs, _resumes_verb, _resumes_behind_relative))
+
+
 def _holds_all_verbs(reading: Reading, start: int, end: int) -> bool:
     outside = (i for i in range(len(reading.nodes)) if not start <= i < end)
     return not any(is_finite_or_past(reading, i) and not reading.quoted[i] for i in outside)
@@ -47,6 +52,18 @@ def _holds_all_verbs(reading: Reading, start: int, end: int) -> bool:
 
 def _resumes_verb(reading: Reading, start: int, end: int) -> bool:
     return reading.nodes[start].pos != "CCONJ" and has_loose_verb(reading, start, end)
+
+
+def _resumes_behind_relative(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a verb follows the comma behind a relative clause that opens the piece: ", which hold 4,000, remain open"."""
+    if reading.words[start] not in reading.language.relative_starts:
+        return False
+    for border in reading.borders:
+        if start < border < end - 1:
+            verb = next((i for i in range(border + 1, end) if reading.nodes[i].pos not in ("ADV", "PUNCT")), end)
+            if verb < end and reading.nodes[verb].pos in VERBS and is_finite_or_past(reading, verb):
+                return True
+    return False
 
 
 def _turns_first(reading: Reading, start: int, end: int) -> bool:

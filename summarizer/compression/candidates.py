@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from summarizer.compression.circumstances import closing_circumstances, opening_phrases, speech_settings
 from summarizer.compression.clauses import is_whole, name_appositions, removable_clauses
 from summarizer.compression.coordination import second_statements
 from summarizer.compression.insertions import ages, follows_noun, inserted_clauses
 from summarizer.compression.marks import with_lone_comma
-from summarizer.compression.pieces import pieces
+from summarizer.compression.pieces import pieces, stretches
 from summarizer.compression.reading import Reading, is_attribution, read
 from summarizer.compression.refusals import is_refused
 from summarizer.compression.relatives import clauses_of_something
@@ -54,6 +54,7 @@ _LAST_SURE = 0.88
 # What a rule found is made from the first of these on, and counts at least the second; what only the tree proposes must be as
 # sure as the third. Of held-out cuts from 0.8 on readers called 7 (FR) and 5 (EN) of 100 bad, from 0.75 on 7 and 8.
 _KNOWN_SURE, _KNOWN_COUNTS, _NEW_SURE = 0.75, 0.86, 0.8
+_LIKELY_SURE = 0.7
 # The judge learned from sentences of more than so many words; in shorter ones the rules are trusted and nothing else is cut.
 _LEARNED = 30
 
@@ -75,14 +76,20 @@ class Candidate:
 
 
 def propose(
-    text: str, nodes: Sequence[Node], *, language: Language, judge: Judge, second: Weighing | None = None
+    text: str,
+    nodes: Sequence[Node],
+    *,
+    language: Language,
+    judge: Judge,
+    second: Weighing | None = None,
+    likely: Sequence[Span] = (),
 ) -> list[Candidate]:
     """Return what may be cut from *text*, each with its sureness; positions count from the start of *text*.
 
-    *second* weighs another opinion in with what the judge says of some cuts.
+    *second* weighs another opinion in with what the judge says of some cuts; *likely* are words that an editor would delete.
     """
-    reading, judged = survey(text, nodes, language=language)
-    judged = [one for one in judged if not one.is_refused]
+    reading, judged = survey(text, nodes, language=language, likely=likely)
+    judged = [one for one in judged if one.is_likely or not one.is_refused]
     if reading is None:
         return [_trusted(one.cut, _BY_PATTERN) for one in judged]
     marked = [one for one in judged if one.is_known and one.cut.rule in (*_MARKED, "small words")]
@@ -94,9 +101,9 @@ def propose(
     if second is not None:
         shares = second([one.cut.span for one in rest], shares)
     for one, share in zip(rest, shares, strict=True):
-        if one.is_known and share >= _KNOWN_SURE:
+        if one.is_known and not one.is_refused and share >= _KNOWN_SURE:
             found.append(_trusted(one.cut, max(share, _KNOWN_COUNTS)))
-        elif not one.is_known and share >= _NEW_SURE:
+        elif (one.is_refused or not one.is_known) and share >= (_LIKELY_SURE if one.is_likely else _NEW_SURE):
             found.append(Candidate(one.cut, share, is_needed=True))
     return found
 
@@ -106,8 +113,13 @@ def _trusted(cut: Deletion, sureness: float) -> Candidate:
     return Candidate(cut, min(sureness, _LAST_SURE) if is_last else sureness, is_needed=is_last)
 
 
-def survey(text: str, nodes: Sequence[Node], *, language: Language) -> tuple[Reading | None, list[Judged]]:
-    """Return the reading of *text*, where there is one, and all pieces that might go, each once, refused ones too."""
+def survey(
+    text: str, nodes: Sequence[Node], *, language: Language, likely: Sequence[Span] = ()
+) -> tuple[Reading | None, list[Judged]]:
+    """Return the reading of *text*, where there is one, and all pieces that might go, each once, refused ones too.
+
+    *likely* are words that an editor would delete, whatever the tree says of them.
+    """
     quoted = [Span(*match.span()) for match in _QUOTED.finditer(text)]
     reading = read(text, nodes, quoted=quoted, language=language)
     found: dict[Span, Judged] = {}
@@ -115,13 +127,29 @@ def survey(text: str, nodes: Sequence[Node], *, language: Language) -> tuple[Rea
     others = [(cut, False) for cut in pieces(reading)] if reading is not None and is_balanced(text) else []
     for cut, is_known in (*known, *others):
         cut = with_lone_comma(cut, reading)
-        piece = cut.span.of(text)
-        whole = is_balanced(piece) and is_balanced(text[: cut.span.start] + text[cut.span.end :])
-        if cut.span in found or (not is_known and not (whole and _is_safe(piece, cut.rule, text, language))):
+        is_safe = is_known or (_leaves_balance(cut.span, text) and _is_safe(cut.span.of(text), cut.rule, text, language))
+        if cut.span in found or not is_safe:
             continue
         refused = is_refused(cut, text=text, reading=reading, language=language)
         found[cut.span] = Judged(cut, is_known, refused)
+    if reading is not None and is_balanced(text):
+        found |= {one.cut.span: one for one in _likely_cuts(reading, likely, found)}
     return reading, list(found.values())
+
+
+def _likely_cuts(reading: Reading, likely: Sequence[Span], found: Mapping[Span, Judged]) -> Iterator[Judged]:
+    """Yield the cuts of what is *likely* one, those among *found* too."""
+    refused = partial(is_refused, text=reading.text, reading=reading, language=reading.language)
+    for stretch in stretches(reading, likely):
+        cut = with_lone_comma(stretch, reading)
+        if has_doubt(cut.span.of(reading.text), reading.language) or not _leaves_balance(cut.span, reading.text):
+            continue
+        known = found.get(cut.span) or Judged(cut, False, refused(cut))
+        yield replace(known, is_likely=not refused(cut, is_likely=True))
+
+
+def _leaves_balance(span: Span, text: str) -> bool:
+    return is_balanced(span.of(text)) and is_balanced(text[: span.start] + text[span.end :])
 
 
 def _by_rules(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from summarizer.compression.bonds import is_bound, parts_complement
+from summarizer.compression.bonds import holds_main_verb, is_bound, parts_complement
 from summarizer.compression.reading import VERBS, Reading, is_plain, span_before
 from summarizer.results import Deletion
 from summarizer.types import Span
@@ -74,26 +74,41 @@ def _started(reading: Reading) -> Iterator[tuple[int, int]]:
             yield from ((place, stop) for stop in (*stops, reading.end))
 
 
+def stretches(reading: Reading, likely: Sequence[Span]) -> Iterator[Deletion]:
+    """Yield the cuts of the words of *likely*, places in the text, with the marks that go with them."""
+    for words in likely:
+        places = [i for i, node in enumerate(reading.nodes) if node.span.overlaps(words)]
+        if not places or holds_main_verb(reading, places[0], places[-1] + 1):
+            continue
+        cut = _marked(reading, places[0], places[-1] + 1)
+        if cut is not None and cut.span.start <= words.start and words.end <= cut.span.end:
+            yield cut
+
+
 def _cut(reading: Reading, start: int, end: int) -> Deletion | None:
+    """Return the cut of the words ``[start, end)``, or None where the tree speaks against it."""
+    cut = _marked(reading, start, end) if start or end in reading.borders else None
+    first = start - 1 if start - 1 in reading.borders else start
+    if cut is None or not is_plain(reading, first, end) or is_bound(reading, start, end):
+        return None
+    return cut
+
+
+def _marked(reading: Reading, start: int, end: int) -> Deletion | None:
     """Return the cut of the words ``[start, end)`` with the marks that go with them, or None where it cannot be one."""
     text, nodes = reading.text, reading.nodes
     words = sum(node.pos != "PUNCT" for node in nodes[start:end])
     left = sum(node.pos != "PUNCT" for node in nodes) - words
-    if words < _SHORTEST or left < _LEFT or start <= reading.root < end:
+    if words < _SHORTEST or left < _LEFT or start <= reading.root < end or _splits_quotation(reading, start, end):
         return None
     before = start - 1 if start - 1 in reading.borders else None
     behind = end if end < reading.end and end in reading.borders else None
-    first = start if before is None else before
-    if not is_plain(reading, first, end) or _splits_quotation(reading, start, end) or is_bound(reading, start, end):
-        return None
     if start == 0:
-        if behind is None:
-            return None
-        span = Span(0, nodes[end + 1].span.start)
+        span = Span(0, nodes[end if behind is None else end + 1].span.start)
     elif before is not None and behind is not None and _go_together(reading, before, behind):
         span = Span(span_before(reading, before, end).start, nodes[behind].span.end)
     else:
-        span = span_before(reading, first, end)
+        span = span_before(reading, start if before is None else before, end)
     if span.end - span.start > len(text) * _SHARE:
         return None
     return Deletion(_rule(reading, start, end), span)

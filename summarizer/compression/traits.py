@@ -46,11 +46,14 @@ CUT_FEATURES: tuple[str, ...] = (*_FEATURES, "rule", "known", "refused")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A cut to be judged: whether a rule found it, and whether something speaks against it."""
+    """A cut to be judged: whether a rule found it, whether something speaks against it, and whether an editor would likely make
+    it, so that less does.
+    """
 
     cut: Deletion
     is_known: bool
     is_refused: bool
+    is_likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def _is_unjoined(reading: Reading, start: int, end: int) -> bool:
     return any(start <= i < verb for place in (verb, head) for i in children(reading, place, "nsubj"))
 
 
-def _is_in_relative(reading: Reading, left: int, right: int, rule: str) -> bool:
+def is_in_relative(reading: Reading, left: int, right: int, rule: str) -> bool:
     """Tell whether an occasion without a comma belongs to a relative clause that says which thing is meant."""
     if rule != "circumstance" or left in reading.borders:
         return False
@@ -223,7 +223,7 @@ TREE_REFUSALS: tuple[Callable[[Reading, int, int, str], bool], ...] = (
     _leaves_comma,
     _leaves_no_subject,
     _is_bare_clause,
-    _is_in_relative,
+    is_in_relative,
     _bears_limit,
     _holds_dash,
     _is_odd_aside,

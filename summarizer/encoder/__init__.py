@@ -18,6 +18,7 @@ from summarizer import resources
 from summarizer.encoder.network import Array, Encoder
 from summarizer.encoder.pieces import Pieces, pieces_of
 from summarizer.types import ROLES, Role, Span
+from summarizer.words import WORD
 
 # How much the network's opinion counts beside that of the trees (0 to 1), by language: it read six times as much French.
 SHARE: Mapping[str, float] = MappingProxyType({"fr": 0.6, "en": 0.4})
@@ -25,6 +26,9 @@ SHARE: Mapping[str, float] = MappingProxyType({"fr": 0.6, "en": 0.4})
 _WINDOWS = 10
 # What a sentence of importance 0 to 3 is worth.
 WORTH = (0.0, 0.3, 1.0, 2.0)
+# Log-odds from which on a deletion is likely enough to be looked at, how many of a sentence are at most, and the words of the
+# longest sentence that is looked at.
+_UNLIKELY, _MOST_DELETIONS, _MOST_WORDS = -3.5, 16, 120
 # Log-odds are kept within these, so that no opinion outweighs every other.
 _MOST_SURE = 1e-4
 
@@ -37,6 +41,7 @@ class Opinions:
 
     def __init__(self, text: str, language: str) -> None:
         self.share = SHARE[language]
+        self._text = text
         self._pieces: Pieces = pieces_of(text)
         self._states: dict[int, Array] = {}
 
@@ -66,6 +71,21 @@ class Opinions:
             seams = (max(0, first - 1), first, last - 1, min(last, len(states) - 1))
             rows.append(np.concatenate((whole, states[first:last].mean(axis=0), *(states[at] for at in seams))))
         return [float(_softmax(scores)[0]) for scores in _network().head("cuts", "cut", np.stack(rows))]
+
+    def deletions(self, sentence: Span) -> list[Span]:
+        """Return the stretches of words that an editor would likely delete to shorten a long sentence, the likeliest first."""
+        window = self._pieces.window_of(sentence)
+        states = self._read(window)
+        words = [Span(sentence.start + m.start(), sentence.start + m.end()) for m in WORD.finditer(sentence.of(self._text))]
+        if states is None or len(words) > _MOST_WORDS:
+            return []
+        start, end = self._pieces.range(sentence, window)
+        ranges = np.array([self._pieces.range(word, window) for word in words]) - start + 1
+        around = states[[max(0, start - 1), *range(start, end), min(end, len(states) - 1)]]
+        scores = np.triu(_network().stretches("deletions", "deletion", around, *ranges.T) - _UNLIKELY).clip(min=0)
+        likely = np.argsort(-scores, axis=None, kind="stable")[:_MOST_DELETIONS]
+        pairs = [divmod(int(place), len(words)) for place in likely if scores.flat[place] > 0]
+        return [Span(words[first].start, words[last].end) for first, last in pairs]
 
     def _of_sentences(self, head: str, spans: Sequence[Span]) -> list[Array | None]:
         rows, places = [], []

@@ -45,6 +45,23 @@ class Encoder:
         """Return the scores [rows, classes] of the head *name* over the hidden layer *mixer* for *inputs* [rows, inputs]."""
         return self._linear(name, _gelu(self._linear(mixer, inputs)))
 
+    def stretches(self, mixer: str, name: str, x: Array, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Array:
+        """Return the score of every stretch of words of the sentence whose vectors are *x* [pieces, width]: [words, words], at
+        ``[i, j]`` from word i to word j; what stands below the diagonal means nothing.
+
+        Word i has the pieces from ``starts[i]`` to ``ends[i]`` of *x*, which holds one piece before the sentence and one behind
+        it. What the hidden layer sees is that of :meth:`head` for a cut; its parts are multiplied before they are put together.
+        """
+        whole, inside, before, first, last, behind = np.split(self._arrays[f"{mixer}.weight"], 6)
+        sums = np.concatenate((np.zeros((1, self.width), dtype=np.float32), x.cumsum(axis=0))) @ inside
+        left = x[starts - 1] @ before + x[starts] @ first
+        right = x[ends - 1] @ last + x[ends] @ behind
+        lengths = np.maximum(1, ends[None] - starts[:, None])[..., None].astype(np.float32)
+        hidden = (sums[ends][None] - sums[starts][:, None]) / lengths + left[:, None] + right[None]
+        hidden += x[1:-1].mean(axis=0) @ whole + self._arrays[f"{mixer}.bias"]
+        result: Array = self._linear(name, _gelu(hidden))[..., 0]
+        return result
+
     def _attended(self, name: str, x: Array, turn: tuple[Array, Array]) -> Array:
         count, width = x.shape
         query, key, value = (

@@ -16,6 +16,8 @@ VERDICTS = {"line": "glxd", "cut": "gqb"}
 # Vectors of pieces are small at the start; what comes in is about as large as what the layers add.
 FACTOR = 8
 IMPORTANCES = 4
+# Log-odds at the start that an editor deletes a stretch of words: of a thousand of a sentence one or two.
+SELDOM = -6.0
 
 
 class Layer(nn.Module):
@@ -75,9 +77,17 @@ class Reader(nn.Module):
     def __init__(self, encoder: Encoder, dropout: float) -> None:
         super().__init__()
         self.encoder, self.dropout = encoder, nn.Dropout(dropout)
-        self.sentences, self.cuts = nn.Linear(3 * WIDTH, HIDDEN), nn.Linear(6 * WIDTH, HIDDEN)
-        classes = {"abstract": 1, "importance": IMPORTANCES, "role": len(ROLES), **{k: len(v) for k, v in VERDICTS.items()}}
+        self.sentences = nn.Linear(3 * WIDTH, HIDDEN)
+        self.cuts, self.deletions = nn.Linear(6 * WIDTH, HIDDEN), nn.Linear(6 * WIDTH, HIDDEN)
+        classes = {
+            "abstract": 1,
+            "deletion": 1,
+            "importance": IMPORTANCES,
+            "role": len(ROLES),
+            **{k: len(v) for k, v in VERDICTS.items()},
+        }
         self.heads = nn.ModuleDict({name: nn.Linear(HIDDEN, size) for name, size in classes.items()})
+        nn.init.constant_(self.heads["deletion"].bias, SELDOM)
 
     def sentence(self, x: Tensor, places: Tensor) -> Tensor:
         """States [batch, pieces, WIDTH], places [n, (row, start, end)] -> [n, HIDDEN]."""
@@ -90,6 +100,23 @@ class Reader(nn.Module):
         seams = ((first - 1).clamp(min=0), first, last - 1, last.clamp(max=x.shape[1] - 1))
         means = (_mean(x, row, start, end), _mean(x, row, first, last))
         return self._mixed(self.cuts, torch.cat((*means, *(x[row, at] for at in seams)), -1))
+
+    def stretches(self, x: Tensor, sentence: tuple[int, int], starts: Tensor, ends: Tensor) -> Tensor:
+        """States [pieces, WIDTH], words as places of their pieces -> [words, words], log-odds of deleting words i to j.
+
+        What stands below the diagonal means nothing. The parts of :meth:`cut`, multiplied before they are put together.
+        """
+        whole, inside, before, first, last, behind = self.deletions.weight.view(HIDDEN, 6, WIDTH).unbind(1)
+        x = self.dropout(x)
+        sums = functional.pad(x.cumsum(0), (0, 0, 1, 0))
+        left = x[(starts - 1).clamp(min=0)] @ before.T + x[starts] @ first.T
+        right = x[ends - 1] @ last.T + x[ends.clamp(max=len(x) - 1)] @ behind.T
+        lengths = (ends[None] - starts[:, None]).clamp(min=1)[..., None]
+        sums_inside = sums @ inside.T
+        hidden = (sums_inside[ends][None] - sums_inside[starts][:, None]) / lengths + left[:, None] + right[None]
+        hidden = hidden + x[slice(*sentence)].mean(0) @ whole.T + self.deletions.bias
+        found: Tensor = self.heads["deletion"](self.dropout(functional.gelu(hidden, approximate="tanh"))).squeeze(-1)
+        return found
 
     def _mixed(self, mixer: nn.Linear, inputs: Tensor) -> Tensor:
         return self.dropout(functional.gelu(mixer(self.dropout(inputs)), approximate="tanh"))

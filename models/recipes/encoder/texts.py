@@ -6,7 +6,7 @@ import csv
 import gzip
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from models.recipes.ranking.train import held_out_ids, worth_of
 from summarizer.encoder.pieces import pieces_of
 from summarizer.resources import lexicon_folder
 from summarizer.types import ROLES, Span
+from summarizer.words import WORD
 
 # Named entities and treebanks with running text whose rows may be trained on.
 NAMES = {"fr": ("winer_fr", "sequoia_ne"), "en": ("wikigold", "uner_pud", "europarl_ner", "re3d", "crossner")}
@@ -35,13 +36,25 @@ Rows = NDArray[np.float64]
 @dataclass(slots=True)
 class Text:
     """An article as pieces. Rows hold places among them: ``abstract`` [start, end, share], ``sentence`` [start, end, importance,
-    role or -1], ``line`` [start, end, verdict], ``cut`` [sentence start, end, cut start, end, verdict]."""
+    role or -1], ``line`` [start, end, verdict], ``cut`` [sentence start, end, cut start, end, verdict]. ``shortened`` has the
+    sentences that editors shortened."""
 
     lang: str
     key: tuple[str, str]
     ids: NDArray[np.int64]
     split: str = "train"
     rows: dict[str, Rows] = field(default_factory=dict)
+    shortened: list[Shortened] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Shortened:
+    """A sentence and its words as places among the pieces, and the deleted stretches as first and last word."""
+
+    sentence: tuple[int, int]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    deleted: tuple[tuple[int, int], ...]
 
 
 def raw_texts(data: Path) -> Iterator[tuple[str, tuple[str, str], str, str]]:
@@ -110,21 +123,37 @@ def _taught(lang: str, key: tuple[str, str], text: str, abstract: str, known: di
         spans = [(offset + m.start(), offset + m.end()) for m in _SENTENCE.finditer(text[offset:]) if m.group().strip()]
         found.rows["abstract"] = np.array([(*at(a, b, 0), worth_of(rouge(rouge_words(text[a:b]), words))) for a, b in spans])
     for kind, rows in (known or {}).items():
-        if kind == "cut":
+        if kind == "shortened":
+            found.shortened = [_shortened(text, offset, at, *row) for row in rows]
+        elif kind == "cut":
             found.rows[kind] = np.array([(*at(*row[:2]), *at(*row[2:4]), row[4]) for row in rows], dtype=float)
         elif kind != "split":
             found.rows[kind] = np.array([(*at(*row[:2]), *row[2:]) for row in rows], dtype=float)
     return found
 
 
+def _shortened(
+    text: str, offset: int, at: Callable[[int, int], tuple[int, int]], span: Sequence[int], cuts: Sequence[Sequence[int]]
+) -> Shortened:
+    """Return a sentence at *span* of the article without the pieces at *cuts*; *at* gives the pieces of a span."""
+    words = [(m.start() - offset, m.end() - offset) for m in WORD.finditer(text, span[0] + offset, span[1] + offset)]
+    inside = [[number for number, word in enumerate(words) if start <= word[0] < end] for start, end in cuts]
+    places = [at(*word) for word in words]
+    starts, ends = zip(*places, strict=True)
+    return Shortened(at(*span), starts, ends, tuple((found[0], found[-1]) for found in inside))
+
+
 def _verdicts(lang: str) -> dict[tuple[str, str], dict[str, list]]:  # type: ignore[type-arg]
     """Return what readers said of each article: its split, and rows of spans and verdicts by kind."""
     found: dict[tuple[str, str], dict[str, list]] = {}  # type: ignore[type-arg]
-    for name in ("articles", "salience", "lines", "cuts"):
+    for name in ("articles", "salience", "lines", "cuts", "shortened"):
         for row in annotated(ANNOTATIONS / f"{name}_{lang}.jsonl"):
             known = found.setdefault((row["set"], str(row["id"])), {"split": row["split"]})
             if row["split"] == "dev":
                 known["split"] = row["split"]
+            if name == "shortened":
+                known["shortened"] = [(marked["span"], marked["cuts"]) for marked in row["sentences"]]
+                continue
             if name == "lines":
                 known.setdefault("line", []).extend((a, b, VERDICTS["line"].index(said)) for a, b, said in row["lines"])
                 continue

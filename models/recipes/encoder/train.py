@@ -20,7 +20,7 @@ from torch.nn import functional
 
 from models.recipes.encoder.export import exported
 from models.recipes.encoder.network import Encoder, Reader
-from models.recipes.encoder.texts import Text, raw_texts, taught_texts, train_pieces
+from models.recipes.encoder.texts import Shortened, Text, raw_texts, taught_texts, train_pieces
 from models.recipes.listing import enter
 
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -38,10 +38,10 @@ ROWS, LENGTH, ENGLISH, MASKED, WARM_UP = 128, 512, 0.3, 0.25, 200
 MASK, FIRST_WORD = 4, 6
 # Longer articles are read to this place; pieces in a batch; epochs and learning rates over abstracts and over verdicts.
 LONGEST, BATCH = 1_536, 24_576
-ABSTRACT_RATE, VERDICT_RATE, VERDICT_EPOCHS = 4e-4, 3e-4, 5
-ABSTRACT_WEIGHT, SMOOTHING, MEAN = 5.0, 0.1, 0.99
+ABSTRACT_RATE, VERDICT_RATE, VERDICT_EPOCHS = 4e-4, 3e-4, 7
+ABSTRACT_WEIGHT, DELETION_WEIGHT, SMOOTHING, MEAN = 5.0, 0.1, 0.1, 0.99
 DROPOUT, HEAD_DROPOUT = 0.2, 0.3
-Batch = tuple[Tensor, Tensor, dict[str, Tensor]]
+Batch = tuple[Tensor, Tensor, dict[str, Tensor], list[tuple[int, Shortened]]]
 
 
 def pretrain(encoder: Encoder, texts: Sequence[Text], steps: int, rate: float, seed: int) -> None:
@@ -141,6 +141,7 @@ def _batch(texts: Sequence[Text]) -> Batch:
     size = -(-max(min(LONGEST, len(text.ids)) for text in texts) // 64) * 64
     ids = np.zeros((len(texts), size), dtype=np.int64)
     rows: dict[str, list[np.ndarray]] = {}
+    shortened = [(number, one) for number, text in enumerate(texts) for one in text.shortened if one.ends[-1] < LONGEST]
     for number, text in enumerate(texts):
         part = text.ids[:LONGEST]
         ids[number, : len(part)] = part
@@ -149,12 +150,13 @@ def _batch(texts: Sequence[Text]) -> Batch:
             if len(found):
                 rows.setdefault(kind, []).append(np.hstack((np.full((len(found), 1), number), found)))
     tensor = torch.from_numpy(ids).to(DEVICE)
-    return tensor, (tensor != 0)[:, None, None, :], {k: torch.from_numpy(np.vstack(v)).to(DEVICE) for k, v in rows.items()}
+    tables = {kind: torch.from_numpy(np.vstack(found)).to(DEVICE) for kind, found in rows.items()}
+    return tensor, (tensor != 0)[:, None, None, :], tables, shortened
 
 
 def answers(reader: Reader, batch: Batch) -> dict[str, Tensor]:
-    """Return the scores of the heads by name, row by row of the kind that each belongs to."""
-    ids, mask, rows = batch
+    """Return the scores of the heads by name, row by row of the kind that each belongs to; of ``deletion`` see _chosen."""
+    ids, mask, rows, shortened = batch
     with torch.autocast(DEVICE.type, torch.bfloat16):
         x = reader.encoder(ids, mask)
     x, found = x.float(), {}
@@ -165,7 +167,20 @@ def answers(reader: Reader, batch: Batch) -> dict[str, Tensor]:
         mixed = reader.sentence(x, table[:, :3].long())
         for head in ("importance", "role") if kind == "sentence" else (kind,):
             found[head] = reader.heads[head](mixed)
+    if shortened:
+        found["deletion"] = torch.stack([_chosen(reader, x[number], one) for number, one in shortened])
     return found
+
+
+def _chosen(reader: Reader, x: Tensor, one: Shortened) -> Tensor:
+    """Return the cross-entropy, summed over all stretches of words of a sentence, of which of them its editor deleted."""
+    starts, ends = (torch.tensor(places, device=x.device) for places in (one.starts, one.ends))
+    scores = reader.stretches(x, one.sentence, starts, ends)
+    right = torch.zeros_like(scores)
+    for first, last in one.deleted:
+        right[first, last] = 1
+    above = torch.triu(torch.ones_like(scores)) > 0
+    return functional.binary_cross_entropy_with_logits(scores[above], right[above], reduction="sum")
 
 
 def losses(reader: Reader, batch: Batch, kinds: Sequence[str]) -> Iterator[Tensor]:
@@ -179,6 +194,8 @@ def losses(reader: Reader, batch: Batch, kinds: Sequence[str]) -> Iterator[Tenso
         yield functional.cross_entropy(found["importance"], importance, label_smoothing=SMOOTHING / 2)
         if (role >= 0).any():
             yield functional.cross_entropy(found["role"], role, ignore_index=-1, label_smoothing=SMOOTHING)
+    if "deletion" in kinds and "deletion" in found:
+        yield DELETION_WEIGHT * found["deletion"].mean()
     for kind in ("line", "cut"):
         if kind in kinds and kind in rows:
             yield functional.cross_entropy(found[kind], rows[kind][:, -1].long(), label_smoothing=SMOOTHING / 2)
@@ -231,7 +248,7 @@ def main() -> None:
     for module in reader.modules():
         if isinstance(module, torch.nn.Dropout):
             module.p = HEAD_DROPOUT if module is reader.dropout else DROPOUT
-    teach(reader, judged, VERDICT_EPOCHS, VERDICT_RATE, ("sentence", "line", "cut", "abstract"), mean=MEAN)
+    teach(reader, judged, VERDICT_EPOCHS, VERDICT_RATE, ("sentence", "line", "cut", "abstract", "deletion"), mean=MEAN)
     print(report(reader, [text for text in texts if text.split == "dev"]), f"in {time.monotonic() - start:.0f} s", sep="\n")
     if arguments.steps == 1:
         enter("encoder.npz", exported(reader), licence="CC BY-SA 4.0", data=DATA, command=COMMAND)
