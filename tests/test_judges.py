@@ -114,6 +114,20 @@ def test_a_piece_leaves_the_main_verb_and_whole_quotations(lang: str) -> None:
             ["whose eleven cranes date from the last century", "with three Danish owners who may"],
             ["may", "without any money from the town", "signed a deal on Tuesday"],
         ),
+        (
+            "fr",
+            "Le parc d'Orvin est en travaux et seules ses tribunes nord et ouest, qui accueillent 4.000 et 6.000 personnes, "
+            "restent ouvertes au public jusqu'à la fin du chantier, attendue par la mairie pour le mois de mai.",
+            ["par la mairie"],
+            ["qui accueillent 4.000 et 6.000 personnes, restent ouvertes au public jusqu'à la fin du chantier"],
+        ),
+        (
+            "en",
+            "Harwick Park is being rebuilt on Tuesdays by a Danish firm, and only its west and north stands, which hold around "
+            "4,000 and 6,000 people each, currently remain open to visitors of the matches that the town has announced.",
+            ["by a Danish firm"],
+            ["which hold around 4,000 and 6,000 people each, currently remain open to visitors"],
+        ),
     ],
 )
 def test_words_that_an_editor_would_delete_are_judged_unless_they_hold_a_doubt_or_the_verb(
