@@ -153,9 +153,9 @@ def test_an_editor_would_delete_an_aside_and_not_the_verb(lang: str, sentence: s
     assert len(found) <= 16
 
 
-def test_a_sentence_without_end_is_not_shortened() -> None:
-    text = "mot " * 400
-    assert Opinions(text, "fr").deletions(Span(0, len(text) - 1)) == []
+def test_a_sentence_without_end_or_without_words_is_not_shortened() -> None:
+    for text in ("mot " * 400, "… " * 40):
+        assert Opinions(text, "fr").deletions(Span(0, len(text) - 1)) == []
 
 
 def test_two_opinions_meet_between_them() -> None:

@@ -54,6 +54,7 @@ _LAST_SURE = 0.88
 # What a rule found is made from the first of these on, and counts at least the second; what only the tree proposes must be as
 # sure as the third. Of held-out cuts from 0.8 on readers called 7 (FR) and 5 (EN) of 100 bad, from 0.75 on 7 and 8.
 _KNOWN_SURE, _KNOWN_COUNTS, _NEW_SURE = 0.75, 0.86, 0.8
+# The same for what an editor would likely delete: of such held-out cuts readers called 5 (FR) and 8 (EN) of 100 bad.
 _LIKELY_SURE = 0.7
 # The judge learned from sentences of more than so many words; in shorter ones the rules are trusted and nothing else is cut.
 _LEARNED = 30

@@ -44,6 +44,7 @@ class Opinions:
         self._text = text
         self._pieces: Pieces = pieces_of(text)
         self._states: dict[int, Array] = {}
+        self._deletions: dict[Span, list[Span]] = {}
 
     def worths(self, spans: Sequence[Span]) -> list[float | None]:
         """Return what a reader would lose without each sentence (0 nothing, 1 a fact, 2 the news)."""
@@ -74,10 +75,15 @@ class Opinions:
 
     def deletions(self, sentence: Span) -> list[Span]:
         """Return the stretches of words that an editor would likely delete to shorten a long sentence, the likeliest first."""
+        if sentence not in self._deletions:
+            self._deletions[sentence] = self._likely_deletions(sentence)
+        return self._deletions[sentence]
+
+    def _likely_deletions(self, sentence: Span) -> list[Span]:
         window = self._pieces.window_of(sentence)
         states = self._read(window)
         words = [Span(sentence.start + m.start(), sentence.start + m.end()) for m in WORD.finditer(sentence.of(self._text))]
-        if states is None or len(words) > _MOST_WORDS:
+        if states is None or not 0 < len(words) <= _MOST_WORDS:
             return []
         start, end = self._pieces.range(sentence, window)
         ranges = np.array([self._pieces.range(word, window) for word in words]) - start + 1
