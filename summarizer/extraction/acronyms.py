@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from summarizer.extraction.company import in_company
 from summarizer.extraction.short_forms import MIXED, SHORT, SHORT_TOKEN, is_acronym, short_form_spans
 from summarizer.extraction.spelling import (
     capitals_of,
     fit,
-    has_in_order,
     in_one_word,
     key_of,
     least_fit,
@@ -34,10 +34,10 @@ from summarizer.types import Acronym, Document, LexiconMention, Span
 # The short name of a body with a word of its field.
 _STEM = re.compile(r"[A-ZÀ-Ý]{2,}-")
 _IN_BRACKETS = re.compile(
-    rf"\(\s*[\"“«]?\s*(?:aka |ou |or |dit[es]? )?((?:{SHORT}|{MIXED})(?:['’]s)?)\s*[\"”»]?\s*(?:[),;]|\s[-–—])"
+    rf"\(\s*[\"“«]?\s*(?:aka |ou |or |dit[es]? )?((?:{SHORT}|{MIXED})(?:['’]s)?)(?:['’]\d\d)?\s*[\"”»]?\s*(?:[),;]|\s[-–—])"
 )
 _LONG_IN_BRACKETS = re.compile(
-    rf"(?<![\w.&-])({SHORT}|{MIXED})\s*[»\"”]?\s*\((?:[\"“«]\s*)?([^()\d][^()]{{5,120}}?)(?:\s*[\"”»])?\s*[),;:]"
+    rf"(?<![\w.&-])({SHORT}|{MIXED})\s*[»\"”]?\s*\((?:[\"“«]\s*)?([^()\d][^()]{{2,120}}?)(?:\s*[\"”»])?\s*[),;:]"
 )
 # Letters of a short form that stands for a name which the article has elsewhere.
 _LEAST_LETTERS = 3
@@ -45,10 +45,6 @@ _LEAST_LETTERS = 3
 _EQUATED = re.compile(
     rf"(?<![\w.&/-])({SHORT}|{MIXED})\s*=\s*([^\W\d][^=;()\n]{{2,110}}?)(?=\s*(?:[;,.()\n]|$|{SHORT}\s*=)|\s{{2}})"
 )
-# Few capitals in brackets behind the word that has them ("adverb (AV)"): trusted near another short form only, because a party
-# stands so behind an office ("présidente (PS)").
-_FEW_IN_BRACKETS = re.compile(r"(?<=[^\W\d_])\s*\(([A-Z]{2,3})\)")
-_NEAR, _LONGEST_WORD = 250, 40
 # Longest stretch of text before a bracket in which the long form may start, in words per letter of the short form.
 _WORDS_PER_LETTER, _EXTRA_WORDS = 2, 5
 # Words of a line in a list of abbreviations whose letters stand for the words of another language.
@@ -72,7 +68,7 @@ def _beside(text: str, mentions: Sequence[LexiconMention], language: Language) -
     """Return the acronyms of *text* by their keys, with the long forms that stand beside them."""
     defined: dict[str, Acronym] = {}
     given = (*_from_lexicon(text, mentions), *_defined(text, language), *_in_other_letters(text, mentions))
-    for acronym in (*given, *_in_company(text, given)):
+    for acronym in (*given, *(pair for pair in in_company(text, given, language) if len(pair.short) > 1)):
         defined.setdefault(key_of(acronym.short), acronym)
     found: dict[str, Acronym] = {}
     for match in SHORT_TOKEN.finditer(text):
@@ -86,11 +82,12 @@ def acronym_spans(document: Document, *, language: Language) -> tuple[set[Span],
     """Return the spans of all short forms in *document*, and of all long forms that stand beside one, each time they do."""
     text = document.text
     given = list(_defined(text, language))
-    given += _in_company(text, given)
+    given += in_company(text, given, language)
     shorts = {key_of(acronym.short) for acronym in _beside(text, (), language).values()}
     mixed = {acronym.short for acronym in given if not acronym.short.isupper()}
     return (
-        short_form_spans(text, known=shorts, mixed=mixed, language=language) | {acronym.short_span for acronym in given},
+        short_form_spans(text, known=shorts, mixed=mixed, language=language)
+        | {acronym.short_span for acronym in given if len(acronym.short) > 1},
         {acronym.long_span for acronym in given if acronym.long_span is not None},
     )
 
@@ -142,18 +139,6 @@ def _in_other_letters(text: str, mentions: Sequence[LexiconMention]) -> Iterator
                 yield Acronym(short, mention.span, long.of(text), long)
 
 
-def _in_company(text: str, given: Sequence[Acronym]) -> Iterator[Acronym]:
-    """Yield two or three letters of the word before the bracket, where one of *given* stands near: a list of abbreviations."""
-    for match in _FEW_IN_BRACKETS.finditer(text) if given else ():
-        span, letters = Span(*match.span(1)), match.group(1).lower()
-        first = max(0, match.start() - _LONGEST_WORD)
-        word, start = words_of(text[first : match.start()], first)[-1]
-        is_near = any(abs(acronym.short_span.start - span.start) < _NEAR for acronym in given)
-        is_new = not any(acronym.short_span.overlaps(span) for acronym in given)
-        if is_near and is_new and len(word) > len(letters) + 1 and has_in_order(plain(word), letters):
-            yield Acronym(match.group(1), span, word, Span(start, start + len(word)))
-
-
 def _defined(text: str, language: Language) -> Iterator[Acronym]:
     for match in _IN_BRACKETS.finditer(text):
         span = _long_before(text, match.start(), match.group(1), language)
@@ -180,16 +165,19 @@ def _after_comma(links: str) -> re.Pattern[str]:
 def _long_before(text: str, bracket: int, short: str, language: Language) -> Span | None:
     """Return the long form that ends at the bracket, at most a few words a letter long and inside one sentence."""
     letters = letters_of(short)
-    marks = ((text.rfind(mark, 0, bracket), len(mark)) for mark in (". ", "\n", "; ", "(", ") ", " : "))
+    marks = ((text.rfind(mark, 0, bracket), len(mark)) for mark in (". ", "\n", "; ", "(", ") ", "),", " : "))
     start = max((found + length for found, length in marks if found >= 0), default=0)
     words = words_of(text[start:bracket], start)[-(len(letters) * _WORDS_PER_LETTER + _EXTRA_WORDS) :]
     least = least_fit(short)
-    fits = [(fit(letters, words[i:], language, least), -i) for i in range(len(words))]
-    scored = [(fit, i) for fit, i in fits if fit is not None]
     if re.search(r"[,:;.]\s*$", text[:bracket]):
         return None
-    if scored:
-        first: int | None = -max(scored)[1]
+    best = _best_start(letters, words, language, least)
+    if len(words) > 2 and words[-1][0].lower() in language.kinds_behind_names:
+        shorter = _best_start(letters, words[:-1], language, least)
+        if shorter is not None and (best is None or shorter > best):
+            best, words = shorter, words[:-1]
+    if best is not None:
+        first: int | None = -best[2]
     else:
         clause = text.rfind(",", 0, bracket)
         named = [word for word in words if word[1] > clause]
@@ -202,9 +190,20 @@ def _long_before(text: str, bracket: int, short: str, language: Language) -> Spa
         first = named_otherwise(letters, words, text, language)
     if first is None:
         return None
-    first = start_of_name(first, words, letters)
+    name = start_of_name(first, words, letters)
+    first = first if "," in text[words[name][1] : words[first][1]] else name
     span = Span(words[first][1], words[-1][1] + len(words[-1][0]))
     return span if short not in span.of(text) else None
+
+
+def _best_start(
+    letters: str, words: Sequence[tuple[str, int]], language: Language, least: float
+) -> tuple[float, bool, int] | None:
+    """Return the best fit of *letters* with the end of *words*, whether a content word starts it, and its place, negative."""
+    fits = ((fit(letters, words[i:], language, least), -i) for i in range(len(words)))
+    return max(
+        ((found, words[-i][0].lower() not in language.stop_words, i) for found, i in fits if found is not None), default=None
+    )
 
 
 def _equated(text: str, candidate: Span, short: str, language: Language) -> Span | None:
@@ -237,7 +236,7 @@ def _long_after(text: str, candidate: Span, short: str, language: Language) -> S
     letters, words = letters_of(short), words_of(candidate.of(text), candidate.start)
     while words and words[0][0].lower() in language.stop_words and not letters.startswith(plain(words[0][0][0])):
         words = words[1:]
-    if len(words) == 1 and in_one_word(letters, words, language) is not None:
+    if len(words) == 1 and short not in words[0][0] and in_one_word(letters, words, language) is not None:
         return Span(words[0][1], words[0][1] + len(words[0][0]))
     least = least_fit(short)
     fits = [(fit(letters, words[:end], language, least), end) for end in range(2, len(words) + 1)]

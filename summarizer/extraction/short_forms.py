@@ -14,7 +14,7 @@ from summarizer.words import is_shouted
 # Two to ten characters, at least half of the letters capital: API, ToS, R&D, GPT-5, U.N., PME, CNRS, mRNA.
 SHORT = r"(?:(?:[A-Z]\.){2,6}|[A-ZÀ-Ý](?!['’])[\w&./-]{0,8}[A-ZÀ-Ý0-9]s?|[a-z]{1,2}[A-Z]{2,6}s?|[A-ZÀ-Ý][a-z]?[A-Z]s?)"
 # In brackets behind its long form a short form may also mix its letters (MaxEnt, ToRs, UN-Women, ONU-Habitat).
-MIXED = r"(?![A-ZÀ-Ý][a-zà-ÿ]*-)[A-ZÀ-Ý][\w&./+-]{0,14}?[A-ZÀ-Ý0-9][\w+-]{0,8}"
+MIXED = r"(?![A-ZÀ-Ý][a-zà-ÿ]+-)[A-ZÀ-Ý][\w&./+-]{0,14}?[A-ZÀ-Ý0-9][\w+-]{0,8}"
 SHORT_TOKEN = re.compile(rf"(?<![\w.&-])(?:[LDdl]['’])?(?P<short>{SHORT})(?![\w-])")
 # The same before a hyphen and a small word (a GPS-based service).
 _BEFORE_WORD = re.compile(r"(?<![\w.&/-])[A-Z]{2,8}(?=-[a-zà-ÿ]{2})")
@@ -24,9 +24,11 @@ _WITH_WORD = re.compile(r"(?<![\w.&/-])[A-Z]{2,8}(?:-[A-ZÀ-Ý])?[a-zà-ÿ]{2,}(
 _JOINED = re.compile(r"(?<![\w/.&-])[A-Z]{2,}[\w.]*(?:/[\w.-]+)+")
 _PART = re.compile(r"(?<![\w.-])[A-Z]{2,8}(?:\.\d{1,3})?(?![\w-])")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
-_ROMAN = re.compile(r"^[IVXLCDM]+(?:e|er|th)?$")
+# Numerals of centuries, kings and chapters; those of higher numbers are short forms more often (CD, MDL, ICC).
+_ROMAN = re.compile(r"^(?=.)(?:XL|L?X{0,3})(?:I[VX]|V?I{0,3})(?:e|er|th)?$")
+_SMALL_WORD, _AROUND = re.compile(r"(?<!\w)[a-zà-ÿ]{2,}(?!\w)"), 45
 # Longest short form that has no long form beside it.
-_LONGEST = 8
+_LONGEST, _LONGEST_LISTED = 8, 6
 
 
 def is_acronym(short: str, start: int, text: str, language: Language) -> bool:
@@ -35,7 +37,22 @@ def is_acronym(short: str, start: int, text: str, language: Language) -> bool:
     capitals = sum(char.isupper() for char in letters)
     if len(letters) < 2 or _ROMAN.match(short) or capitals * 2 < len(letters) or len(short) > _LONGEST:
         return False
-    return short.lower() not in language.stop_words and not is_shouted(text, start)
+    if text[start + len(short) :].startswith(".") and short.lower() in language.abbreviations:
+        return False
+    end, before = start + len(short), re.search(r"([^\W\d_]+) $", text[max(0, start - 10) : start])
+    is_bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    if short.lower() in language.stop_words and not is_bracketed:
+        return before is not None and before.group(1).lower() in language.definite_articles and not is_shouted(text, start)
+    return _is_listed(text, start, end) or not is_shouted(text, start)
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """Tell whether a token stands between marks of a list or brackets with a word in small letters near."""
+    if not (
+        text[start:end].isalpha() and end - start <= _LONGEST_LISTED and re.search(r"[,(]\s?$", text[max(0, start - 2) : start])
+    ):
+        return False
+    return _SMALL_WORD.search(text, max(0, start - _AROUND), end + _AROUND) is not None
 
 
 def short_form_spans(text: str, *, known: Set[str], mixed: Set[str], language: Language) -> set[Span]:

@@ -535,6 +535,13 @@ ENGLISH = Language(
         archbishop rabbi imam ayatollah actor actress singer author coach analyst economist researcher historian
         founder co-founder congressman congresswoman representative premier ambassador""".split()
     ),
+    kinds_behind_names=frozenset(
+        """agreement algorithm approach baseline campaign classifier clause clauses conference convention corpus database dataset
+        decoder disease experiment framework function group kernel learner machine measure method methods metric metrics model
+        models module network parser platform principle problem procedure process programme program project protocol rate
+        regime regression rule rules score scheme series set software standard strategy syndrome system systems tagger task
+        technique test tests tool toolkit tools track treaty value virus workshop""".split()
+    ),
     organisation_tails=frozenset(
         """academy administration agency alliance association authority bank board bureau cabinet center centre church
         club college commission committee company confederation congress corp corp. corps corporation council court

@@ -589,6 +589,7 @@ FRENCH = Language(
         chanteuse réalisateur réalisatrice écrivain écrivaine romancier romancière sociologue historien historienne
         épidémiologiste ingénieur ingénieure expert experte leader chef cheffe""".split()
     ),
+    kinds_behind_names=frozenset("sa sas sarl".split()),
     organisation_tails=frozenset(
         """sa sas sarl inc inc. corp corp. corps ltd ltd. llc plc gmbh ag co co. group groupe bank bancorp holding
         holdings university institute foundation technologies systems labs media pictures motors airlines industries

@@ -289,6 +289,8 @@ class Language:
     """Words before a person's name."""
     organisation_tails: Words
     """Words that end the name of an organisation."""
+    kinds_behind_names: Words
+    """Words for what a thing is, between its name and the short form of the name ("Maximum Entropy model (ME)")."""
     name_openers: Words
     """Words that are no article and stand before a name as one does."""
     name_links: Words
