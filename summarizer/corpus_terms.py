@@ -23,11 +23,12 @@ from summarizer.words import WORD, fold
 Kind = Literal["acronym", "name", "lexicon", "defined", "phrase", "word"]
 # Candidates from this score on are terms: the best common cut on the three domains of ACTER in each language (tuned there,
 # nothing else is).
-CUTS: Mapping[str, float] = {"fr": -0.2, "en": -0.4}
+CUTS: Mapping[str, float] = {"fr": -0.2, "en": -0.7}
 # What a candidate gains for being an acronym, a name of the lexicon or defined by the article, and for being a name.
 _KNOWN, _NAMED = 3.0, 1.0
-# What it loses for more than three content words, for a digit, and for being a name that one document has.
-_LONG, _DIGIT, _ONCE = 1.0, 1.0, 0.5
+# What it loses for more than three content words, for being one word that is no name, for a digit (a formula, a label), and for
+# being a name that one document has.
+_LONG, _ALONE, _DIGIT, _ONCE = 0.5, 0.75, 2.0, 0.5
 _MANY_WORDS = 3
 
 
@@ -120,7 +121,7 @@ class TermCounter:
         if text in self._names:
             # Well-known names are as common elsewhere, and names all the same.
             score = max(score, 0.0) + _NAMED - _ONCE * (self._documents[text] == 1)
-        score += _KNOWN * (kind not in (None, "name"))
+        score += _KNOWN * (kind not in (None, "name")) - _ALONE * (len(content) == 1 and kind is None)
         return score - _LONG * (len(content) > _MANY_WORDS) - _DIGIT * bool(re.search(r"\d", text))
 
 

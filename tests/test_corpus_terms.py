@@ -36,6 +36,7 @@ def counted(lang: str, texts: tuple[str, ...]) -> TermCounter:
     [
         ("fr", "Le rotor de l'éolienne tourne.", {"rotor", "rotor de l'éolienne", "éolienne"}),
         ("fr", "Une pale légère tourne.", {"pale", "pale légère"}),
+        ("fr", "La puissance installée baisse.", {"puissance", "puissance installée"}),
         ("en", "The rotor blade turns.", {"rotor", "blade", "rotor blade"}),
         ("en", "It turned and fell.", set()),
     ],
@@ -44,6 +45,13 @@ def test_noun_phrases(lang: str, text: str, phrases: set[str]) -> None:
     found = {phrase.text for phrase in noun_phrases(doc_of(document_of(text, lang)), get_language(lang))}
     assert phrases <= found
     assert not {"le", "the", "it", "turned", "tourne"} & found
+
+
+def test_one_common_word_and_a_formula_count_less_than_a_phrase() -> None:
+    counter = counted("en", ("The U2 probe\n\nThe tide probe of the harbour sends data. A tide probe2 and a tide probe rest.",))
+    ranked = {term.term: term.score for term in counter.ranked(least=-math.inf)}
+    assert ranked["tide probe"] > ranked["tide"]
+    assert ranked["probe2"] < ranked["probe"]
 
 
 def test_special_words_come_before_common_ones_and_counts_are_right() -> None:

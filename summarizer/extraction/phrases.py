@@ -46,9 +46,15 @@ def _is_phrase(words: Sequence[Token], language: Language) -> bool:
     if len(words) == 1:
         return first.pos_ in _SINGLE and len(first.text) >= _LEAST_LETTERS
     outer = {"before": first, "after": last}[language.adjective_side]
-    if any(word.pos_ not in _NOUNS and not (word is outer and word.pos_ == "ADJ") for word in (first, last)):
+    if any(word.pos_ not in _NOUNS and not (word is outer and _is_adjective(word)) for word in (first, last)):
         return False
-    return all(word.pos_ in _INSIDE or word.text.lower() in language.phrase_links for word in words[1:-1])
+    return all(word.pos_ in _INSIDE or _is_adjective(word) or word.text.lower() in language.phrase_links for word in words[1:-1])
+
+
+def _is_adjective(word: Token) -> bool:
+    """Tell whether *word* is an adjective or a past participle in the place of one ("puissance installée")."""
+    is_participle = word.pos_ == "VERB" and "Part" in word.morph.get("VerbForm") and "Pres" not in word.morph.get("Tense")
+    return word.pos_ == "ADJ" or is_participle
 
 
 def _joined(words: Sequence[str]) -> str:
