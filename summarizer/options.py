@@ -48,8 +48,6 @@ class Options:
     """The model that translates: a folder, or a name in the cache or on the hub."""
     summary_words: int = 65
     """About how many words the synthesis may take: two to four news sentences. What comes out has 60 words on average."""
-    summary_sentence_words: int = 45
-    """Longest sentence of the synthesis, in words, that is not cut where it can be."""
     key_points: int = 6
     """How many key points at most; readers scan four to six lines."""
     key_point_words: int = 30
@@ -71,7 +69,6 @@ class Options:
             raise OptionError(f"termbases: {self.termbases!r} is no tuple of file names; write termbases=('terms.csv',)")
         for name, low, high in (
             ("summary_words", 10, 5_000),
-            ("summary_sentence_words", 8, 1_000),
             ("key_points", 0, 50),
             ("key_point_words", 8, 200),
             ("glossary_entries", 0, 500),

@@ -23,7 +23,7 @@ from summarizer.lexicon.termbases import read_termbases
 from summarizer.needs import named_in_full
 from summarizer.options import Options
 from summarizer.results import Digest, Line, RankedSentence
-from summarizer.summary import summarise
+from summarizer.summary import LONGEST, summarise
 from summarizer.translation import translate_digest
 from summarizer.types import Article, Document, Extraction, LanguageGuess, Sentence
 from summarizer.words import count_words
@@ -89,7 +89,7 @@ class Digester:
         too_long = {index for index, line in lines.items() if count_words(line.text) > options.key_point_words}
         summary = summarise(
             ranked,
-            shorten(limit=options.summary_sentence_words),
+            shorten(limit=LONGEST[language.code]),
             words=options.summary_words,
             language=language,
             needs=needs,
