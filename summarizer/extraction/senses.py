@@ -15,7 +15,8 @@ from summarizer.words import WORD, fold
 
 # Characters before a name that tell how it is used.
 _BEFORE = 24
-_CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2}|(?:[:.h]\d{2})? ?[ap]\.?m\.?) ?$")
+# Four figures without a sign are an hour up to 1859: later ones are more often years.
+_CLOCK = re.compile(r"(?:\d{1,2}(?:[:.h]\d{2}|(?:[:.h]\d{2})? ?[ap]\.?m\.?)|(?<!\d)(?:0\d|1[0-8])[0-5]\d(?: h(?:ou)?rs)?) ?$")
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?:«\"“\n] )(?<!^)\b[A-ZÀ-Ý][\w’'-]*[ -]$")
 _LISTED_BEFORE = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: \([^()]*\))?, $")
 _LISTED_BEHIND = re.compile(r"(?: \([^()]*\))?(?:, | (?:et|and) )[A-ZÀ-Ý]")
