@@ -22,7 +22,7 @@ from summarizer.languages.record import Language
 from summarizer.needs import write_name
 from summarizer.results import Deletion, Line, RankedSentence, Replacement
 from summarizer.types import Node, Sentence, Span
-from summarizer.words import content_words, count_words, finish, is_balanced
+from summarizer.words import blank_quotations, content_words, count_words, finish, is_balanced
 
 Parser = Callable[[Sentence], Sequence[Node]]
 
@@ -66,7 +66,7 @@ def compress(
     nothing more can be cut safely. The text is the sentence's own words in their order; first letter and full stop are put in
     place.
     """
-    deletions: list[Deletion] = [_moved(cut, sentence) for cut in _openers(sentence.text, language)]
+    deletions = [_moved(cut, sentence) for cut in (*_openers(sentence.text, language), *_echoes(sentence.text, language))]
     if count_words(_apply(sentence, deletions)) > limit:
         part = _only_part(sentence, deletions, language, words)
         second = partial(_second_opinion, part, opinions) if opinions is not None else None
@@ -147,6 +147,16 @@ def _openers(text: str, language: Language) -> Iterator[Deletion]:
                 yield Deletion(rule, Span(*match.span()))
                 start = match.end()
                 break
+
+
+def _echoes(text: str, language: Language) -> Iterator[Deletion]:
+    """Yield the connecting adverbs inside *text*, outside quotations, that take up what stands before it."""
+    bare = blank_quotations(text)
+    if not is_balanced(text) or re.search(language.binders, text, re.IGNORECASE):
+        return
+    for pattern in compiled(language.echoes):
+        for match in pattern.finditer(bare):
+            yield Deletion("connective", Span(*match.span()))
 
 
 def _from_start(span: Span, sentence: Sentence) -> Span:

@@ -302,7 +302,7 @@ ENGLISH = Language(
     anaphoric_openers=(
         r"(?:he|she|it|they|this|that|these|those|such|the former|the latter|neither|both)\b(?! (?:is|was) (?:why|how|when) )",
         r"(?:his|her|its|their|them|him)\b",
-        r"(?:but|and|or|so|yet|nor|thus|hence|however|therefore|moreover|furthermore|meanwhile|instead|nevertheless|nonetheless|still|also|besides|then|otherwise|consequently|accordingly|likewise|similarly|for (?:example|instance)|in (?:addition|contrast|turn|fact|other words|that case|response|return)|on the (?:other hand|contrary)|as a result|by contrast|even so|at the same time|to (?:do so|that end)|another|other|others|the (?:same|other|move|latest|pair|two)|one of (?:them|these|those)|after that|since then|because of (?:this|that)|ironically|in practice)\b",
+        r"(?:but|and|or|so|yet|nor|thus|hence|however|therefore|moreover|furthermore|meanwhile|instead|nevertheless|nonetheless|still|also|besides|then|otherwise|consequently|accordingly|likewise|similarly|for (?:example|instance)|in (?:addition|contrast|turn|fact|other words|that case|response|return)|on the (?:other hand|contrary)|as a result|by contrast|even so|at the same time|to (?:do so|that end)|another|other|others|the (?:same|other|move|latest|pair|two)|one of (?:them|these|those)|after that|since then|because of (?:this|that)|ironically|in practice|among them|here (?:is|are)|here['’]s)\b",
         r"(?:imagine|picture|consider|suppose|take)\b",
         r"(?:in|with|under|after|before|for|from|at|on|during|despite) (?:this|these|those) (?!(?:week|month|year|morning|afternoon|evening|summer|season|time|century)\b)",
         r"(?:yes|no|not|plenty|same|neither)\b(?! (?:one|more|less|only|the|an?|all|every) )",
@@ -364,6 +364,10 @@ ENGLISH = Language(
     opening_circumstances=r"(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|during (?!.*\b(?:years?|months?|weeks?|days?|hours?|decades?|\d+)\b)|(?:at|during) (?:an?|the) (?:[\w-]+ ){0,2}(?:conference|hearing|ceremony|meeting|rally|event|summit|briefing|debate|party|dinner|gala|festival|match|trial|inquest)\b|in an? (?:[\w-]+ ){0,2}(?:statement|interview|letter|speech|post|tweet|e-?mail|video|ruling|blog|message|memo|report)\b|on an? (?:[\w-]+ )?(?:visit|trip|tour)\b|speaking |following |asked |after (?:an? |the |his |her |their |its |\w+ing )|as (?!well as|for |of |part |a result|many |much |long )|when (?:the |an? |he |she |they |it |his |her )|last (?:week|month|night|year)\b|earlier (?:this|today|on)|on the eve of|shortly after|ahead of )",
     closing_circumstances=r"(?:during |following |after (?:an? |the |his |her |their |its |he |she |they |it |\w+ing )|as (?:he|she|they) |amid |ahead of |as part of |in the wake of |on the sidelines of |due to |thanks to |because of |owing to |on behalf of |alongside |along with |with the help of |at the request of |in response to |as a result of )",
     closing_prepositions=frozenset("with in at on during following amid inside near outside".split()),
+    echoes=(
+        r"(?<=[a-z]) also(?= [a-z])",
+        r",? (?:meanwhile|in turn|for (?:his|her|its|their) part|in addition|moreover),(?= [a-z])",
+    ),
     small_words=(
         r"(?<![,\w])(?<!between)(?<!until)(?<!since)(?<!from)(?<!by)(?<!before)(?<!after)(?<!and)(?<!or) on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?(?=[ .,])(?! (?:and|or|to|until)\b)",
         r"(?<=[a-z]) also(?= )",
@@ -444,7 +448,7 @@ ENGLISH = Language(
         r"^(?:\S+ ){1,8}?(?:therefore|then|also|too|however|in turn|meanwhile|instead|nevertheless)\b",
     ),
     leaning_times=(
-        r"\b(?:the (?:day before|next (?:day|morning|night)|following (?:day|year|month|week|night|morning|season)|night before|previous (?:day|night|week|year)|same (?:day|night|evening))|(?:two|three|four|five|six|ten|a few|several|\d+) (?:minutes|hours|days|weeks|months|years) (?:earlier|later|after that))\b(?! (?:the|his|her|its|their|a|of|that|than)\b)",
+        r"\b(?:the (?:day before|next (?:day|morning|night)|following (?:day|year|month|week|night|morning|season)|night before|previous (?:day|night|week|year)|same (?:day|night|evening))|(?:an?|one|two|three|four|five|six|ten|a few|several|\d+) (?:minutes?|hours?|days?|weeks?|months?|years?) (?:earlier|later|after that))\b(?! (?:the|his|her|its|their|a|of|that|than)\b)",
         r"\b(?:that (?:day|night|morning|evening|afternoon|year|month|week|summer|winter)|by then|at the time)\b(?! (?:of|when|the|that)\b)",
         r"(?<!\w)(?<!over )(?<!out )(?<!up )there(?=[.,;]| (?:on|in|for|by|and|with|from|since|after|before|to)\b)",
         r"\b(?:in response|in return|in both cases|the (?:former|latter))(?=[,.;]| (?:is|was|were|are|has|had|said|will)\b)",

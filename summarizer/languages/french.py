@@ -320,7 +320,7 @@ FRENCH = Language(
         r"(?:cet|cette|ces|ce) (?!qu[ei'’]|n['’]|(?:derniers|dernières|prochains|prochaines) (?:mois|jours|temps|semaines|années|heures|décennies))",
         r"(?:c['’]est|c['’]était|ce sont|ce qui|ça)\b",
         r"(?:son|sa|ses|leur|leurs) ",
-        r"(?:mais|or|et|donc|car|ainsi|cependant|toutefois|pourtant|néanmoins|de même|en effet|en revanche|au contraire|du coup|pour autant|par conséquent|en conséquence|d['’]où|dès lors|à l['’]inverse|au final|malgré tout|de plus|par ailleurs|en outre|aussi|également|enfin|ensuite|puis|autre|d['’]autres|les deux|le premier(?! (?:ministre|secrétaire|président|vice|adjoint|tour|jour|trimestre|semestre|avril|mai|juin|juillet|janvier|février|mars|août|septembre|octobre|novembre|décembre))|la première(?! (?:ministre|dame|vague|secrétaire|fois))|le second(?! tour)|la seconde(?! guerre)|l['’]un|l['’]autre|tous deux|y compris|à cet|à cette|à ce|pour cela|pour ce|selon (?:lui|elle|eux|elles)|d['’]après (?:lui|elle)|une telle|un tel|de telles?|de tels|là|ironiquement|concrètement|résultat|sauf que|reste que)\b",
+        r"(?:mais|or|et|donc|car|ainsi|cependant|toutefois|pourtant|néanmoins|de même|en effet|en revanche|au contraire|du coup|pour autant|par conséquent|en conséquence|d['’]où|dès lors|à l['’]inverse|au final|malgré tout|de plus|par ailleurs|en outre|aussi|également|enfin|ensuite|puis|autre|d['’]autres|les deux|le premier(?! (?:ministre|secrétaire|président|vice|adjoint|tour|jour|trimestre|semestre|avril|mai|juin|juillet|janvier|février|mars|août|septembre|octobre|novembre|décembre))|la première(?! (?:ministre|dame|vague|secrétaire|fois))|le second(?! tour)|la seconde(?! guerre)|l['’]un|l['’]autre|tous deux|y compris|[àa] cet|[àa] cette|[àa] ce|tels? (?:est|était|sont)|telles? (?:est|était|sont)|voilà|il s['’]agit (?:là|donc|d['’]une?|de l|du|des|de (?:la|son|sa))|pour cela|pour ce|selon (?:lui|elle|eux|elles)|d['’]après (?:lui|elle)|une telle|un tel|de telles?|de tels|là|ironiquement|concrètement|résultat|sauf que|reste que)\b",
         r"(?:imaginez|figurez-vous|prenez|pensez)\b",
         r"(?:à l['’]époque|à ce moment|à ce moment-là|(?:dans|avec|sous|après|avant|pour|depuis|lors de|malgré|au cours de) (?:ce|cet|cette|ces) (?!(?:semaine|année|nuit|matinée|soirée|été|hiver|automne|printemps|mois|(?:derniers|dernières|prochains|prochaines) \w+)\b))",
         r"(?:oui|non|pas|si|autant|même)\b(?! (?:les?|la|l['’]|une?|que) )",
@@ -393,6 +393,10 @@ FRENCH = Language(
     opening_circumstances=r"(?:à l['’] ?occasion d|lors d|à l['’] ?issue d|au terme d|tout au long d|en marge d|en réaction\b|en visite\b|en déplacement\b|au lendemain d|à la veille d|lorsqu|quand |invitée?s? |interrogée?s? |au micro d|(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|après (?:une? |des |l[ae]s? |l['’]|avoir |plusieurs )|dans la (?:soirée|matinée|nuit|foulée)\b|dans une? (?:communiqué|entretien|interview|tribune|tweet|discours|lettre|message|courrier|vidéo)\b|au cours d(?!.*\b(?:ans?|années?|mois|semaines?|jours?|\d+)\b))",
     closing_circumstances=r"(?:lors d|à l['’]occasion d|à l['’]issue d|en marge d|à l['’]approche d|dans le contexte d|en présence d|à la suite d|dans la foulée d|au terme d|au lendemain d|en raison d|grâce (?:à|au)|sur fond d|à l['’]initiative d|à la demande d|à l['’]appel d|aux côtés d|en compagnie d|au nom d|par le biais d|à l['’]aide d|à bord d|sous l['’]égide d|après (?:une? |des |l[ae]s? |l['’]|avoir |plusieurs |sa |son |ses |leurs? )|au cours d(?!.*\b(?:ans?|années?|mois|semaines?|jours?|\d+)\b))",
     closing_prepositions=frozenset("dans pour après lors durant pendant en à au aux sur devant chez via auprès avec".split()),
+    echoes=(
+        r"(?<=[a-zé]) (?:également|par ailleurs|d['’]ailleurs|en outre)(?= [a-zà-ÿ])",
+        r",? (?:de son côté|de leur côté|pour sa part|pour leur part|par ailleurs|d['’]ailleurs|en outre|également),(?= [a-zà-ÿ])",
+    ),
     small_words=(
         r"(?<!depuis)(?<!dès)(?<!avant)(?<!après)(?<!entre)(?<!\bde)(?<!\bdu)(?<!\bà)(?<!\bau)(?<!\ble)(?<!\bet)(?<!\bou)(?<!\bce)(?<!\bd['’]ici)(?<!jusqu['’]à)(?<!,)(?<!prévu)(?<!prévue)(?<!prévus)(?<!prévues)(?<!paraître)(?: ce)? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|midi|soir|après-midi))?"
         r"(?: \d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?)?(?=[ .,])(?! (?:et|ou|au|prochain|dernier|\d)\b)",
@@ -472,11 +476,12 @@ FRENCH = Language(
         r"\b(?:cet|cette|ces) (?!(?:année|semaine|nuit|fois|été|hiver|automne|après-midi|heures?|jours?|(?:derniers|dernières|prochains|prochaines) \w+)\b)[a-zà-ÿ]",
         r"(?<![\w’'-])ce (?!(?:qu[ei]?|sont|ne|n|jour|mois|matin|midi|soir|week-end|week|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|sujet|titre|moment|stade|point|même|soient?|fut|furent|sera|seront|serait|seraient|faisant|dont|à|en|pour|printemps|trimestre|siècle|genre|type|(?:premier|second|dernier|prochain) \w+|\d+)\b)[a-zà-ÿ]",
         r"\b(?:grâce à|avec|malgré|sans|après|avant|pour|dans|outre|face à|de|par) (?:cela|ça)\b",
+        r"\b(?:à ce sujet|à cet égard|à ce titre|à cette occasion|en ce sens)\b",
         r"^(?:tous|toutes|certains|certaines|chacun|chacune|aucun|aucune) (?:(?:les |l['’]|s['’]|se )?\w+(?:nt|e|ait)) ",
         r"^(?:\S+ ){1,8}?(?:donc|ensuite|aussi|également|alors|en effet|par ailleurs|pourtant|néanmoins|cependant|toutefois|en revanche)\b",
     ),
     leaning_times=(
-        r"\b(?:la veille(?! de l| au soir d)|le lendemain|l['’]avant-veille|(?:deux|trois|quatre|quelques|cinq|six|dix|\d+) (?:jours|heures|semaines|mois|ans|années|minutes) (?:plus tôt|plus tard|auparavant|après)|peu (?:après|avant)|au même moment|entre-temps|l['’]année suivante|le mois suivant|les jours suivants|la semaine suivante|le soir même|le jour même)\b(?! (?:d[eu'’s]|que|l[ea]s? |l['’]|son|sa|ses|une?|avoir|minuit|midi|\d))",
+        r"\b(?:la veille(?! de l| au soir d)|le lendemain|l['’]avant-veille|(?:une?|deux|trois|quatre|quelques|cinq|six|dix|\d+) (?:jours?|heures?|semaines?|mois|ans?|années?|minutes?) (?:plus tôt|plus tard|auparavant|après)|peu (?:après|avant)|au même moment|entre-temps|l['’]année suivante|le mois suivant|les jours suivants|la semaine suivante|le soir même|le jour même)\b(?! (?:d[eu'’s]|que|l[ea]s? |l['’]|son|sa|ses|une?|avoir|minuit|midi|\d))",
         r"(?<!\w)(?:ce|cette|ces) (?:jour|soir|nuit|année|époque|moment|matin)s?-là\b",
         r"(?<!\w)(?<!se rendre )(?<!rendu )(?<!rendue )(?<!rendus )sur place\b(?! (?:à|au|aux|en) )",
         r"^(?:sur place|sur les lieux)\b",

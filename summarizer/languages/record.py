@@ -127,6 +127,8 @@ class Language:
     """Pattern of how an occasion starts that a sentence about one event can end without."""
     closing_prepositions: Words
     """Prepositions of a place, time or occasion that, behind a comma, adds to a whole sentence."""
+    echoes: Patterns
+    """Connecting adverbs inside a sentence that take up what stands before it: they go with what they take up."""
     small_words: Patterns
     """Days and connecting adverbs inside a sentence, one of which may bring it to its length."""
     sentence_starts: str

@@ -19,8 +19,8 @@ from summarizer.words import is_said_by_a_pronoun, leans_on_another, overlap
 
 # The best sentences that are combined, and how many may stand together: 8 of 4 are at most 162 combinations.
 CANDIDATES, MOST = 8, 4
-# Longest sentence of the synthesis, in words, that is not cut where it can be. French, 500 dev articles: R1 30.9 at 45, 30.7 at 62;
-# English, 199: 39.5 at 45, 39.6 at 60.
+# Longest sentence of the synthesis, in words, that is not cut where it can be. French, 500 dev articles: R1 30.9 at 45, 30.7
+# at 62; English, 199: 39.5 at 45, 39.6 at 60.
 LONGEST: Mapping[str, int] = {"fr": 45, "en": 60}
 # Least and greatest length of a combination, as shares of the words asked for; the second where none fits the first.
 WINDOWS = ((0.7, 1.25), (0.5, 1.4))
