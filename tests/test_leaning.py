@@ -12,6 +12,7 @@ from summarizer.leaning import find_needs
 from summarizer.needs import introduce, unmet
 from summarizer.results import Deletion, Line, Need
 from summarizer.types import Sentence, Span
+from summarizer.words import leans_on_another, needs_an_earlier_line
 from tests.conftest import cases, document_of
 
 TEXT = "La réalisatrice Claire Vasseur présente lundi son film. Hier, la réalisatrice a quitté Lorne. Vasseur revient."
@@ -31,6 +32,40 @@ def test_needs_are_those_that_a_reader_has(case: dict[str, Any]) -> None:
     text, _, needs = found_in(case["text"], case["lang"])
     found = [[need.kind, need.span.of(text), need.antecedent and need.antecedent.of(text)] for need in needs]
     assert found == case["needs"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "leans"),
+    [
+        ("fr", "Tel est le constat de la meunière de Lorne.", True),
+        ("fr", "Telles sont les craintes du bourg.", True),
+        ("fr", "Voilà qui devrait ravir les meuniers.", True),
+        ("fr", "A cette occasion, Claire Vasseur parlera.", True),
+        ("fr", "Il s'agit de la troisième crue de l'année.", True),
+        ("fr", "Il s'agit de réparer le moulin.", False),
+        ("fr", "Tel père, tel fils, dit le dicton.", False),
+        ("en", "Among them is the miller.", True),
+        ("en", "Here’s why the mill closed.", True),
+        ("en", "The mill closed on Friday.", False),
+    ],
+)
+def test_openers_that_only_an_earlier_sentence_explains(lang: str, text: str, leans: bool) -> None:
+    assert leans_on_another(text, get_language(lang)) is leans
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "needs"),
+    [
+        ("fr", "Claire Vasseur a répondu à ce sujet lundi.", False),
+        ("fr", "La meunière a répondu à ce sujet lundi.", True),
+        ("fr", "Une semaine plus tard, le moulin brûlait.", True),
+        ("fr", "Une semaine après la crue, le moulin brûlait.", False),
+        ("en", "A week later, the mill burnt down.", True),
+        ("en", "The mill burnt down a week ago.", False),
+    ],
+)
+def test_phrases_and_times_that_count_from_an_earlier_sentence(lang: str, text: str, needs: bool) -> None:
+    assert needs_an_earlier_line(text, get_language(lang)) is needs
 
 
 def lines_and_needs() -> tuple[list[Line], tuple[Need, ...]]:
