@@ -32,6 +32,7 @@ FIXES: tuple[tuple[str, BlockFix], ...] = (
     ("dateline", block_fixes.drop_dateline),
     ("glued-sentences", on_text(text_fixes.unglue_sentences)),
     ("subheadings", subheadings.split_subheadings),
+    ("glued-bullets", on_text(text_fixes.drop_glued_bullets)),
     ("repeated-block", block_fixes.drop_repeats),
     ("question-mark", block_fixes.strip_question_marks),
     ("title", block_fixes.find_title),

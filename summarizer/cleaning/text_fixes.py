@@ -24,6 +24,8 @@ _TICKER = re.compile(
 _SPACE_BEFORE_MARK = re.compile(r"(?<=[\w)»\"”]) +(?=[,](?:\s|$))")
 _LOOSE_STOP = re.compile(r"(?<=\w) +\.(?=\s|$)")
 _GLUE = re.compile(r"(?<=[\w%)»\"”’'\]])( ?[!?]|[.…])(?:([\"”»“])(?=[A-ZÀ-ÖØ-Ý][\w’'])|(?=(?:« ?)?[A-ZÀ-ÖØ-Ý][\w’']))")
+# The bullet or dash of a list whose line breaks are lost, glued to the sentence before it: "à un salarié.- Les cadres".
+_GLUED_BULLET = re.compile(r"(?:(?<=[^\W_][\w%)][.!?…])|(?<=[.!?…][»\"”])|(?<=[»\"”][.!?…]))(?:\s?[•·]|[-–—])(?=\s|$)")
 _LONGEST_WORD = 60
 _NAMES_WITH_MARK = {"yahoo"}
 _WEB = re.compile(r"(?:https?://|www\.|@)\S*$|\.[a-z]{2,4}$", re.IGNORECASE)
@@ -54,6 +56,11 @@ def drop_hashtags(text: str, language: Language) -> str:
 def drop_emoji(text: str, language: Language) -> str:
     """Drop emoji, arrows and other pictures."""
     return re.sub(r" (?=[.,](?:\s|$))", "", _SPACES.sub(" ", _EMOJI.sub(" ", text))).strip() if _EMOJI.search(text) else text
+
+
+def drop_glued_bullets(text: str, language: Language) -> str:
+    """Drop the bullet of the next point of a list behind the end of a sentence."""
+    return _GLUED_BULLET.sub("", text).strip() if _GLUED_BULLET.search(text) else text
 
 
 def drop_inline_noise(text: str, language: Language) -> str:

@@ -300,12 +300,12 @@ ENGLISH = Language(
         r" [|·•] (?:\d+[- ]min(?:ute)?s? read|reading time.{0,20})$",
     ),
     anaphoric_openers=(
-        r"(?:he|she|it|they|this|that|these|those|such|the former|the latter|neither|both)\b(?! (?:is|was) (?:why|how|when) )",
+        r"(?:he|she|it|they|this(?! (?:week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|fall|season|century|decade)\b)|that|these(?! days\b)|those|such|the former|the latter|neither|both(?! (?:the |(?-i:[A-Z]))(?:[^\s,]+ ){1,4}?and ))\b(?! (?:is|was) (?:why|how|when) )",
         r"(?:his|her|its|their|them|him)\b",
         r"(?:but|and|or|so|yet|nor|thus|hence|however|therefore|moreover|furthermore|meanwhile|instead|nevertheless|nonetheless|still|also|besides|then|otherwise|consequently|accordingly|likewise|similarly|for (?:example|instance)|in (?:addition|contrast|turn|fact|other words|that case|response|return)|on the (?:other hand|contrary)|as a result|by contrast|even so|at the same time|to (?:do so|that end)|another|other|others|the (?:same|other|move|latest|pair|two)|one of (?:them|these|those)|after that|since then|because of (?:this|that)|ironically|in practice|among them|here (?:is|are)|here['’]s)\b",
         r"(?:imagine|picture|consider|suppose|take)\b",
         r"(?:in|with|under|after|before|for|from|at|on|during|despite) (?:this|these|those) (?!(?:week|month|year|morning|afternoon|evening|summer|season|time|century)\b)",
-        r"(?:yes|no|not|plenty|same|neither)\b(?! (?:one|more|less|only|the|an?|all|every) )",
+        r"(?:yes|no|not)(?=[,.!:;])|(?:plenty|same|neither)\b",
         r"there\b(?! (?:is|are|was|were|has|have|will|would|could|may|might) )",
     ),
     discourse_openers=(

@@ -20,6 +20,11 @@ _AUXILIARIES = frozenset(
     """a ont est sont avait avaient va vont doit doivent peut peuvent sera seront était étaient fut furent serait
         seraient aurait auraient aura auront fait font devrait devraient pourrait pourraient""".split()
 )
+# "Ce lundi", "cette semaine": the day of the reader, not one that an earlier sentence tells of ("ce soir-là").
+_THIS_TIME = (
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week-end|matin|midi|soir|mois|printemps|trimestre|semestre|siècle|semaine"
+    r"|année|nuit|matinée|après-midi|soirée|été|automne|hiver|saison|rentrée)(?:-ci)?(?![\w-])"
+)
 _VERB_FOLLOWS = rf"(?= (?:(?:ne |n['’]|s['’]|se |en |y )?(?:{'|'.join(sorted(_AUXILIARIES))})|ne|se) )"
 
 # Participles of what one says.
@@ -317,13 +322,13 @@ FRENCH = Language(
     ),
     anaphoric_openers=(
         r"(?:il(?! (?:y a|y avait|n['’]y a|faut|faudra|faudrait|fallait|s['’]agit|est (?:\w+ )?(?:essentiel|crucial|important|nécessaire|possible|temps|vrai|clair|difficile|urgent|probable)))|elle|ils|elles|lui|celui-ci|celle-ci|ceux-ci|celles-ci|ceci|cela|ce dernier|cette dernière|ces (?:derniers|dernières)(?! (?:mois|jours|temps|semaines|années|heures|décennies)))\b",
-        r"(?:cet|cette|ces|ce) (?!qu[ei'’]|n['’]|(?:derniers|dernières|prochains|prochaines) (?:mois|jours|temps|semaines|années|heures|décennies))",
+        rf"(?:cet|cette|ces|ce) (?!{_THIS_TIME}|qu[ei'’]|n['’]|(?:derniers|dernières|prochains|prochaines) (?:mois|jours|temps|semaines|années|heures|décennies))",
         r"(?:c['’]est|c['’]était|ce sont|ce qui|ça)\b",
         r"(?:son|sa|ses|leur|leurs) ",
         r"(?:mais|or|et|donc|car|ainsi|cependant|toutefois|pourtant|néanmoins|de même|en effet|en revanche|au contraire|du coup|pour autant|par conséquent|en conséquence|d['’]où|dès lors|à l['’]inverse|au final|malgré tout|de plus|par ailleurs|en outre|aussi|également|enfin|ensuite|puis|autre|d['’]autres|les deux|le premier(?! (?:ministre|secrétaire|président|vice|adjoint|tour|jour|trimestre|semestre|avril|mai|juin|juillet|janvier|février|mars|août|septembre|octobre|novembre|décembre))|la première(?! (?:ministre|dame|vague|secrétaire|fois))|le second(?! tour)|la seconde(?! guerre)|l['’]un|l['’]autre|tous deux|y compris|[àa] cet|[àa] cette|[àa] ce|tels? (?:est|était|sont)|telles? (?:est|était|sont)|voilà|il s['’]agit (?:là|donc|d['’]une?|de l|du|des|de (?:la|son|sa))|pour cela|pour ce|selon (?:lui|elle|eux|elles)|d['’]après (?:lui|elle)|une telle|un tel|de telles?|de tels|là|ironiquement|concrètement|résultat|sauf que|reste que)\b",
         r"(?:imaginez|figurez-vous|prenez|pensez)\b",
-        r"(?:à l['’]époque|à ce moment|à ce moment-là|(?:dans|avec|sous|après|avant|pour|depuis|lors de|malgré|au cours de) (?:ce|cet|cette|ces) (?!(?:semaine|année|nuit|matinée|soirée|été|hiver|automne|printemps|mois|(?:derniers|dernières|prochains|prochaines) \w+)\b))",
-        r"(?:oui|non|pas|si|autant|même)\b(?! (?:les?|la|l['’]|une?|que) )",
+        rf"(?:à l['’]époque|à ce moment|à ce moment-là|(?:dans|avec|sous|après|avant|pour|depuis|lors de|malgré|au cours de) (?:ce|cet|cette|ces) (?!{_THIS_TIME}|(?:(?:derniers|dernières|prochains|prochaines) \w+)\b))",
+        r"(?:oui|non|pas|si|autant|même)\b(?! (?:(?:les?|la|l['’]|une?|que) |(?-i:[A-ZÀ-Ý])))",
         r"\w+[- ]t-(?:il|elle|on)\b|(?:a|ont|avait|est) ?-?(?:t-)?(?:il|elle|ils|elles)\b",
     ),
     discourse_openers=(
