@@ -153,7 +153,7 @@ def is_said_by_a_pronoun(text: str, language: Language) -> bool:
 def leaning_phrases(text: str, language: Language) -> Iterator[Span]:
     """Yield where, outside quotations, the phrases stand that make a sentence need an earlier one.
 
-    A name before one of them in the sentence explains it, but for a time or a place that is counted from another.
+    A name before one of them in the sentence explains it, and a year a time that is counted from another.
     """
     bare = blank_quotations(text)
     for pattern in _compiled(language.leaning_phrases):
@@ -161,7 +161,10 @@ def leaning_phrases(text: str, language: Language) -> Iterator[Span]:
             if not re.search(r"\s[A-ZÀ-Ý]\w", bare[: match.start()]):
                 yield Span(*match.span())
     for pattern in _compiled(language.leaning_times):
-        yield from (Span(*match.span()) for match in pattern.finditer(bare))
+        yield from (Span(*match.span()) for match in pattern.finditer(bare) if not _YEAR.search(bare, 0, match.start()))
+
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 @cache
