@@ -23,7 +23,10 @@ _TICKER = re.compile(
 )
 _SPACE_BEFORE_MARK = re.compile(r"(?<=[\w)»\"”]) +(?=[,](?:\s|$))")
 _LOOSE_STOP = re.compile(r"(?<=\w) +\.(?=\s|$)")
-_GLUE = re.compile(r"(?<=[\w%)»\"”’'\]])( ?[!?]|[.…])(?:([\"”»“])(?=[A-ZÀ-ÖØ-Ý][\w’'])|(?=(?:« ?)?[A-ZÀ-ÖØ-Ý][\w’']))")
+_GLUE = re.compile(
+    r"(?<=[\w%)»\"”’'\]])( ?[!?]|[.…])"
+    r"(?:([\"”»“])(?=[A-ZÀ-ÖØ-Ý][\w’'])|(?=(?:« ?)?(?:[A-ZÀ-ÖØ-Ý][\w’']|[AÀ] [a-zà-ÿ])))"
+)
 # The bullet or dash of a list whose line breaks are lost, glued to the sentence before it: "à un salarié.- Les cadres".
 _GLUED_BULLET = re.compile(r"(?:(?<=[^\W_][\w%)][.!?…])|(?<=[.!?…][»\"”])|(?<=[»\"”][.!?…]))(?:\s?[•·]|[-–—])(?=\s|$)")
 _LONGEST_WORD = 60
@@ -83,7 +86,7 @@ def unglue_sentences(text: str, language: Language) -> str:
     pieces, last, quotes, counted = [], 0, 0, 0
     for match in _GLUE.finditer(text):
         quotes, counted = quotes + text.count('"', counted, match.start()), match.start()
-        before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].rstrip("\"”»’')")
+        before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].rstrip("\"”»’') ")
         word = re.split(r"[\s(«\"“]", before)[-1]
         if _keeps_dot(word, match.group(1), text[match.end() : match.end() + _LONGEST_WORD], language) and not match.group(2):
             continue
@@ -99,6 +102,8 @@ def _keeps_dot(word: str, mark: str, after: str, language: Language) -> bool:
     next_word = following.group() if following else ""
     if mark != ".":
         return word.lower() in _NAMES_WITH_MARK
+    if len(word) > 2 and word.islower() and re.match(r"[AÀ] [a-zà-ÿ]", after):
+        return False
     return (
         len(word) < 2
         or word.lower() in language.abbreviations | language.number_abbreviations | {"www", "http", "https"}

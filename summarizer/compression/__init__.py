@@ -66,7 +66,9 @@ def compress(
     nothing more can be cut safely. The text is the sentence's own words in their order; first letter and full stop are put in
     place.
     """
-    deletions = [_moved(cut, sentence) for cut in (*_openers(sentence.text, language), *_echoes(sentence.text, language))]
+    opening = list(_openers(sentence.text, language))
+    echoes = [cut for cut in _echoes(sentence.text, language) if not any(cut.span.overlaps(other.span) for other in opening)]
+    deletions = [_moved(cut, sentence) for cut in (*opening, *echoes)]
     if count_words(_apply(sentence, deletions)) > limit:
         part = _only_part(sentence, deletions, language, words)
         second = partial(_second_opinion, part, opinions) if opinions is not None else None

@@ -133,11 +133,11 @@ def _ends_range(piece: Piece) -> bool:
 
 def _ends_pair(piece: Piece) -> bool:
     """Tell whether the piece holds the second half of what a word before it binds: "between his first, …, and his last"."""
-    bound = re.search(rf"(?:{piece.language.binders})[^;:]*$", piece.segment, re.IGNORECASE)
-    words = set(re.findall(r"\w+", piece.piece.lower()))
-    first = set(re.findall(r"\w+", piece.segment.lower()))
-    joins = piece.language.conjunctions
-    return piece.rule not in SMALL and bound is not None and bool(words & joins) and not first & joins
+    bound = re.search(rf"(?:{piece.language.binders})([^;:]*)$", piece.segment, re.IGNORECASE)
+    if bound is None or piece.rule in SMALL:
+        return False
+    first, second = (set(re.findall(r"\w+", words.lower())) for words in (bound.group(1), piece.piece))
+    return bool(second & piece.language.conjunctions) and not first & piece.language.conjunctions
 
 
 def _is_one_of_dates(piece: Piece) -> bool:

@@ -366,7 +366,7 @@ ENGLISH = Language(
     closing_prepositions=frozenset("with in at on during following amid inside near outside".split()),
     echoes=(
         r"(?<=[a-z]) also(?= [a-z])",
-        r",? (?:meanwhile|in turn|for (?:his|her|its|their) part|in addition|moreover),(?= [a-z])",
+        r", (?:meanwhile|in turn|for (?:his|her|its|their) part|in addition|moreover),(?= [a-z])",
     ),
     small_words=(
         r"(?<![,\w])(?<!between)(?<!until)(?<!since)(?<!from)(?<!by)(?<!before)(?<!after)(?<!and)(?<!or) on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?(?=[ .,])(?! (?:and|or|to|until)\b)",

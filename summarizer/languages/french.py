@@ -400,7 +400,7 @@ FRENCH = Language(
     closing_prepositions=frozenset("dans pour après lors durant pendant en à au aux sur devant chez via auprès avec".split()),
     echoes=(
         r"(?<=[a-zé]) (?:également|par ailleurs|d['’]ailleurs|en outre)(?= [a-zà-ÿ])",
-        r",? (?:de son côté|de leur côté|pour sa part|pour leur part|par ailleurs|d['’]ailleurs|en outre|également),(?= [a-zà-ÿ])",
+        r", (?:de son côté|de leur côté|pour sa part|pour leur part|par ailleurs|d['’]ailleurs|en outre|également),(?= [a-zà-ÿ])",
     ),
     small_words=(
         r"(?<!depuis)(?<!dès)(?<!avant)(?<!après)(?<!entre)(?<!\bde)(?<!\bdu)(?<!\bà)(?<!\bau)(?<!\ble)(?<!\bet)(?<!\bou)(?<!\bce)(?<!\bd['’]ici)(?<!jusqu['’]à)(?<!,)(?<!prévu)(?<!prévue)(?<!prévus)(?<!prévues)(?<!paraître)(?: ce)? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|midi|soir|après-midi))?"
