@@ -85,11 +85,11 @@ class Digester:
         needs = find_needs(
             sentences, entities=extraction.entities, text=document.text, tags=analysis.tags(doc), language=language
         )
-        lines = shorten(limit=options.key_point_words)
+        lines = shorten(ranked, limit=options.key_point_words)
         too_long = {index for index, line in lines.items() if count_words(line.text) > options.key_point_words}
         summary = summarise(
             ranked,
-            shorten(limit=LONGEST[language.code]),
+            shorten(ranked, limit=LONGEST[language.code]),
             words=options.summary_words,
             language=language,
             needs=needs,
@@ -107,19 +107,20 @@ class Digester:
             needs=needs,
             opinions=opinions,
         )
+        points = keypoints.with_brief_news(points, ranked, summary=summary, shorten=shorten)
         written = Written(*named_in_full(summary, points, needs=needs, text=document.text, limit=options.key_point_words))
         return written, lines
 
     def _shortener(
         self, document: Document, doc: Doc, extraction: Extraction, ranked: Sequence[RankedSentence], opinions: Opinions
     ) -> Callable[..., dict[int, Line]]:
-        """Return what gives every ranked sentence as a line of at most *limit* words, by the sentence's index."""
+        """Return what gives some of the *ranked* sentences as lines of at most *limit* words, by their indexes."""
         language = get_language(document.language.code)
         parse = cache(partial(analysis.tree, doc, language=language.code))
         told = [item.sentence for item in ranked]
         names = references.find_references(told, entities=extraction.entities, text=document.text, parse=parse, language=language)
         return partial(
-            compression.compress_all, ranked, language=language, parse=parse, names=names, text=document.text, opinions=opinions
+            compression.compress_all, language=language, parse=parse, names=names, text=document.text, opinions=opinions
         )
 
     def _translated(self, digest: Digest) -> Digest:

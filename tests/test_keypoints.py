@@ -9,9 +9,9 @@ import pytest
 
 from summarizer import Digester, Options, digest, reading
 from summarizer.compression import compress_all
-from summarizer.keypoints import pick_key_points
+from summarizer.keypoints import pick_key_points, with_brief_news
 from summarizer.languages import get_language
-from summarizer.results import RankedSentence, Summary
+from summarizer.results import KeyPoint, Line, RankedSentence, Summary
 from summarizer.types import ROLES, Source
 from summarizer.words import count_words
 from tests.conftest import SAMPLES, cases, sentences_of
@@ -48,6 +48,22 @@ def test_a_sample_gives_four_points_of_three_roles_at_least(path: Path) -> None:
     points = digest(path).key_points
     assert len(points) >= 4
     assert len({point.role for point in points}) >= 3
+
+
+def test_the_news_is_cut_further_where_the_synthesis_tells_all_of_it() -> None:
+    (sentence,) = sentences_of("The ferry to Skell island will stop running in October, the harbour board said on Monday.", "en")
+    whole, brief = Line(sentence.text, (sentence.span,)), Line("The ferry to Skell island will stop.", (sentence.span,))
+    points = (KeyPoint("event", "The news", whole),)
+
+    def shortened(summary: Summary, line: Line) -> str:
+        ranked = (RankedSentence(sentence, 1.0),)
+        found = with_brief_news(points, ranked, summary=summary, shorten=lambda items, limit: {sentence.index: line})
+        return found[0].text
+
+    assert shortened(Summary((whole,)), brief) == brief.text
+    assert shortened(Summary(()), brief) == whole.text
+    assert shortened(Summary((whole,)), whole) == whole.text
+    assert with_brief_news((), (), summary=Summary((whole,)), shorten=lambda items, limit: {}) == ()
 
 
 NEWS = (

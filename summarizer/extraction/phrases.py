@@ -53,8 +53,8 @@ def _is_phrase(words: Sequence[Token], language: Language) -> bool:
 
 def _is_adjective(word: Token) -> bool:
     """Tell whether *word* is an adjective or a past participle in the place of one ("puissance installée")."""
-    is_participle = word.pos_ == "VERB" and "Part" in word.morph.get("VerbForm") and "Pres" not in word.morph.get("Tense")
-    return word.pos_ == "ADJ" or is_participle
+    forms = str(word.morph)
+    return word.pos_ == "ADJ" or (word.pos_ == "VERB" and "VerbForm=Part" in forms and "Tense=Pres" not in forms)
 
 
 def _joined(words: Sequence[str]) -> str:

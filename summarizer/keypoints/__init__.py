@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from summarizer.captions import has_label
 from summarizer.encoder import Opinions
@@ -44,6 +45,8 @@ _STANDING = 1.5
 _LEAST_STANDING = 0.4
 # Where fewer points are found, roles need not be earned and quotations may have a pronoun for their speaker.
 _FEWEST = 4
+# Words of a news line whose sentence the synthesis has as well, and how many must be saved by cutting it so far.
+_BRIEF, _SAVED = 20, 3
 # Sentences that are compared with one another: the best of a long report, all of a news article.
 _CANDIDATES = 150
 
@@ -88,6 +91,26 @@ def pick_key_points(
         chosen.append(point)
     chosen[1:] = sorted(chosen[1:], key=lambda point: (ROLES.index(point[0]), point[1].evidence))
     return tuple(KeyPoint(role, language.role_labels[role], line) for role, line in chosen)
+
+
+def with_brief_news(
+    points: Sequence[KeyPoint],
+    ranked: Sequence[RankedSentence],
+    *,
+    summary: Summary,
+    shorten: Callable[..., Mapping[int, Line]],
+) -> tuple[KeyPoint, ...]:
+    """Return *points*, the first one cut further where the synthesis has its sentence too: who reads on finds all of it there.
+
+    *shorten* gives the lines of some sentences by their indexes, of at most ``limit`` words where that can be.
+    """
+    told = {span for line in summary.sentences for span in line.evidence}
+    item = next((item for item in ranked if points and points[0].line.evidence == (item.sentence.span,)), None)
+    if item is None or item.sentence.span not in told:
+        return tuple(points)
+    brief = shorten((item,), limit=_BRIEF)[item.sentence.index]
+    saved = count_words(points[0].line.text) - count_words(brief.text)
+    return (replace(points[0], line=brief), *points[1:]) if saved >= _SAVED else tuple(points)
 
 
 def _next_point(
