@@ -130,3 +130,9 @@ def test_a_quotation_whose_speaker_is_a_pronoun_gives_way() -> None:
 def test_what_somebody_says_of_himself_between_single_quotes_may_be_a_point() -> None:
     said = "The mayor said: \u2018We need a new quay and I will see to it.\u2019"
     assert points_of((2.0, 0.9, 0.3), words=20, text=" ".join((NEWS[0], said, NEWS[3])))[1] == said
+
+
+def test_the_writer_speaks_of_himself_only_where_nobody_is_named_who_says_it() -> None:
+    own, told = "The quay will sink before I leave it in October.", "The quay will sink before I act, the engineers claim."
+    assert own not in points_of((2.0, 1.5, 0.3), words=12, text=" ".join((NEWS[0], own, NEWS[3])))
+    assert told in points_of((2.0, 1.5, 0.3), words=12, text=" ".join((NEWS[0], told, NEWS[3])))

@@ -124,5 +124,11 @@ def _is_usable(item: RankedSentence, line: Line, words: int, language: Language)
 
 def _is_of_the_writer(item: RankedSentence, language: Language) -> bool:
     """Tell whether the first person speaks outside quotations, single ones too, which the measures of the ranker do not know."""
-    found = item.traits.get("first_person") and re.search(rf"\b{language.first_person}\b", blank_quotations(item.sentence.text))
-    return bool(found)
+    text = blank_quotations(item.sentence.text)
+    if not item.traits.get("first_person") or not re.search(rf"\b{language.first_person}\b", text):
+        return False
+    # "…if we do nothing, scientists claim."
+    said = re.search(r", (?:[^\s,]+ ){1,4}(\w+)\W*$", text)
+    # The plural of a present ("claim") is a noun more often elsewhere; behind a comma and a subject it is none.
+    forms = {said.group(1).lower() + ending for ending in ("", "s")} if said else set()
+    return forms.isdisjoint(language.report_verbs | language.further_report_verbs)
