@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from summarizer.background import load_background
+from summarizer.extraction.short_forms import CLOCK
 from summarizer.languages import name_list
 from summarizer.languages.record import Language
 from summarizer.types import Document, Entity, LexiconMention, Span
@@ -15,8 +16,6 @@ from summarizer.words import WORD, fold
 
 # Characters before a name that tell how it is used.
 _BEFORE = 24
-# Four figures without a sign are an hour up to 1859: later ones are more often years.
-_CLOCK = re.compile(r"(?:\d{1,2}(?:[:.h]\d{2}|(?:[:.h]\d{2})? ?[ap]\.?m\.?)|(?<!\d)(?:0\d|1[0-8])[0-5]\d(?: h(?:ou)?rs)?) ?$")
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?:«\"“\n] )(?<!^)\b[A-ZÀ-Ý][\w’'-]*[ -]$")
 _LISTED_BEFORE = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: \([^()]*\))?, $")
 _LISTED_BEHIND = re.compile(r"(?: \([^()]*\))?(?:, | (?:et|and) )[A-ZÀ-Ý]")
@@ -122,7 +121,7 @@ def _is_other(mention: LexiconMention, doc: Doc, text: str, language: Language) 
         and " " not in mention.name.text
     ):
         return True
-    return _is_verb(mention, doc, language) or _CLOCK.search(before) is not None or _is_of_name(mention, text, before)
+    return _is_verb(mention, doc, language) or CLOCK.search(before) is not None or _is_of_name(mention, text, before)
 
 
 def _is_verb(mention: LexiconMention, doc: Doc, language: Language) -> bool:

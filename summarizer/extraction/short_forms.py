@@ -26,6 +26,9 @@ _PART = re.compile(r"(?<![\w.-])[A-Z]{2,8}(?:\.\d{1,3})?(?![\w-])")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 # Numerals of centuries, kings and chapters; those of higher numbers are short forms more often (CD, MDL, ICC).
 _ROMAN = re.compile(r"^(?=.)(?:XL|L?X{0,3})(?:I[VX]|V?I{0,3})(?:e|er|th)?$")
+# An hour, behind which letters are its zone.
+# Four figures without a sign are an hour up to 1859: later ones are more often years.
+CLOCK = re.compile(r"(?:\d{1,2}(?:[:.h]\d{2}|(?:[:.h]\d{2})? ?[ap]\.?m\.?)|(?<!\d)(?:0\d|1[0-8])[0-5]\d(?: h(?:ou)?rs)?) ?$")
 _SMALL_WORD, _AROUND = re.compile(r"(?<!\w)[a-zà-ÿ]{2,}(?!\w)"), 45
 # Longest short form that has no long form beside it.
 _LONGEST, _LONGEST_LISTED = 8, 6
@@ -38,6 +41,8 @@ def is_acronym(short: str, start: int, text: str, language: Language) -> bool:
     if len(letters) < 2 or _ROMAN.match(short) or capitals * 2 < len(letters) or len(short) > _LONGEST:
         return False
     if text[start + len(short) :].startswith(".") and short.lower() in language.abbreviations:
+        return False
+    if CLOCK.search(text[max(0, start - _AROUND) : start]):
         return False
     end, before = start + len(short), re.search(r"([^\W\d_]+) $", text[max(0, start - 10) : start])
     is_bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
