@@ -26,6 +26,7 @@ _SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s:(]))[‘'](?=[A-Z])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 # Who says it behind a quotation, by the linking t of an inverted verb: ", a-t-elle lancé."
 _INVERTED_TAG = re.compile(r", \w+-t-\w+ [^,:«“\"]{2,60}$")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _COUNTED = re.compile(r"[^\W_][\w’'.,-]*")
 
 
@@ -162,9 +163,6 @@ def leaning_phrases(text: str, language: Language) -> Iterator[Span]:
                 yield Span(*match.span())
     for pattern in _compiled(language.leaning_times):
         yield from (Span(*match.span()) for match in pattern.finditer(bare) if not _YEAR.search(bare, 0, match.start()))
-
-
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 @cache

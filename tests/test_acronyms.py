@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -59,3 +60,11 @@ def test_places_of_joined_possessive_and_clipped_forms(text: str, lang: str, exp
 def test_a_long_form_is_found_each_time_that_it_stands_beside_its_short_form() -> None:
     document = document_of("Le Fonds de relance des ports (FRP) est vide. Un Fonds de relance des ports (FRP) attend.", "fr")
     assert len(acronym_spans(document, language=get_language("fr"))[1]) == 2
+
+
+@pytest.mark.parametrize("piece", ["noun (NN), verb phrase (VP) ", "verb (V) ", "T=tide; "])
+def test_a_long_list_of_short_forms_takes_seconds(piece: str) -> None:
+    document = document_of(piece * (200_000 // len(piece)), "en")
+    start = time.perf_counter()
+    find_acronyms(document, language=get_language("en"))
+    assert time.perf_counter() - start < 10

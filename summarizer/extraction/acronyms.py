@@ -47,6 +47,8 @@ _EQUATED = re.compile(
 )
 # Longest stretch of text before a bracket in which the long form may start, in words per letter of the short form.
 _WORDS_PER_LETTER, _EXTRA_WORDS = 2, 5
+# The same in characters, a word too long for any long form.
+_REACH = 1_200
 # Words of a line in a list of abbreviations whose letters stand for the words of another language.
 _LONGEST_LINE = 8
 # Words of a name before an acronym of the lexicon in brackets.
@@ -165,11 +167,12 @@ def _after_comma(links: str) -> re.Pattern[str]:
 def _long_before(text: str, bracket: int, short: str, language: Language) -> Span | None:
     """Return the long form that ends at the bracket, at most a few words a letter long and inside one sentence."""
     letters = letters_of(short)
-    marks = ((text.rfind(mark, 0, bracket), len(mark)) for mark in (". ", "\n", "; ", "(", ") ", "),", " : "))
-    start = max((found + length for found, length in marks if found >= 0), default=0)
+    low = max(0, bracket - _REACH)
+    marks = ((text.rfind(mark, low, bracket), len(mark)) for mark in (". ", "\n", "; ", "(", ") ", "),", " : "))
+    start = max((found + length for found, length in marks if found >= 0), default=low)
     words = words_of(text[start:bracket], start)[-(len(letters) * _WORDS_PER_LETTER + _EXTRA_WORDS) :]
     least = least_fit(short)
-    if re.search(r"[,:;.]\s*$", text[:bracket]):
+    if re.search(r"[,:;.]\s*$", text[low:bracket]):
         return None
     best = _best_start(letters, words, language, least)
     if len(words) > 2 and words[-1][0].lower() in language.kinds_behind_names:

@@ -7,6 +7,7 @@ so behind an office ("présidente (PS)").
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from summarizer.extraction.spelling import has_in_order, plain
@@ -23,11 +24,12 @@ _NEAR, _COMPANY = 250, 3
 
 def in_company(text: str, given: Sequence[Acronym], language: Language) -> Iterator[Acronym]:
     """Yield pairs of a word and one to three of its letters that stand near one of *given* or near two of their kind."""
+    taken = {place for acronym in given for place in range(acronym.short_span.start, acronym.short_span.end)}
     weak = [pair for pattern in (_BEHIND_WORD, _BEFORE_WORD, _EQUATED) for pair in _pairs(pattern, text, language)]
-    weak = [pair for pair in weak if not any(pair.short_span.overlaps(acronym.short_span) for acronym in given)]
+    weak = [pair for pair in weak if taken.isdisjoint(range(pair.short_span.start, pair.short_span.end))]
+    surer, others = (sorted(acronym.short_span.start for acronym in found) for found in (given, weak))
     for pair in weak:
-        company = sum(_is_near(pair, other) for other in weak)
-        if company >= _COMPANY or any(_is_near(pair, acronym) for acronym in given):
+        if _near(pair, surer) or _near(pair, others) >= _COMPANY:
             yield pair
 
 
@@ -40,5 +42,7 @@ def _pairs(pattern: re.Pattern[str], text: str, language: Language) -> Iterator[
             yield Acronym(short, Span(*match.span("short")), word, Span(*match.span("long")))
 
 
-def _is_near(one: Acronym, other: Acronym) -> bool:
-    return abs(one.short_span.start - other.short_span.start) < _NEAR
+def _near(pair: Acronym, starts: Sequence[int]) -> int:
+    """Return how many of *starts*, which are sorted, stand near *pair*."""
+    start = pair.short_span.start
+    return bisect_left(starts, start + _NEAR) - bisect_right(starts, start - _NEAR)

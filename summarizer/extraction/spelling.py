@@ -22,6 +22,8 @@ _SHUFFLED, _IDLE = 0.6, 0.25
 _WORDS_OF_NAME, _LETTERS_OF_NAME = 16, 3
 # Least share of the letters that it starts words with all the same.
 _RELATED = 0.4
+# Characters before a name that tell whether it starts there.
+_BEFORE = 80
 # Words between the first letter's small word and the capital at which a name really starts.
 _NAME_WORDS = 8
 
@@ -95,7 +97,7 @@ def named_otherwise(letters: str, words: Sequence[tuple[str, int]], text: str, l
             and not word.isupper()
             and "," not in between
             and word.lower() not in language.stop_words
-            and _starts_name(text[:start], language)
+            and _starts_name(text[max(0, start - _BEFORE) : start], language)
         )
         if is_start and plain(word)[0] in letters and _shared(letters, words[place:], language) >= _RELATED * len(letters):
             return place
