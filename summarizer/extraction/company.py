@@ -23,7 +23,7 @@ _NEAR, _COMPANY = 250, 3
 
 
 def in_company(text: str, given: Sequence[Acronym], language: Language) -> Iterator[Acronym]:
-    """Yield pairs of a word and one to three of its letters that stand near one of *given* or near two of their kind."""
+    """Yield pairs of a word and a few of its letters that stand near one of *given* or near two of their kind."""
     taken = {place for acronym in given for place in range(acronym.short_span.start, acronym.short_span.end)}
     weak = [pair for pattern in (_BEHIND_WORD, _BEFORE_WORD, _EQUATED) for pair in _pairs(pattern, text, language)]
     weak = [pair for pair in weak if taken.isdisjoint(range(pair.short_span.start, pair.short_span.end))]

@@ -26,8 +26,7 @@ _PART = re.compile(r"(?<![\w.-])[A-Z]{2,8}(?:\.\d{1,3})?(?![\w-])")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 # Numerals of centuries, kings and chapters; those of higher numbers are short forms more often (CD, MDL, ICC).
 _ROMAN = re.compile(r"^(?=.)(?:XL|L?X{0,3})(?:I[VX]|V?I{0,3})(?:e|er|th)?$")
-# An hour, behind which letters are its zone.
-# Four figures without a sign are an hour up to 1859: later ones are more often years.
+# An hour, behind which letters are its zone. Four figures without a sign are one up to 1859: later ones are more often years.
 CLOCK = re.compile(r"(?:\d{1,2}(?:[:.h]\d{2}|(?:[:.h]\d{2})? ?[ap]\.?m\.?)|(?<!\d)(?:0\d|1[0-8])[0-5]\d(?: h(?:ou)?rs)?) ?$")
 _SMALL_WORD, _AROUND = re.compile(r"(?<!\w)[a-zà-ÿ]{2,}(?!\w)"), 45
 # Longest short form that has no long form beside it.
@@ -52,12 +51,10 @@ def is_acronym(short: str, start: int, text: str, language: Language) -> bool:
 
 
 def _is_listed(text: str, start: int, end: int) -> bool:
-    """Tell whether a token stands between marks of a list or brackets with a word in small letters near."""
-    if not (
-        text[start:end].isalpha() and end - start <= _LONGEST_LISTED and re.search(r"[,(]\s?$", text[max(0, start - 2) : start])
-    ):
-        return False
-    return _SMALL_WORD.search(text, max(0, start - _AROUND), end + _AROUND) is not None
+    """Tell whether a token of a few letters stands behind a comma or bracket, with a word in small letters near."""
+    is_short = text[start:end].isalpha() and end - start <= _LONGEST_LISTED
+    is_marked = re.search(r"[,(]\s?$", text[max(0, start - 2) : start]) is not None
+    return is_short and is_marked and _SMALL_WORD.search(text, max(0, start - _AROUND), end + _AROUND) is not None
 
 
 def short_form_spans(text: str, *, known: Set[str], mixed: Set[str], language: Language) -> set[Span]:
