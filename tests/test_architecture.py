@@ -22,7 +22,6 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("judge", "encoder"),
     ("needs",),
     ("lexicon",),
-    ("support",),
     (
         "reading",
         "detection",
@@ -36,9 +35,10 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "summary",
         "keypoints",
         "glossary",
-        "grounding",
         "rendering",
     ),
+    ("support",),
+    ("grounding",),
     ("corpus_terms", "engines", "collection"),
     ("translation",),
     ("corpus_glossary",),
@@ -52,7 +52,7 @@ LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 # Third-party library -> where it may be imported.
 BORDERS = {
     "spacy": ("analysis", "extraction", "ranking", "corpus_terms", "corpus_glossary", "pipeline"),
-    "numpy": ("analysis", "batch", "encoder", "forest", "judge", "ranking"),
+    "numpy": ("analysis", "batch", "encoder", "forest", "judge", "ranking", "support"),
     "langdetect": ("detection",),
     "charset_normalizer": ("reading",),
     "markdown_it": ("reading",),

@@ -85,6 +85,12 @@ class ClaimWords:
     """Pattern of what joins a person's name to the house that she belongs to."""
     predicates: Mapping[str, str]
     """What one party does to another -> pattern of the verbs and nouns for it."""
+    bodies: Words
+    """Nouns for bodies that act: companies, authorities, courts, clubs; folded."""
+    pronouns: Words
+    """Pronouns for somebody or something told before, as a subject."""
+    possessives: Words
+    """Words for what belongs to somebody told before, and pronouns in other places than the subject's."""
 
 
 _FRENCH = ClaimWords(
@@ -338,6 +344,24 @@ _FRENCH = ClaimWords(
             "resist": r"réticen\w+|réserves?|oppos\w+|objection\w*|hostil\w+",
         }
     ),
+    bodies=frozenset(
+        (
+            "academie administration agence agglomeration ambassade antenne archeveche armee assemblee association assurance "
+            "assureur autorite bailleur banque barreau bibliotheque brigade bureau cabinet caisse cave cellule centrale "
+            "centre chaine chambre chancellerie clinique club coalition collectif collectivite college comite commissariat "
+            "commission communaute commune compagnie confederation conseil conservatoire consortium constructeur consulat "
+            "cooperative coordination cour delegation departement diocese direction distributeur ecole editeur editions "
+            "eglise enseigne entreprise equipe etablissement etat eveche executif exploitant fabricant federation festival "
+            "filiale firme fondation fonds fournisseur front gendarmerie gestionnaire gouvernement groupe groupement "
+            "hebdomadaire hopital inspection institut intercommunalite journal jury justice laboratoire ligue loueur lycee "
+            "mairie maison marine metropole ministere mission mouvement municipalite musee mutuelle observatoire office ong "
+            "opera operateur orchestre ordre organisation organisme parc parlement paroisse parquet parti plateforme police "
+            "prefecture presidence prestataire promoteur quotidien radio rectorat regie region reseau revue senat service "
+            "societe sous-prefecture start-up studio syndicat theatre transporteur tribunal union universite usine ville zoo"
+        ).split()
+    ),
+    pronouns=frozenset("il elle ils elles".split()),
+    possessives=frozenset("son sa ses leur leurs lui".split()),
 )
 
 _ENGLISH = ClaimWords(
@@ -599,6 +623,23 @@ _ENGLISH = ClaimWords(
             "resist": r"object\w+|oppos\w+|resist\w*|reservation\w*",
         }
     ),
+    bodies=frozenset(
+        (
+            "academy administration agency airline airport alliance army assembly association authority bakery bank bench "
+            "board body branch brewery broadcaster builder bureau business cabinet campaign carmaker center centre chain "
+            "chamber charity church city clinic club coalition college commission commissioner committee community company "
+            "confederation congress consortium consultancy contractor cooperative coroner council county court department "
+            "developer diocese district embassy employer factory federation festival firm force foundation fund gallery "
+            "garage government group guild hospital hotel house inspectorate institute insurer investor jury lab laboratory "
+            "league legislature lender library magistrate maker manufacturer ministry mosque movement museum navy network "
+            "newspaper office ombudsman operator opposition orchestra organisation organization owner panel paper parish "
+            "parliament party platform police practice prison producer prosecutor province publisher regulator retailer "
+            "school senate service shop society start-up startup state station store studio subsidiary supermarket supplier "
+            "task team theater theatre treasury tribunal trust union university utility village watchdog zoo"
+        ).split()
+    ),
+    pronouns=frozenset("he she they it".split()),
+    possessives=frozenset("his her their its him them".split()),
 )
 
 CLAIM_WORDS = MappingProxyType({"fr": _FRENCH, "en": _ENGLISH})

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from summarizer.languages.claims import CLAIM_WORDS
+from summarizer.support.arithmetic import derivation, is_worked_out
 from summarizer.support.claim import Claim, claim_of, worth
+from summarizer.support.comparison import Comparison
 from summarizer.support.contradiction import contradictions
 from summarizer.support.dates import Moment
+from summarizer.support.doubt import Doubt, doubt
 from summarizer.support.figures import Figure
 from summarizer.support.grounds import Grounds, Passage
+from summarizer.support.mentions import MentionKind
 from summarizer.support.names import Name
 from summarizer.support.placement import FIGURE_MARGIN, MARGIN, is_apart, is_misplaced
 from summarizer.support.roles import swapped
 from summarizer.support.slots import figures_in_the_place_of_others, names_in_the_place_of_others
 from summarizer.support.titles import misattributed
-from summarizer.support.tokens import tokens
 from summarizer.types import Span
 from summarizer.words import WORD, fold
 
@@ -30,10 +32,26 @@ _HINTED = 1.15
 _LEAST = 0.12
 # The weight that is enough however long the line is: a telling word.
 _ENOUGH = 4.0
-# Up to this a number in words may be a count of what the article enumerates; letters from a number to what it counts.
-_COUNTED, _NEXT = 4, 14
 # Entities that are looked for in the place of others of their kind.
 _EXCHANGED = ("PER",)
+# Objections that stand whatever the rest of the line is like: what the article lacks, and parts that two names exchanged. What
+# can be worked out from two numbers of neighbouring sentences is not lacking.
+_FIRM = ("unsupported", "name", "number", "date", "quotation", "roles")
+_WORKED_OUT = 2
+# In an article of fewer sentences nothing can be looked for elsewhere: the rules alone decide.
+_FEWEST = 4
+# Log-odds of an invention above which a line is refused: where the rules object to it, and where they do not. So as many true
+# lines of the annotated articles are kept as by the rules alone (80 of 100), and 72 inventions of 100 caught in place of 54.
+_OBJECTED, _UNOBJECTED = -1.0, 0.6
+# Log-odds from which one mention is named as the reason, and under which code.
+_REASON = -1.5
+_CODES: Mapping[MentionKind, str] = {
+    "name": "name-place",
+    "body": "name-place",
+    "noun": "name-place",
+    "number": "number-place",
+    "date": "date-place",
+}
 _QUOTED = re.compile(r"«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\"")
 
 
@@ -64,6 +82,16 @@ def judge(line: str, grounds: Grounds, *, hints: Collection[Span] = ()) -> Verdi
 
     *hints* are the sentences on which its writer says that it rests; they are preferred where they hold about as much.
     """
+    claim, chosen, coverage, objections = read_line(line, grounds, hints)
+    if len(grounds.passages) >= _FEWEST and chosen and f" {_bare(line)} " not in grounds.words:
+        objections = _weighed(objections, claim, grounds, coverage=coverage, evidence=len(chosen))
+    return Verdict(tuple(passage.span for passage in chosen), coverage, tuple(objections))
+
+
+def read_line(
+    line: str, grounds: Grounds, hints: Collection[Span] = ()
+) -> tuple[Claim, tuple[Passage, ...], float, list[Objection]]:
+    """Return *line* read as claims, the sentences that support it, the share of it that they hold, and what the rules object."""
     claim = claim_of(line, grounds)
     chosen, coverage = _align(claim, grounds, hints)
     objections = [objection for check in CHECKS for objection in check(claim, grounds)]
@@ -71,7 +99,36 @@ def judge(line: str, grounds: Grounds, *, hints: Collection[Span] = ()) -> Verdi
     weight = sum(token.weight for token in claim.content)
     if (coverage < _LEAST and coverage * weight < _ENOUGH) or not chosen:
         objections.insert(0, Objection("unsupported", line))
-    return Verdict(tuple(passage.span for passage in chosen), round(coverage, 4), tuple(dict.fromkeys(objections)))
+    return claim, chosen, round(coverage, 4), list(dict.fromkeys(objections))
+
+
+def _weighed(
+    objections: Sequence[Objection], claim: Claim, grounds: Grounds, *, coverage: float, evidence: int
+) -> list[Objection]:
+    """Return *objections*, without those that the learned doubt does not share, or its own where the rules have none."""
+    if any(_is_firm(objection, claim, grounds) for objection in objections):
+        return list(objections)
+    found = doubt(Comparison(claim, grounds), [objection.code for objection in objections], coverage=coverage, evidence=evidence)
+    if found.value <= (_OBJECTED if objections else _UNOBJECTED):
+        return []
+    return list(objections) or [_reason(found, claim)]
+
+
+def _is_firm(objection: Objection, claim: Claim, grounds: Grounds) -> bool:
+    if objection.code == "number":
+        figure = next(figure for figure in claim.figures if figure.span.of(claim.text) == objection.detail)
+        return derivation(figure, grounds.passages) < _WORKED_OUT
+    return objection.code in _FIRM
+
+
+def _reason(found: Doubt, claim: Claim) -> Objection:
+    if found.mention is None or found.of_mention < _REASON:
+        return Objection("doubtful", claim.text)
+    return Objection(_CODES[found.mention.kind], found.mention.span.of(claim.text))
+
+
+def _bare(text: str) -> str:
+    return " ".join(fold(word) for word in WORD.findall(text))
 
 
 def _align(claim: Claim, grounds: Grounds, hints: Collection[Span]) -> tuple[tuple[Passage, ...], float]:
@@ -131,7 +188,7 @@ def _has_rival(claim: Claim, grounds: Grounds, passage: Passage) -> bool:
 def _figures(claim: Claim, grounds: Grounds) -> Iterator[Objection]:
     for figure in claim.figures:
         if not any(_has_figure(figure, passage) for passage in grounds.passages):
-            if not (_is_count(figure, claim, grounds) or _is_difference(figure, claim, grounds)):
+            if not is_worked_out(figure, claim, grounds):
                 yield Objection("number", figure.span.of(claim.text))
         elif is_misplaced(
             figure.span,
@@ -150,29 +207,6 @@ def _has_figure(figure: Figure, passage: Passage) -> bool:
 
 def _has_other_figure(claim: Claim, passage: Passage) -> bool:
     return any(not any(own.agrees(other) for own in claim.figures) for other in passage.figures)
-
-
-def _is_count(figure: Figure, claim: Claim, grounds: Grounds) -> bool:
-    """Tell whether *figure* may count what the article names: a small number in words, of things that have no other number."""
-    if figure.days or not all(value <= _COUNTED for value in figure.values) or figure.span.of(claim.text)[0].isdigit():
-        return False
-    noun = next((token for token in claim.content if token.span.start >= figure.span.end), None)
-    return noun is not None and not any(
-        other.span.end <= token.span.start <= other.span.end + _NEXT and (token.key == noun.key or token.stems & noun.stems)
-        for passage in grounds.passages
-        for other in passage.figures
-        for token in tokens(passage.text, grounds.code)
-    )
-
-
-def _is_difference(figure: Figure, claim: Claim, grounds: Grounds) -> bool:
-    """Tell whether *figure* is a share of two numbers of a sentence, or given as the difference of two of it and the next."""
-    if any(figure.is_ratio(passage.figures) for passage in grounds.passages):
-        return True
-    if not any(re.search(rf"(?<!\w)(?:{word})(?!\w)", claim.text, re.I) for word in CLAIM_WORDS[grounds.code].differences):
-        return False
-    pairs = zip(grounds.passages, (*grounds.passages[1:], None), strict=True)
-    return any(figure.is_difference((*one.figures, *(other.figures if other else ()))) for one, other in pairs)
 
 
 def _moments(claim: Claim, grounds: Grounds) -> Iterator[Objection]:
@@ -201,7 +235,7 @@ def _has_other_moment(claim: Claim, passage: Passage) -> bool:
 def _quotations(claim: Claim, grounds: Grounds) -> Iterator[Objection]:
     for match in _QUOTED.finditer(claim.text):
         quoted = next(group for group in match.groups() if group)
-        if f" {' '.join(fold(word) for word in WORD.findall(quoted))} " not in grounds.words:
+        if f" {_bare(quoted)} " not in grounds.words:
             yield Objection("quotation", quoted)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from summarizer.background import load_background
 from summarizer.languages import get_language, name_list
-from summarizer.languages.claims import CLAIM_WORDS, countries
+from summarizer.languages.claims import CLAIM_WORDS
 from summarizer.lexicon import built_in_lexicon
+from summarizer.support.nations import is_national, nations
 from summarizer.support.tokens import Token, tokens
 from summarizer.types import Entity, EntityLabel, Span
 from summarizer.words import fold
@@ -187,7 +187,7 @@ class KnownNames:
         mentions = built_in_lexicon(self.code).find(line)
         if any(mention.span.overlaps(name.span) and mention.concept.id in self._concepts for mention in mentions):
             return True
-        if set(nations(name.text)) & self._nations and all(_is_national(key) for key in keys):
+        if set(nations(name.text)) & self._nations and all(is_national(key) for key in keys):
             return True
         if len(keys) == 1 and self._is_people(name.keys[0]):
             return True
@@ -233,6 +233,18 @@ class KnownNames:
         )
 
 
+def aliases(name: Name, text: str, code: str) -> frozenset[str]:
+    """Return by what *name*, which stands in *text*, is known to be another one: its words, its countries, its short forms.
+
+    >>> (name,) = names("we met the Harbour Rescue Society", "en")
+    >>> sorted(aliases(name, "we met the Harbour Rescue Society", "en"))
+    ['HR', 'HRS', 'harbour', 'rescue', 'society']
+    """
+    short = name.text.replace(".", "")
+    forms = {short} if short.isupper() and len(short) > 1 else set(_prefixes(_initials(name, text, code)))
+    return frozenset({*name.keys, *nations(name.text), *forms})
+
+
 def parts(name: Name, line: str, code: str) -> list[Name]:
     """Return the pieces of a name between its links in small letters, or a name that nothing knows where there are none."""
     runs: list[list[Token]] = [[]]
@@ -266,34 +278,3 @@ def _initials(name: Name, text: str, code: str) -> str:
         if len(letters) > 6:
             break
     return letters
-
-
-def nations(text: str) -> Iterator[str]:
-    """Yield the countries that *text* names, by whatever name, capital or adjective."""
-    keys = f" {' '.join(token.key for token in tokens(text, 'fr'))} "
-    for key, country in _nation_index():
-        if f" {key} " in keys:
-            yield country
-    for token in tokens(text, "fr"):
-        yield from (country for stem, country in _adjective_index() if token.key.startswith(stem))
-
-
-@cache
-def _nation_index() -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (" ".join(token.key for token in tokens(name, "fr")), country.names[0])
-        for country in countries()
-        for name in (*country.names, *(word for word in country.adjectives if len(word) < 6 or re.search("[ -]", word)))
-    )
-
-
-@cache
-def _adjective_index() -> tuple[tuple[str, str], ...]:
-    return tuple((fold(word)[:-1], country.names[0]) for country in countries() for word in country.adjectives if len(word) >= 6)
-
-
-@cache
-def _is_national(key: str) -> bool:
-    """Tell whether a folded word is part of a country's names or one of its adjectives."""
-    words = {word for name, _ in _nation_index() for word in name.split()}
-    return key in words or any(key.startswith(stem) for stem, _ in _adjective_index())

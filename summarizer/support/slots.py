@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from summarizer.support.claim import HALF, Claim
 from summarizer.support.grounds import Grounds, Passage
-from summarizer.support.names import Name, nations
+from summarizer.support.names import Name
+from summarizer.support.nations import nations
 from summarizer.support.tokens import Token, tokens
 from summarizer.types import Span
 

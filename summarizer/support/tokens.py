@@ -48,14 +48,14 @@ def tokens(text: str, code: str) -> tuple[Token, ...]:
         end = match.end()
         is_content = lower not in language.stop_words and (len(word) > 2 or word.isdigit() or word.isupper())
         key = fold(word)
-        found.append(Token(word, key, _stems(key), Span(*match.span()), clause, is_content, weight(key, code)))
+        found.append(Token(word, key, stems_of(key), Span(*match.span()), clause, is_content, weight(key, code)))
     return tuple(found)
 
 
-def _stems(key: str) -> frozenset[str]:
+def stems_of(key: str) -> frozenset[str]:
     """Return the starts of a folded word; two words are kin when they share one.
 
-    >>> sorted(_stems("voted")), sorted(_stems("fermeture"))
+    >>> sorted(stems_of("voted")), sorted(stems_of("fermeture"))
     (['vote-', 'voted'], ['ferme'])
     """
     stems = {key[:_STEM]} if len(key) >= _STEM else set()
