@@ -6,7 +6,7 @@ DATA ?= ../shared/data
 LANGUAGE ?= fr
 SECONDS ?= 300
 
-.PHONY: demo test check fix smoke neural quality speed bench fuzz pipelines rankers definitions selection judges encoder samples clean help
+.PHONY: demo test check fix smoke neural quality speed bench fuzz pipelines rankers definitions selection judges doubt encoder samples clean help
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -69,6 +69,9 @@ judges: $(VENV)/installed-train  ## Train the judges of cuts, lines and referenc
 	$(BIN)/python -m models.recipes.cuts --language $(LANGUAGE) --data $(DATA)
 	$(BIN)/python -m models.recipes.references --language $(LANGUAGE) --data $(DATA)
 	$(BIN)/python -m models.recipes.lines --language $(LANGUAGE) --data $(DATA)
+
+doubt: $(VENV)/installed-train  ## Train what doubts an engine's lines again (both languages; four minutes)
+	$(BIN)/python -m models.recipes.support
 
 encoder: $(VENV)/installed-train  ## Train the sentence encoder again (both languages; a quarter of an hour on a large GPU)
 	$(BIN)/python -m models.recipes.encoder.train --data $(DATA)
