@@ -41,6 +41,8 @@ def test_needs_are_those_that_a_reader_has(case: dict[str, Any]) -> None:
         ("fr", "Telles sont les craintes du bourg.", True),
         ("fr", "Voilà qui devrait ravir les meuniers.", True),
         ("fr", "A cette occasion, Claire Vasseur parlera.", True),
+        ("fr", "Parmi eux, trois meuniers attendent.", True),
+        ("fr", "Parmi les meuniers, trois attendent.", False),
         ("fr", "Il s'agit de la troisième crue de l'année.", True),
         ("fr", "Il s'agit de réparer le moulin.", False),
         ("fr", "Ce lundi, le moulin rouvre.", False),

@@ -312,7 +312,7 @@ ENGLISH = Language(
         r"(?:imagine|picture|consider) (?:the|this) (?:scene|scenario|situation): ",
         r"[^:.!?\"]{0,110}\b(?:the (?:rule|message|reason|answer|point|lesson|trend) is (?:simple|clear|this|plain)|one thing is (?:clear|certain)): ",
         r"(?:the result|result|the upshot|the verdict|the good news|the bad news|bottom line|in one sentence): ",
-        r"(?:moreover|furthermore|in addition|additionally|meanwhile|also|separately|indeed|in fact|of course|incidentally|finally|besides|that said|put simply|in short|to be clear|ironically|in practice|notably|importantly), ",
+        r"(?:moreover|furthermore|in addition|additionally|meanwhile|also|separately|indeed|in fact|of course|incidentally|finally|besides|that said|put simply|in short|to be clear|ironically|in practice|notably|importantly|now|luckily|fortunately), ",
         r"(?-i:[A-Z]\w+(?:ed|ing|ful|ous|ive|able|ible)|Tragic|Heroic|Happy|Proud|Clash): (?=(?-i:[A-Z]))",
         r"(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:morning|evening|afternoon|night))?, ",
     ),

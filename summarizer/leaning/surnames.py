@@ -35,8 +35,14 @@ def bare_names(
             if bare is None or bare in full or sentence.span in givers:
                 continue
             need = _need(bare, sentence, text=text, language=language)
-            if need is not None and tags.get(text.rfind(" ", 0, need.start - 1) + 1) not in ("NOUN", "ADJ", "PROPN"):
+            if need is not None and not _is_described(need, sentence, text, tags):
                 yield Need("name", need, givers, _antecedent(bare, full, people, person, text, language))
+
+
+def _is_described(need: Span, sentence: Sentence, text: str, tags: Mapping[int, str]) -> bool:
+    """Tell whether the word before, in the same sentence, says who is meant ("le ministre Roy")."""
+    before = text.rfind(" ", 0, need.start - 1) + 1
+    return before >= sentence.span.start and tags.get(before) in ("NOUN", "ADJ", "PROPN")
 
 
 def _is_full(name: str, language: Language) -> bool:
