@@ -22,7 +22,7 @@ import numpy as np
 
 from benchmarks.quality import support as measured
 from models.recipes.listing import enter
-from models.recipes.trees import exported
+from models.recipes.trees import REPEATABLE, exported
 from summarizer import Digester, Options
 from summarizer.support.comparison import Comparison
 from summarizer.support.doubt import LINE_MEASURES, line_row, mention_rows
@@ -47,17 +47,7 @@ PLANTED = {
 }
 # The same where the planted line was not made from a true one: the only mention of such a kind is it.
 TELLING = {**PLANTED, "person": ("name",), "name": ("name",), "org": ("name", "body")}
-COMMON = {
-    "objective": "binary",
-    "feature_fraction": 0.6,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambda_l2": 5,
-    "seed": 1,
-    "deterministic": True,
-    "num_threads": 2,
-    "verbose": -1,
-}
+COMMON = {**REPEATABLE, "feature_fraction": 0.6, "bagging_fraction": 0.8}
 MENTIONS = {**COMMON, "learning_rate": 0.04, "num_leaves": 12, "min_data_in_leaf": 25}
 LINES = {**COMMON, "learning_rate": 0.03, "num_leaves": 5, "min_data_in_leaf": 40}
 MENTION_TREES, LINE_TREES = 250, 350

@@ -7,6 +7,17 @@ from typing import Any
 
 import lightgbm as lgb
 
+# Settings of an ensemble that tells two kinds apart, the same on every run.
+REPEATABLE: dict[str, Any] = {
+    "objective": "binary",
+    "bagging_freq": 1,
+    "lambda_l2": 5,
+    "seed": 1,
+    "deterministic": True,
+    "num_threads": 2,
+    "verbose": -1,
+}
+
 
 def exported(booster: lgb.Booster, names: Sequence[str]) -> dict[str, Any]:
     """Return *booster*, whose features are *names*, as plain values."""
