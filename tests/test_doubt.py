@@ -8,7 +8,6 @@ from collections import Counter
 
 import pytest
 
-from models.recipes import support as recipe
 from summarizer.resources import languages_folder
 from summarizer.support import Grounds, judge
 from summarizer.support.claim import claim_of
@@ -164,12 +163,3 @@ def test_the_annotated_lines_are_whole(lang: str) -> None:
         assert len(row["true"]) == 5
         assert {plant["kind"] for plant in row["planted"]} == {"person", "number", "date", "org", "negation"}
         assert all(-1 <= plant["of"] < 5 and plant["text"] not in row["true"] for plant in row["planted"])
-
-
-def test_the_recipe_finds_what_was_planted() -> None:
-    true = ["Ines Halloran called the decision heartless."]
-    plant = {"kind": "person", "text": "Piers Loxley called the decision heartless.", "of": 0}
-    found = recipe.lines_of(("en", {"id": "x", "article": QUARRY, "true": true, "planted": [plant]}))
-    marks = {line.kind: dict(zip([m.span.start for m in line.mentions], line.invented, strict=True)) for line in found}
-    assert set(marks["true"].values()) == {0}
-    assert marks["person"][0] == 1
