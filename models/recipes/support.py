@@ -52,7 +52,8 @@ MENTIONS = {**COMMON, "learning_rate": 0.04, "num_leaves": 12, "min_data_in_leaf
 LINES = {**COMMON, "learning_rate": 0.03, "num_leaves": 5, "min_data_in_leaf": 40}
 MENTION_TREES, LINE_TREES = 250, 350
 # Log-odds above which the report takes a line for invented: where the rules do not object, and where they do.
-CUTS = ((-0.5, -0.5), (0.0, 0.0), (0.3, 0.3), (0.6, 0.6), (1.0, 1.0), (0.6, 0.0), (0.6, -0.5), (0.6, -1.0), (0.9, -0.5))
+# The last pair is that of ``summarizer/support/judgement.py``.
+CUTS = ((-0.5, -0.5), (0.0, 0.0), (0.3, 0.3), (0.6, 0.6), (1.0, 1.0), (0.6, 0.0), (0.6, -0.5), (0.6, -1.0), (0.7, -1.0))
 
 
 @dataclass(slots=True)

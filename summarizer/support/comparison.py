@@ -58,6 +58,11 @@ class Comparison:
             self.line, text=claim.text, names=claim.names, figures=claim.figures, moments=claim.moments, known=self.grounds.known
         )
 
+    @cached_property
+    def wholes(self) -> Floats:
+        """How much of the whole line each sentence holds [passages]."""
+        return self.shares(range(len(self.content)), self.weights, self.carried)
+
     def shares(self, rows: Sequence[int], weights: Floats, table: Floats) -> Floats:
         """Return the share of the words *rows*, which have *weights*, that each row of *table* [sentences, words] holds."""
         result: Floats = table[:, rows] @ weights / (weights.sum() or 1.0)

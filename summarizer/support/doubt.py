@@ -101,7 +101,7 @@ def _held(comparison: Comparison) -> dict[str, float]:
     words = len(comparison.content)
     if not len(carried) or not words:
         return dict.fromkeys(LINE_MEASURES[:7], 0.0) | {"words": words}
-    shares = comparison.shares(range(words), weights, carried)
+    shares = comparison.wholes
     best = carried[int(shares.argmax())]
     somewhere = comparison.held.max(axis=0)
     return {
@@ -119,7 +119,7 @@ def _sides(comparison: Comparison) -> dict[str, float]:
     """Return the negations and denials of the line and of the sentence that holds most of it, and the matters they differ on."""
     claim, grounds = comparison.claim, comparison.grounds
     code, passages = grounds.code, grounds.passages
-    shares = comparison.shares(range(len(comparison.content)), comparison.weights, comparison.carried)
+    shares = comparison.wholes
     best = passages[int(shares.argmax())].text if len(shares) else ""
     own = clauses(claim.text, code)
     values = {

@@ -148,7 +148,7 @@ class Surroundings:
     def _of_sentences(self, own: _Tally) -> Mapping[str, float]:
         """Return what the sentences and paragraphs that hold the thing, and the others, have of the words around it."""
         compared = self.comparison
-        whole = compared.shares(range(len(compared.content)), compared.weights, compared.carried)
+        whole = compared.wholes
         best = int(whole.argmax()) if len(whole) else 0
         holding = own.passages | {
             index + 1
