@@ -29,6 +29,7 @@ _GLUE = re.compile(
 )
 # The bullet or dash of a list whose line breaks are lost, glued to the sentence before it: "à un salarié.- Les cadres".
 _GLUED_BULLET = re.compile(r"(?:(?<=[^\W_][\w%)][.!?…])|(?<=[.!?…][»\"”])|(?<=[»\"”][.!?…]))(?:\s?[•·]|[-–—])(?=\s|$)")
+_OPENING_STRAIGHT = re.compile(r"(?<![^\s(\[’'])\"(?=[^\s\"])")
 _LONGEST_WORD = 60
 _NAMES_WITH_MARK = {"yahoo"}
 _WEB = re.compile(r"(?:https?://|www\.|@)\S*$|\.[a-z]{2,4}$", re.IGNORECASE)
@@ -83,14 +84,14 @@ def drop_tickers(text: str, language: Language) -> str:
 
 def unglue_sentences(text: str, language: Language) -> str:
     """Put the lost space between two sentences ("2014.Les", ``fini".Mercredi``)."""
-    pieces, last, quotes, counted = [], 0, 0, 0
+    pieces, last = [], 0
     for match in _GLUE.finditer(text):
-        quotes, counted = quotes + text.count('"', counted, match.start()), match.start()
         before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].rstrip("\"”»’') ")
         word = re.split(r"[\s(«\"“]", before)[-1]
         if _keeps_dot(word, match.group(1), text[match.end() : match.end() + _LONGEST_WORD], language) and not match.group(2):
             continue
-        end = match.end(1) if _opens(match.group(2) or "", quotes) else match.end()
+        mended = "".join([*pieces, text[last : match.start()]])
+        end = match.end(1) if _opens(match.group(2) or "", mended) else match.end()
         pieces += [text[last:end], " "]
         last = end
     return "".join([*pieces, text[last:]])
@@ -115,8 +116,12 @@ def _keeps_dot(word: str, mark: str, after: str, language: Language) -> bool:
     )
 
 
-def _opens(quote: str, before: int) -> bool:
-    """Tell whether *quote*, a mark after a full stop with *before* straight ones before it, opens a quotation."""
+def _opens(quote: str, before: str) -> bool:
+    """Tell whether *quote*, a mark after the full stop behind *before*, opens a quotation.
+
+    A straight mark closes what the last one of *before* opened, which has a space or nothing on its left.
+    """
     if quote == '"':
-        return before % 2 == 0
+        opened = [match.start() for match in _OPENING_STRAIGHT.finditer(before)]
+        return not opened or '"' in before[opened[-1] + 1 :]
     return quote in ("«", "“") or not quote
