@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -59,15 +59,16 @@ def serving(script: Script) -> Iterator[Server]:
                 now[0] += 1
                 server.most_at_once = max(server.most_at_once, now[0])
             try:
-                self.send(script(data, number))
-            except OSError:  # the client has gone
-                pass
+                reply = script(data, number)
+                time.sleep(reply.delay)
             finally:
+                # Before the answer goes out: who has it may ask again at once.
                 with lock:
                     now[0] -= 1
+            with suppress(OSError):  # the client has gone
+                self.send(reply)
 
         def send(self, reply: Reply) -> None:
-            time.sleep(reply.delay)
             body = reply.body.encode()
             self.send_response(reply.status)
             for name, value in {"Content-Type": "application/json", "Content-Length": str(len(body)), **reply.headers}.items():
