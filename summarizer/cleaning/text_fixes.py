@@ -84,7 +84,8 @@ def drop_tickers(text: str, language: Language) -> str:
 
 def unglue_sentences(text: str, language: Language) -> str:
     """Put the lost space between two sentences ("2014.Les", ``fini".Mercredi``)."""
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for match in _GLUE.finditer(text):
         before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].rstrip("\"”»’') ")
         word = re.split(r"[\s(«\"“]", before)[-1]
