@@ -30,6 +30,8 @@ _GLUE = re.compile(
 # The bullet or dash of a list whose line breaks are lost, glued to the sentence before it: "à un salarié.- Les cadres".
 _GLUED_BULLET = re.compile(r"(?:(?<=[^\W_][\w%)][.!?…])|(?<=[.!?…][»\"”])|(?<=[»\"”][.!?…]))(?:\s?[•·]|[-–—])(?=\s|$)")
 _OPENING_STRAIGHT = re.compile(r"(?<![^\s(\[’'])\"(?=[^\s\"])")
+# How far back the mark that opened a quotation is looked for, in characters and in mended pieces: a report takes linear time.
+_LONGEST_QUOTATION, _LAST_PIECES = 2_000, 20
 _LONGEST_WORD = 60
 _NAMES_WITH_MARK = {"yahoo"}
 _WEB = re.compile(r"(?:https?://|www\.|@)\S*$|\.[a-z]{2,4}$", re.IGNORECASE)
@@ -91,7 +93,7 @@ def unglue_sentences(text: str, language: Language) -> str:
         word = re.split(r"[\s(«\"“]", before)[-1]
         if _keeps_dot(word, match.group(1), text[match.end() : match.end() + _LONGEST_WORD], language) and not match.group(2):
             continue
-        mended = "".join([*pieces, text[last : match.start()]])
+        mended = "".join([*pieces[-_LAST_PIECES:], text[last : match.start()]])[-_LONGEST_QUOTATION:]
         end = match.end(1) if _opens(match.group(2) or "", mended) else match.end()
         pieces += [text[last:end], " "]
         last = end
