@@ -42,6 +42,15 @@ def fold(word: str) -> str:
     return plain[:-1] if is_plural else plain
 
 
+def irregular_plurals(word: str, language: Language) -> tuple[str, ...]:
+    """Return what *word* may be in the plural beside what :func:`fold` takes back ("tribunal": "tribunaux").
+
+    The endings alone decide, so that some of it is no word.
+    """
+    lower = word.lower()
+    return tuple(f"{word[: -len(end)]}{plural}" for end, plural in language.plurals.items() if lower.endswith(end))
+
+
 def content_words(text: str, language: Language) -> list[str]:
     """Return the folded words of *text* that are not function words; numbers count as content."""
     words = (word for word in WORD.findall(text) if word.lower() not in language.stop_words)

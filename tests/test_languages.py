@@ -30,7 +30,7 @@ SHOWN = {
     "months",
 }
 # Mappings whose keys are words of the language.
-OWN_KEYS = {"contrary_titles", "decades", "place_aliases", "plurals"}
+OWN_KEYS = {"contrary_titles", "decades", "place_aliases", "plurals", "spellings"}
 MAPPINGS = [
     field.name
     for field in fields(Language)

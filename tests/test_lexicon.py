@@ -40,6 +40,11 @@ school-exam||bac|||examen que passent les élèves à la fin du lycée|school le
 riverside||berge|||bord d'un fleuve|bank|||land along the water of a river
 money-house||établissement de crédit|||entreprise qui prête|bank|||company that keeps savings and lends money to its customers
 lease||bail|||contrat de location|lease|||contract to rent
+dock-labour||travail des quais|||emploi au port|dock labour|||work at the port
+gulf-guard|ORG|Al-Khalij|||milice du golfe|Al-Khalij|||militia of the gulf
+harbour-party|ORG|Parti du port|||parti anglais|Harbour Party|||English party
+harbor-party|ORG|Parti de la rade|||parti américain|Harbor Party|||American party
+mud-treatment||cure de vase|||soin par la boue de mer|mud anaesthesia|||numbing by sea mud
 surety||caution pénale|||somme versée pour sortir de prison|bail|||sum paid to leave jail before a trial
 """
 

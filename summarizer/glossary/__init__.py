@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from summarizer.glossary.naming import (
     holds,
+    in_own_form,
     initials_are,
     initials_fit,
-    is_derived,
     is_of_another,
+    is_plural,
     key_of,
     mended,
     names_of,
@@ -33,7 +34,6 @@ _MOST_FAMILIAR, _FAMILIAR_USES = 3, 2
 _SPELLED_OUT_AT_ONCE = ("ORG", "WORK", "PRODUCT")
 # What letters that the article uses without spelling them out are worth at least.
 _SPELLED_WORTH = 0.5
-_STRAY_QUOTE = re.compile(r"\w['’\"”»] |[\"“«]")
 # Letters that only the article spells out, and nothing explains, help a reader who meets them again; once is where it does so.
 _SPELLED_USES = 2
 
@@ -158,7 +158,7 @@ def _entry(term: Term, concept: Concept | None, sources: _Sources) -> GlossaryEn
         expansion=expansion if expansion and expansion.lower() != name.lower() else None,
         definition=definition,
         origin=origin,
-        designations=_designations(name, term.text, acronym, expansion, concept, lang),
+        designations=_designations(name, term.text, acronym, expansion, concept, sources.language),
         mentions=_mentions(term, acronym, concept, sources),
         domain=(concept.domain or None) if concept else None,
         evidence=evidence,
@@ -226,7 +226,7 @@ def _headword(term: Term, acronym: str | None, concept: Concept | None, sources:
     bracket = re.match(r"^(.*?)\s*\([^)]*\)\s*$", term.text)
     name = without_article(bracket.group(1) if bracket else term.text, sources.language)
     name = _bare(name, concept, sources) if term.kind == "lexicon" else name
-    name = _name_in_termbase(term, concept, sources) or _in_own_form(name, concept, sources.language)
+    name = in_own_form(name, _found_by(term, concept, sources), concept, sources.language)
     if acronym is None:
         return name
     expansion = _expansion(acronym, concept, sources)
@@ -242,35 +242,19 @@ def _bare(name: str, concept: Concept | None, sources: _Sources) -> str:
     return rest if is_known and without_kind(name, sources.language) == key_of(rest) else name
 
 
-def _name_in_termbase(term: Term, concept: Concept | None, sources: _Sources) -> str | None:
-    """Return the termbase's own form of a name that the article has in other letters or in the plural."""
-    if concept is None or concept.origin != "termbase":
-        return None
+def _found_by(term: Term, concept: Concept | None, sources: _Sources) -> str | None:
+    """Return the name of the concept by which *term* was found, which the article may have in other letters or in the plural."""
     mentions = (mention for mention in sources.extraction.mentions if mention.concept == concept)
     return next((mention.name.text for mention in mentions if mention.span.of(sources.text) == term.text), None)
 
 
-def _in_own_form(name: str, concept: Concept | None, language: Language) -> str:
-    """Return the lexicon's own form of a term that the article has in the plural or with a stray quotation mark ("filiales").
-
-    A person, an adjective or a verb goes by the noun that the definition is of ("souverainiste", "pleaded guilty").
-    """
-    if concept is None or concept.origin == "termbase":
-        return name
-    own = [known for known in concept.names(language.code) if key_of(known) == key_of(name)]
-    if any(is_derived(each, concept.names(language.code)[0], language) for each in (name, *own)):
-        return concept.names(language.code)[0]
-    if _STRAY_QUOTE.search(name):
-        return next(iter(own), name)
-    return next((known for known in own if known.islower()), name) if name.islower() else name
-
-
 def _designations(
-    name: str, used: str, acronym: str | None, expansion: str | None, concept: Concept | None, lang: str
+    name: str, used: str, acronym: str | None, expansion: str | None, concept: Concept | None, language: Language
 ) -> tuple[Designation, ...]:
     """Return all names of the entry, the one it stands under first, with the plural that the article uses, each once."""
+    lang = language.code
     names = [Designation(name, lang, "acronym" if name == acronym else "full", "preferred")]
-    if concept is not None and concept.label is None and (key_of(used) == key_of(name) or _is_own_variant(used, concept)):
+    if concept is not None and concept.label is None and _is_form_of(used, name, concept, language):
         names.append(Designation(used, lang, "acronym" if used == acronym else "variant"))
     if acronym and acronym != name:
         names.append(Designation(acronym, lang, "acronym"))
@@ -282,9 +266,10 @@ def _designations(
     return tuple(sorted(unique.values(), key=names.index))
 
 
-def _is_own_variant(used: str, concept: Concept) -> bool:
-    """Tell whether the article writes a name of the termbase in a way that only the termbase's search finds ("tribunaux")."""
-    return concept.origin == "termbase" and "(" not in used
+def _is_form_of(used: str, name: str, concept: Concept, language: Language) -> bool:
+    """Tell whether *used* is *name* in the plural, or a name of the termbase as only the termbase's search finds it."""
+    is_own = key_of(used) == key_of(name) or is_plural(used, name, language)
+    return is_own or (concept.origin == "termbase" and "(" not in used)
 
 
 def _mentions(term: Term, acronym: str | None, concept: Concept | None, sources: _Sources) -> tuple[Span, ...]:

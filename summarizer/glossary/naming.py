@@ -8,12 +8,13 @@ from difflib import SequenceMatcher
 
 from summarizer.languages.record import Language
 from summarizer.types import Concept
-from summarizer.words import fold
+from summarizer.words import fold, irregular_plurals
 
 # Twice the least number of words that two names of one thing share.
 _SHARED_WORDS = 4
 # Letters that a noun and a word derived from it begin with alike.
 _STEM = 4
+_STRAY_QUOTE = re.compile(r"\w['’\"”»] |[\"“«]")
 # A long form and a name of the lexicon with so many words may differ by a slip; two spellings of a word (defense, defence) are
 # at least so much alike.
 _LEAST_ALIKE, _SPELLINGS = 4, 0.8
@@ -41,6 +42,12 @@ def holds(name: str, short: str) -> bool:
     return f" {key_of(short)} " in f" {' '.join(words)} " or "".join(words) == "".join(key_of(short).split())
 
 
+def is_plural(used: str, name: str, language: Language) -> bool:
+    """Tell whether a word of *used* is an irregular plural of the word at its place in *name* ("tribunaux", "charities")."""
+    words, own = (re.findall(r"[^\W_]+", each.lower()) for each in (used, name))
+    return any(word in irregular_plurals(single, language) for word, single in zip(words, own, strict=False))
+
+
 def is_derived(used: str, name: str, language: Language) -> bool:
     """Tell whether *used* is who does, holds or has what *name* means, or its adjective or verb, and not a noun for it.
 
@@ -58,7 +65,8 @@ def _comes_of(word: str, noun: str, language: Language) -> bool:
     """
     stem = min(_STEM, len(word), len(noun))
     ends = [re.search(rf"(?:{language.derived_endings})s?$", each) is not None for each in (word, noun)]
-    return fold(word)[:stem] == fold(noun)[:stem] and ends == [True, False] and sorted(word) != sorted(noun)
+    is_longer = ends == [True, True] and word.startswith(noun) and len(word) > len(noun) + len("s")
+    return fold(word)[:stem] == fold(noun)[:stem] and (ends == [True, False] or is_longer) and sorted(word) != sorted(noun)
 
 
 def mended(long: str, known: Iterable[str]) -> str:
@@ -96,6 +104,26 @@ def without_kind(term: str, language: Language) -> str:
     kind, _, name = term.partition(" ")
     is_kind = name[:1].isupper() and any(kind.lower() in cues for cues in language.label_cues.values())
     return key_of(name) if is_kind else key_of(term)
+
+
+def in_own_form(name: str, found: str | None, concept: Concept | None, language: Language) -> str:
+    """Return the form under which *concept* stands in a glossary, for *name* in the article, where it was *found* by that name.
+
+    A termbase's concept has the termbase's own. One of the lexicon has the article's, but for a plural, a stray quotation mark
+    ("filiales", "charities") and for a person, an adjective or a verb: these go by the noun that the definition is of
+    ("souverainiste", "pleaded guilty").
+    """
+    if concept is None:
+        return name
+    if concept.origin == "termbase":
+        return found or name
+    own = [known for known in concept.names(language.code) if key_of(known) == key_of(name)]
+    singular = [found] if found and is_plural(name, found, language) else []
+    if any(is_derived(each, concept.names(language.code)[0], language) for each in (name, *own, *singular)):
+        return concept.names(language.code)[0]
+    if _STRAY_QUOTE.search(name):
+        return next(iter(own), name)
+    return next((known for known in (*singular, *own) if known.islower() and (singular or name.islower())), name)
 
 
 def without_article(name: str, language: Language) -> str:

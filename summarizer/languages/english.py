@@ -710,7 +710,26 @@ ENGLISH = Language(
     long_form_links=r"(?:for|or|i\.e\.|which stands for|short for|the)",
     articles=(r"(?:the|an?|this|that|these|those|his|her|its|their|our|your|my|some|any|every|each|all)\b ?",),
     derived_endings="ist|ic|ical|ed|er|al|ian|ive|ete|state|phobe",
-    plurals=MappingProxyType({"y": "ies", "s": "ses", "x": "xes", "ch": "ches", "sh": "shes"}),
+    plurals=MappingProxyType(
+        {"y": "ies", "s": "ses", "x": "xes", "ch": "ches", "sh": "shes", "is": "es", "man": "men", "fe": "ves"}
+    ),
+    spellings=MappingProxyType(
+        {
+            r"(...)is(e|er|ed|ing|ation|ational)$": r"\1iz\2",
+            r"yse(r?)$": r"yze\1",
+            r"^(col|hon|lab|fav|rum|tum|arm|vap|harb|neighb|behavi|endeav|hum)our": r"\1or",
+            r"(cent|theat|fib|lit|met|calib|sab|spect)re$": r"\1er",
+            r"(def|off|lic|pret)ence$": r"\1ense",
+            r"programme$": "program",
+            r"(catal|dial)ogue$": r"\1og",
+            r"ll(ing|ed|er|or)$": r"l\1",
+            r"(an|gyn|leuk|isch|orthop|encyclop|^h|^p)ae|(^|di)[ao]e(?=sth|soph|stro|dem|tus|tal)": r"\1\2e",
+            r"^sceptic": "skeptic",
+            r"^aluminium$": "aluminum",
+            r"^grey$": "gray",
+            r"^manoeuvre": "maneuver",
+        }
+    ),
     column_names=MappingProxyType(
         {
             "id": "identifier|number",

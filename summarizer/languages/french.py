@@ -769,6 +769,7 @@ FRENCH = Language(
     ),
     derived_endings="ique|iste|ienn?e?|logue|eur|euse|rice|phobe|crate|iatre|athlète|ée?|er|(?<=m)is",
     plurals=MappingProxyType({"al": "aux", "ail": "aux"}),
+    spellings=MappingProxyType({"œ": "oe"}),
     column_names=MappingProxyType(
         {
             "id": "identifiant|numero",

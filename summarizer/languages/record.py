@@ -351,6 +351,8 @@ class Language:
     """Pattern of the endings of words for a person, adjectives and verb forms that are made from a noun."""
     plurals: Mapping[str, str]
     """Ending of a noun or adjective -> its ending in the plural, where that is more than an s or x."""
+    spellings: Mapping[str, str]
+    """Pattern in a folded word -> the one of several spellings under which names are compared."""
 
     # Users' tables of terms.
     column_names: Mapping[str, str]

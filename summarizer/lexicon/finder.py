@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from itertools import product
 
 from summarizer.languages import get_language, name_list
 from summarizer.lexicon.store import built_in
 from summarizer.spans import SpanIndex
 from summarizer.types import Concept, Designation, LexiconMention, Span
-from summarizer.words import WORD, fold, is_shouted
+from summarizer.words import WORD, fold, irregular_plurals, is_shouted
 
 _Key = tuple[str, ...]
 # A word, or a short form with stops, which is the same word without them (U.N.).
 _TOKEN = re.compile(rf"(?<![\w.])(?:[A-ZÀ-Ý]\.){{2,6}}(?!\w)|{WORD.pattern}")
-# A longer name of a termbase is looked for with regular plurals only: each word doubles the forms.
+# A longer name is looked for with regular plurals only: each word doubles the forms.
 _MOST_INFLECTED = 5
+# Articles of Arabic names, which some papers write small ("al Qaeda", "el-Nour").
+_ARABIC_ARTICLES = frozenset(("al", "el", "an", "ar", "as", "ash"))
 
 
 class Lexicon:
@@ -40,13 +42,14 @@ class Lexicon:
         for concept in concepts:
             for name in concept.designations:
                 if _is_searched(concept, name, lang):
-                    self._add(concept, name, _key(name.text))
+                    for key in _inflected(name, lang) if _has_plurals(concept, name, lang) else (_key(name.text, lang),):
+                        self._add(concept, name, key)
         termbase = tuple(termbase)
         self._has_undefined = not all(_defines(concept, lang) for concept in termbase)
         for concept in termbase:
             for name in concept.designations:
                 if name.lang == lang:
-                    for key in _inflected(name.text, get_language(lang).plurals):
+                    for key in _inflected(name, lang):
                         self._add(concept, name, key)
 
     def _add(self, concept: Concept, name: Designation, key: _Key) -> None:
@@ -66,7 +69,7 @@ class Lexicon:
     def _scan(self, text: str, *, defining: bool) -> list[LexiconMention]:
         """Return where *text* names a concept with a definition, or one without."""
         words = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
-        folded = [fold(word.replace(".", "")) for word, _, _ in words]
+        folded = [_folded(word, self.lang) for word, _, _ in words]
         context = frozenset(folded)
         mentions: list[LexiconMention] = []
         index = 0
@@ -97,14 +100,30 @@ class Lexicon:
             if size == 1 and span.of(text).lower() in self._common and _opens_sentence(text, span):
                 fitting = [(concept, name) for concept, name in fitting if concept.label is None]
             if fitting:
-                concept, name = _by_context(_termbase_first(fitting), context)
+                concept, name = _by_context(_termbase_first(_as_spelled(fitting, span.of(text))), context)
                 plus = len(_closing_marks(name.text))
                 return LexiconMention(concept, name, Span(span.start, span.end + plus)), size
         return None, 1
 
 
-def _key(name: str) -> _Key:
-    return tuple(fold(word.replace(".", "")) for word in _TOKEN.findall(name))
+def _key(name: str, lang: str) -> _Key:
+    return tuple(_folded(word, lang) for word in _TOKEN.findall(name))
+
+
+@lru_cache(maxsize=50_000)
+def _folded(word: str, lang: str) -> str:
+    """Return *word* as names in the language *lang* are compared: without stops, plural and what spellings differ in."""
+    plain = fold(word.replace(".", ""))
+    if _differing(lang).search(plain):
+        for pattern, usual in get_language(lang).spellings.items():
+            plain = re.sub(pattern, usual, plain)
+    return plain
+
+
+@cache
+def _differing(lang: str) -> re.Pattern[str]:
+    """Return the pattern of the words that the language *lang* spells in several ways."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in get_language(lang).spellings))
 
 
 @cache
@@ -119,17 +138,18 @@ def _is_searched(concept: Concept, name: Designation, lang: str) -> bool:
     return name.kind != "acronym" and (concept.label is not None or len(WORD.findall(name.text)) > 2)
 
 
-def _inflected(name: str, plurals: Mapping[str, str]) -> list[_Key]:
+def _has_plurals(concept: Concept, name: Designation, lang: str) -> bool:
+    """Tell whether *name* is a term that an article in *lang* may use in the plural, not a proper name or a short form."""
+    return concept.label is None and name.lang == lang and name.kind != "acronym"
+
+
+def _inflected(name: Designation, lang: str) -> list[_Key]:
     """Return the keys of *name* as it is and with the irregular plurals of its words ("tribunal local", "tribunaux locaux")."""
-    words = WORD.findall(name)
+    words = _TOKEN.findall(name.text)
     if len(words) > _MOST_INFLECTED:
-        return [tuple(fold(word) for word in words)]
-    forms = [dict.fromkeys((fold(word), *(fold(plural) for plural in _plurals(word, plurals)))) for word in words]
-    return list(product(*forms))
-
-
-def _plurals(word: str, plurals: Mapping[str, str]) -> Iterator[str]:
-    yield from (f"{word[: -len(end)]}{plural}" for end, plural in plurals.items() if word.lower().endswith(end))
+        return [_key(name.text, lang)]
+    forms = ((word, *irregular_plurals(word, get_language(lang))) for word in words)
+    return list(product(*(dict.fromkeys(_folded(form, lang) for form in each) for each in forms)))
 
 
 def _closing_marks(name: str) -> str:
@@ -147,10 +167,16 @@ def _termbase_first(named: Sequence[tuple[Concept, Designation]]) -> list[tuple[
     return [pair for pair in named if pair[0].origin == "termbase"] or list(named)
 
 
+def _as_spelled(named: Sequence[tuple[Concept, Designation]], surface: str) -> Sequence[tuple[Concept, Designation]]:
+    """Return the pairs of *named* whose name is spelled as *surface* (Labour, not Labor), or all where none is."""
+    own = [fold(word) for word in WORD.findall(surface)]
+    return [pair for pair in named if [fold(word) for word in WORD.findall(pair[1].text)] == own] or named
+
+
 def _fits(concept: Concept, name: Designation, text: str, span: Span) -> bool:
     """Tell whether the words at *span*, which fold to those of *name*, are set as a use of it would be."""
     surface = _without_stops(span.of(text))
-    if not _same_marks(name.text, surface) or not text.startswith(_closing_marks(name.text), span.end):
+    if not _same_marks(concept, name.text, surface) or not text.startswith(_closing_marks(name.text), span.end):
         return False
     if concept.origin == "termbase" and name.kind != "acronym":
         return True
@@ -164,14 +190,16 @@ def _without_stops(surface: str) -> str:
     return _TOKEN.sub(lambda match: match.group().replace(".", ""), surface)
 
 
-def _same_marks(name: str, surface: str) -> bool:
-    """Tell whether *surface* has no mark that *name* lacks, and a hyphen wherever *name* has one.
+def _same_marks(concept: Concept, name: str, surface: str) -> bool:
+    """Tell whether *surface* has no mark that *name* lacks, and a hyphen wherever *name* has one that is no proper name.
 
     Nor does it end in an accent that *name* has nowhere: "grimé" is not grime.
     """
     if name.isascii() and re.search(r"[éèêëàâîïôûùç]s?(?=\W|$)", surface.lower()):
         return False
     marks = set(re.findall(r"[^\w\s’'-]", surface))
+    if concept.label is not None:
+        return marks <= set(name)
     hyphens = [gap == "-" for gap in re.findall(r"(?<=\w)[^\w]+(?=\w)", name)]
     found = ["-" in gap for gap in re.findall(r"(?<=\w)[^\w]+(?=\w)", surface)]
     return marks <= set(name) and all(own for own, wanted in zip(found, hyphens, strict=False) if wanted)
@@ -179,7 +207,7 @@ def _same_marks(name: str, surface: str) -> bool:
 
 def _same_case(concept: Concept, name: Designation, surface: str) -> bool:
     """Tell whether the capitals agree: letter for letter in a short form, at the start of the words of a short proper name."""
-    words, used = name.text.split(), surface.split()
+    words = name.text.split()
     if name.kind == "acronym" or name.text.isupper():
         own_capitals = concept.origin == "termbase" and surface.isupper() and surface == name.text.upper()
         return surface in (bare := _without_stops(name.text).rstrip("+#"), f"{bare}s") or own_capitals
@@ -190,7 +218,8 @@ def _same_case(concept: Concept, name: Designation, surface: str) -> bool:
         # Nor are Stripes the firm Stripe.
         if len(words) == 1 and concept.label == "ORG" and surface[-1] in "sS" and name.text[-1] not in "sSxz":
             return False
-        return all(own[0].isupper() for own, word in zip(used, words, strict=False) if word[0].isupper())
+        pairs = zip(WORD.findall(surface), WORD.findall(name.text), strict=False)
+        return all(own[0].isupper() or own in _ARABIC_ARTICLES for own, word in pairs if word[0].isupper())
     return True
 
 
