@@ -24,6 +24,7 @@ from summarizer.glossary.overlap import is_known, is_part_of
 from summarizer.glossary.sources import is_source_only
 from summarizer.glossary.worth import LEAST, Candidate, worth
 from summarizer.languages.record import Language
+from summarizer.lexicon import opens_sentence
 from summarizer.results import Glossary, GlossaryEntry
 from summarizer.types import Concept, Definition, Designation, Document, Extraction, Origin, Span, Term
 from summarizer.words import fold
@@ -226,6 +227,7 @@ def _headword(term: Term, acronym: str | None, concept: Concept | None, sources:
     bracket = re.match(r"^(.*?)\s*\([^)]*\)\s*$", term.text)
     name = without_article(bracket.group(1) if bracket else term.text, sources.language)
     name = _bare(name, concept, sources) if term.kind == "lexicon" else name
+    name = _as_within_a_sentence(name, term, concept, sources)
     name = in_own_form(name, _found_by(term, concept, sources), concept, sources.language)
     if acronym is None:
         return name
@@ -240,6 +242,16 @@ def _bare(name: str, concept: Concept | None, sources: _Sources) -> str:
     rest = name.partition(" ")[2]
     is_known = concept is not None and concept.label is not None and rest in concept.names(sources.language.code)
     return rest if is_known and without_kind(name, sources.language) == key_of(rest) else name
+
+
+def _as_within_a_sentence(name: str, term: Term, concept: Concept | None, sources: _Sources) -> str:
+    """Return *name* without the capital that it has only because it opens sentences, where the lexicon writes it small."""
+    small = name[:1].lower() + name[1:]
+    known = concept.names(sources.language.code) if concept is not None and concept.label is None else ()
+    if term.kind == "defined" or not small.islower() or not any(own.islower() and key_of(own) == key_of(name) for own in known):
+        return name
+    capital = [span for span in term.mentions if span.of(sources.text).startswith(name[0])]
+    return small if all(opens_sentence(sources.text, span) for span in capital) else name
 
 
 def _found_by(term: Term, concept: Concept | None, sources: _Sources) -> str | None:

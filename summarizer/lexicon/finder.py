@@ -97,7 +97,7 @@ class Lexicon:
                 continue
             span = Span(words[index][1], words[index + size - 1][2])
             fitting = [(concept, name) for concept, name in named if _fits(concept, name, text, span)]
-            if size == 1 and span.of(text).lower() in self._common and _opens_sentence(text, span):
+            if size == 1 and span.of(text).lower() in self._common and opens_sentence(text, span):
                 fitting = [(concept, name) for concept, name in fitting if concept.label is None]
             if fitting:
                 concept, name = _by_context(_termbase_first(_as_spelled(fitting, span.of(text))), context)
@@ -223,7 +223,7 @@ def _same_case(concept: Concept, name: Designation, surface: str) -> bool:
     return True
 
 
-def _opens_sentence(text: str, span: Span) -> bool:
+def opens_sentence(text: str, span: Span) -> bool:
     """Tell whether *span* opens a sentence or a line, so that its capital says nothing ("Ensemble des droits…")."""
     return re.search(r"(?:^|[\n.!?…:;»”\"«“])\s*(?:[-–—•*]\s*)?$", text[max(0, span.start - 6) : span.start]) is not None
 
