@@ -12,11 +12,11 @@ from summarizer.languages.record import Language
 from summarizer.types import Sentence, Span
 
 WORD = re.compile(r"[^\W_]+")
-# A pronoun among the first words of a sentence, with no name before it, stands for somebody in an earlier one.
 # What stands between single marks, too long to be a word between two apostrophes.
 SINGLE_QUOTED = r"‘[^’]{12,}’(?!\w)|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){12,}'(?!\w)"
 _QUOTATION = re.compile(rf"«[^»]*»|“[^”]*”|\"[^\"]*\"|{SINGLE_QUOTED}")
 _MARKS = re.compile(r"[«»“”\"]")
+# A pronoun among the first words of a sentence, with no name before it, stands for somebody in an earlier one.
 _START_WORDS = 9
 # Where a sentence ends as far as the eye can tell, and the word before.
 _STOP = re.compile(r"[.!?…]+[»\"”’')\]]*(?: ?»)?\s+(?=[«\"“‘'(\[–—-]{0,2}\s?[A-ZÀ-ÖØ-ÝŒ0-9])")
@@ -30,23 +30,22 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _COUNTED = re.compile(r"[^\W_][\w’'.,-]*")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Return *word* without case, accents and plural ending, as names and contents are compared.
 
     >>> fold("États"), fold("cigarettes"), fold("GDP")
     ('etat', 'cigarette', 'gdp')
     """
-    plain = "".join(char for char in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(char))
+    plain = word.lower()
+    if not plain.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFD", plain) if not unicodedata.combining(char))
     is_plural = (plain[-1:] == "s" and plain[-2] not in "su") or plain[-2:] == "ux" if len(plain) > 3 else False
     return plain[:-1] if is_plural else plain
 
 
 def irregular_plurals(word: str, language: Language) -> tuple[str, ...]:
-    """Return what *word* may be in the plural beside what :func:`fold` takes back ("tribunal": "tribunaux").
-
-    The endings alone decide, so that some of it is no word.
-    """
+    """Return what *word* may be in the plural, by its ending alone, beside what :func:`fold` takes back ("tribunaux")."""
     lower = word.lower()
     return tuple(f"{word[: -len(end)]}{plural}" for end, plural in language.plurals.items() if lower.endswith(end))
 
