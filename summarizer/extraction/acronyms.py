@@ -146,6 +146,11 @@ def _defined(text: str, language: Language) -> Iterator[Acronym]:
         span = _long_before(text, match.start(), match.group(1), language)
         if span is not None:
             yield Acronym(match.group(1), Span(*match.span(1)), span.of(text), span)
+    for match in _before_comma(language.short_form_links).finditer(text):
+        span = _long_before(text, match.start(), match.group(1), language)
+        is_quoted = span is not None and re.search(r"[\"«»“”]", span.of(text)) is not None
+        if span is not None and not is_quoted and len(letters_of(match.group(1))) >= _LEAST_LETTERS:
+            yield Acronym(match.group(1), Span(*match.span(1)), span.of(text), span)
     lines = list(_EQUATED.finditer(text))
     for match in lines:
         candidate = Span(*match.span(2))
@@ -157,6 +162,12 @@ def _defined(text: str, language: Language) -> Iterator[Acronym]:
             span = _long_after(text, Span(*match.span(2)), match.group(1), language)
             if span is not None:
                 yield Acronym(match.group(1), Span(*match.span(1)), span.of(text), span)
+
+
+@cache
+def _before_comma(links: str) -> re.Pattern[str]:
+    """Return the pattern of a short form between commas behind its long form: ", or RDT,"."""
+    return re.compile(rf", {links} ?[\"“«]?\s?({SHORT})(?:\s?[»\"”])?(?=[,.;:)]|\s[-–—])")
 
 
 @cache

@@ -708,6 +708,7 @@ ENGLISH = Language(
         r"(?:in|at|of|to|on|not|still|now|also|already)\b.*",
     ),
     long_form_links=r"(?:for|or|i\.e\.|which stands for|short for|the)",
+    short_form_links=r"(?:or|(?:also |better |commonly |widely )?(?:known|referred to|abbreviated) as|called|abbreviated)(?: the)?",
     articles=(r"(?:the|an?|this|that|these|those|his|her|its|their|our|your|my|some|any|every|each|all)\b ?",),
     derived_endings="ist|ic|ical|ed|er|al|ian|ive|ete|state|phobe",
     plurals=MappingProxyType(

@@ -764,6 +764,7 @@ FRENCH = Language(
         r"(?:de|à|en|pas|plus|déjà|aussi|toujours|encore)\b.*|d['’].*",
     ),
     long_form_links=r"(?:pour|ou|soit|c['’]est-à-dire|la|le|l['’]|les)",
+    short_form_links=r"(?:ou|dite?s?|alias|(?:plus |aussi |mieux )?(?:connue?s? (?:comme|sous le (?:nom|sigle)(?: de| d['’])?)|appelée?s?)|abrégée?s? en)(?: la| le| l['’]| les)?",
     articles=(
         r"(?:les?|la|l['’]|une?|des|du|de la|de l['’]|d['’]|cet|cette|ces|ce|son|sa|ses|leurs?|notre|nos|votre|vos|au|aux|de|qu['’]|chaque|toute?s?|tous)\b ?",
     ),

@@ -345,6 +345,8 @@ class Language:
     """Predicates that say something of a thing but not what it is."""
     long_form_links: str
     """Pattern of the words between a short form and the long form that explains it after a comma."""
+    short_form_links: str
+    """Pattern of the words between a comma behind a long form and its short form."""
     articles: Patterns
     """Determiners to take off the front of a term."""
     derived_endings: str
