@@ -34,7 +34,8 @@ from summarizer.types import Acronym, Document, LexiconMention, Span
 # The short name of a body with a word of its field.
 _STEM = re.compile(r"[A-ZÀ-Ý]{2,}-")
 _IN_BRACKETS = re.compile(
-    rf"\(\s*[\"“«]?\s*(?:aka |ou |or |dit[es]? |the |l[ea] |l['’])?((?:{SHORT}|{MIXED})(?:['’]s)?)(?:['’]\d\d)?\s*[\"”»]?\s*(?:[),;]|\s[-–—])"
+    rf"\(\s*[\"“«]?\s*(?:aka |ou |or |dit[es]? |the |l[ea] |l['’])?((?:{SHORT}|{MIXED})(?:['’]s)?)(?:['’]\d\d)?"
+    r"\s*[\"”»]?\s*(?:[),;]|\s[-–—])"
 )
 _LONG_IN_BRACKETS = re.compile(
     rf"(?<![\w.&-])({SHORT}|{MIXED})\s*[»\"”]?\s*\((?:[\"“«]\s*)?([^()\d][^()]{{2,120}}?)(?:\s*[\"”»])?\s*[),;:]"

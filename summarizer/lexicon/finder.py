@@ -17,6 +17,9 @@ from summarizer.words import WORD, fold, irregular_plurals, is_shouted
 _Key = tuple[str, ...]
 # A word, or a short form with stops, which is the same word without them (U.N.).
 _TOKEN = re.compile(rf"(?<![\w.])(?:[A-ZÀ-Ý]\.){{2,6}}(?!\w)|{WORD.pattern}")
+# A word with what hyphens join to it.
+_HYPHENATED = re.compile(rf"(?:{_TOKEN.pattern})(?:-{WORD.pattern})*")
+_HALVES = 2
 # A longer name is looked for with regular plurals only: each word doubles the forms.
 _MOST_INFLECTED = 5
 # Articles of Arabic names, which some papers write small ("al Qaeda", "el-Nour").
@@ -42,7 +45,7 @@ class Lexicon:
         for concept in concepts:
             for name in concept.designations:
                 if _is_searched(concept, name, lang):
-                    for key in _inflected(name, lang) if _has_plurals(concept, name, lang) else (_key(name.text, lang),):
+                    for key in _general_keys(name, lang) if _is_term(concept, name, lang) else (_key(name.text, lang),):
                         self._add(concept, name, key)
         termbase = tuple(termbase)
         self._has_undefined = not all(_defines(concept, lang) for concept in termbase)
@@ -60,15 +63,18 @@ class Lexicon:
 
     def find(self, text: str) -> tuple[LexiconMention, ...]:
         """Return where *text* names a concept, in order and without overlap; a name of several concepts goes by context."""
-        found = self._scan(text, defining=True)
+        words = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+        found = self._scan(text, words, defining=True)
         if self._has_undefined:
-            taken = SpanIndex(mention.span for mention in found)
-            found += (each for each in self._scan(text, defining=False) if not taken.overlapping(each.span))
+            found = _with(found, self._scan(text, words, defining=False))
+        closed = [(match.group().replace("-", ""), match.start(), match.end()) for match in _HYPHENATED.finditer(text)]
+        if any(len(word) < end - start for word, start, end in closed):
+            general = (mention for mention in self._scan(text, closed, defining=True) if mention.concept.label is None)
+            found = _with(found, general)
         return tuple(sorted(found, key=lambda mention: mention.span))
 
-    def _scan(self, text: str, *, defining: bool) -> list[LexiconMention]:
-        """Return where *text* names a concept with a definition, or one without."""
-        words = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    def _scan(self, text: str, words: Sequence[tuple[str, int, int]], *, defining: bool) -> list[LexiconMention]:
+        """Return where *text* with these *words* and their places names a concept with a definition, or one without."""
         folded = [_folded(word, self.lang) for word, _, _ in words]
         context = frozenset(folded)
         mentions: list[LexiconMention] = []
@@ -106,6 +112,12 @@ class Lexicon:
         return None, 1
 
 
+def _with(found: list[LexiconMention], others: Iterable[LexiconMention]) -> list[LexiconMention]:
+    """Return *found* and those of *others* that overlap none of them."""
+    taken = SpanIndex(mention.span for mention in found)
+    return found + [mention for mention in others if not taken.overlapping(mention.span)]
+
+
 def _key(name: str, lang: str) -> _Key:
     return tuple(_folded(word, lang) for word in _TOKEN.findall(name))
 
@@ -138,9 +150,15 @@ def _is_searched(concept: Concept, name: Designation, lang: str) -> bool:
     return name.kind != "acronym" and (concept.label is not None or len(WORD.findall(name.text)) > 2)
 
 
-def _has_plurals(concept: Concept, name: Designation, lang: str) -> bool:
-    """Tell whether *name* is a term that an article in *lang* may use in the plural, not a proper name or a short form."""
+def _is_term(concept: Concept, name: Designation, lang: str) -> bool:
+    """Tell whether *name* is a general term that an article in *lang* may inflect, not a proper name or a short form."""
     return concept.label is None and name.lang == lang and name.kind != "acronym"
+
+
+def _general_keys(name: Designation, lang: str) -> list[_Key]:
+    """Return the keys of the general term *name*: in the singular and plural, and in one word if it has a hyphen ("bylaw")."""
+    keys = _inflected(name, lang)
+    return [*keys, *(("".join(key),) for key in keys if len(key) == _HALVES and "-" in name.text)]
 
 
 def _inflected(name: Designation, lang: str) -> list[_Key]:
