@@ -25,7 +25,7 @@ from summarizer.types import Concept, Source
 
 TEXTS = {
     "banque.txt": "La banque centrale\n\nLa Réserve fédérale américaine a relevé ses taux mardi. "
-    "La zostère est une herbe marine qui abrite des poissons. Le QZX a voté, selon le QZX.",
+    "La morvelline est une herbe marine qui abrite des poissons. Le QZX a voté, selon le QZX.",
     "fed.txt": "La Fed hésite\n\nLa Fed attend le printemps. L'Office municipal des sports (OMS) ouvre un stade. L'OMS paie.",
     "virus.txt": "Un virus\n\nL'Organisation mondiale de la santé (OMS) a parlé d'un virus lundi. L'OMS attend des vaccins.",
     "rates.txt": "The Federal Reserve\n\nThe Federal Reserve raised its rates on Tuesday. "
@@ -82,11 +82,11 @@ def test_short_forms_of_two_bodies_are_two_entries() -> None:
 
 
 def test_the_definition_of_an_article_names_article_and_sentence() -> None:
-    found = entry("zostère")
+    found = entry("morvelline")
     french = found.definition("fr")
     assert french is not None
     assert (french.origin, french.source) == ("article", "banque.txt")
-    assert french.sentence == "La zostère est une herbe marine qui abrite des poissons."
+    assert french.sentence == "La morvelline est une herbe marine qui abrite des poissons."
     assert french.text in french.sentence
 
 

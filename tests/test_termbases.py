@@ -139,7 +139,7 @@ def test_options_name_the_files_in_a_tuple() -> None:
 
 FR = (
     "# Le port de Morlac\n\nLes Tribunaux locaux ont tranché lundi. Un rançongiciel a touché le port et ses caissons étanches. "
-    "La zostère est une herbe marine qui abrite des poissons. La FVM paie les travaux.\n\n"
+    "La morvelline est une herbe marine qui abrite des poissons. La FVM paie les travaux.\n\n"
     "## Glossaire\n\n- Digue : mur qui protège un port des vagues.\n"
 )
 
@@ -158,7 +158,7 @@ def entry_of(digest: Digest, term: str) -> GlossaryEntry:
     ("row", "term", "used"),
     [
         ("rançongiciel,fr,,logiciel qui prend en otage", "rançongiciel", "rançongiciel"),
-        ("zostère,fr,,plante à fleurs de nos côtes", "zostère", "zostère"),
+        ("morvelline,fr,,plante à fleurs de nos côtes", "morvelline", "morvelline"),
         ("digue,fr,,ouvrage de pierre", "digue", "Digue"),
         ("tribunal local,fr,,juge de la commune", "tribunal local", "Tribunaux locaux"),
         ("Caisson Étanche,fr,,boîte où l'eau n'entre pas", "Caisson Étanche", "caissons étanches"),
@@ -205,7 +205,7 @@ def test_a_termbase_changes_nothing_where_it_names_nothing(tmp_path: Path) -> No
 
 
 def test_grounding_asks_for_the_definition_in_the_termbase(tmp_path: Path) -> None:
-    made = digest_with(tmp_path, "zostère,fr,,plante à fleurs\n")
+    made = digest_with(tmp_path, "morvelline,fr,,plante à fleurs\n")
     assert [note.code for note in check(made)] == ["ungrounded-termbase-definition"]
     own = Concept("z", "", None, "specialist", (), (("fr", "plante à fleurs"),), "termbase")
     assert check(made, termbase=(own,)) == ()
@@ -215,10 +215,10 @@ def test_a_changed_termbase_does_the_batch_again(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     put(folder, FR, "port.md")
-    path = put(tmp_path, "term,lang,definition\nzostère,fr,plante\n")
+    path = put(tmp_path, "term,lang,definition\nmorvelline,fr,plante\n")
     plan = Plan(options=Options(language="fr", termbases=(str(path),)), executor=in_process)
     statuses = [list(run_batch(folder, tmp_path / "out", plan)) for _ in range(2)]
-    put(tmp_path, "term,lang,definition\nzostère,fr,herbe des fonds\n")
+    put(tmp_path, "term,lang,definition\nmorvelline,fr,herbe des fonds\n")
     statuses.append(list(run_batch(folder, tmp_path / "out", plan)))
     assert statuses == [["done"], ["unchanged"], ["done"]]
     assert "herbe des fonds" in (tmp_path / "out" / "articles" / "port.json").read_text(encoding="utf-8")
