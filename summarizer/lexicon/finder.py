@@ -30,7 +30,8 @@ class Lexicon:
     """An index of concepts by their names, for texts in one language.
 
     Names in the text's own language are found always; full names in the other language only where they are proper names or have
-    several words, so that French "bail" (a lease) is not English *bail*; short forms of the other language never. Concepts of
+    several words, so that French "bail" (a lease) is not English *bail*; short forms of the other language never. General terms
+    are found in the plural and with or without a hyphen inside, all names in the spellings of the language. Concepts of
     the *termbase*, whose names are found in any case and in the plural, go before those of the lexicon where they define the
     name in the language of the text, and behind them where they do not; the earlier goes before the later.
     """
