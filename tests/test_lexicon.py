@@ -45,6 +45,8 @@ gulf-guard|ORG|Al-Khalij|||milice du golfe|Al-Khalij|||militia of the gulf
 harbour-party|ORG|Parti du port|||parti anglais|Harbour Party|||English party
 harbor-party|ORG|Parti de la rade|||parti américain|Harbor Party|||American party
 mud-treatment||cure de vase|||soin par la boue de mer|mud anaesthesia|||numbing by sea mud
+quay-centre|ORG|Cabinet des quais|||bureau d'études|Centre|||office for studies
+quay-pass||carte d'accès|||badge du port|e-ID|||badge of the port
 surety||caution pénale|||somme versée pour sortir de prison|bail|||sum paid to leave jail before a trial
 """
 

@@ -712,7 +712,7 @@ ENGLISH = Language(
     articles=(r"(?:the|an?|this|that|these|those|his|her|its|their|our|your|my|some|any|every|each|all)\b ?",),
     derived_endings="ist|ic|ical|ed|er|al|ian|ive|ete|state|phobe",
     plurals=MappingProxyType(
-        {"y": "ies", "s": "ses", "x": "xes", "ch": "ches", "sh": "shes", "is": "es", "man": "men", "fe": "ves"}
+        {"y": "ies", "s": "ses", "x": "xes", "ch": "ches", "sh": "shes", "is": "es", "man": "men", "wife": "wives"}
     ),
     spellings=MappingProxyType(
         {

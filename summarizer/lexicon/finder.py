@@ -19,7 +19,8 @@ _Key = tuple[str, ...]
 _TOKEN = re.compile(rf"(?<![\w.])(?:[A-ZÀ-Ý]\.){{2,6}}(?!\w)|{WORD.pattern}")
 # A word with what hyphens join to it.
 _HYPHENATED = re.compile(rf"(?:{_TOKEN.pattern})(?:-{WORD.pattern})*")
-_HALVES = 2
+# Words that a hyphen joins, and letters of the two as one word.
+_HALVES, _JOINED = 2, 6
 # A longer name is looked for with regular plurals only: each word doubles the forms.
 _MOST_INFLECTED = 5
 # Articles of Arabic names, which some papers write small ("al Qaeda", "el-Nour").
@@ -159,7 +160,8 @@ def _is_term(concept: Concept, name: Designation, lang: str) -> bool:
 def _general_keys(name: Designation, lang: str) -> list[_Key]:
     """Return the keys of the general term *name*: in the singular and plural, and in one word if it has a hyphen ("bylaw")."""
     keys = _inflected(name, lang)
-    return [*keys, *(("".join(key),) for key in keys if len(key) == _HALVES and "-" in name.text)]
+    joined = ("".join(key) for key in keys if len(key) == _HALVES and "-" in name.text)
+    return [*keys, *((word,) for word in joined if len(word) >= _JOINED)]
 
 
 def _inflected(name: Designation, lang: str) -> list[_Key]:
@@ -188,8 +190,12 @@ def _termbase_first(named: Sequence[tuple[Concept, Designation]]) -> list[tuple[
 
 def _as_spelled(named: Sequence[tuple[Concept, Designation]], surface: str) -> Sequence[tuple[Concept, Designation]]:
     """Return the pairs of *named* whose name is spelled as *surface* (Labour, not Labor), or all where none is."""
-    own = [fold(word) for word in WORD.findall(surface)]
-    return [pair for pair in named if [fold(word) for word in WORD.findall(pair[1].text)] == own] or named
+    return [pair for pair in named if _spelled(pair[1].text) == _spelled(surface)] or named
+
+
+def _spelled(name: str) -> list[str]:
+    """Return the folded words of *name* as it spells them."""
+    return [fold(word) for word in WORD.findall(name)]
 
 
 def _fits(concept: Concept, name: Designation, text: str, span: Span) -> bool:
@@ -233,6 +239,9 @@ def _same_case(concept: Concept, name: Designation, surface: str) -> bool:
     if len(words) == 1 or (len(words) == 2 and concept.label is not None):
         # What is called Morrisons is not Morrison.
         if len(words) == 1 and concept.label is not None and name.text[-1] == "s" and surface[-1] not in "sS":
+            return False
+        # Nor is Labor Labour.
+        if len(words) == 1 and concept.label is not None and _spelled(surface) != _spelled(name.text):
             return False
         # Nor are Stripes the firm Stripe.
         if len(words) == 1 and concept.label == "ORG" and surface[-1] in "sS" and name.text[-1] not in "sSxz":
