@@ -143,26 +143,27 @@ def _in_other_letters(text: str, mentions: Sequence[LexiconMention]) -> Iterator
 
 
 def _defined(text: str, language: Language) -> Iterator[Acronym]:
-    for match in _IN_BRACKETS.finditer(text):
-        span = _long_before(text, match.start(), match.group(1), language)
+    for match, span in _beside_each(text, language):
         if span is not None:
             yield Acronym(match.group(1), Span(*match.span(1)), span.of(text), span)
+
+
+def _beside_each(text: str, language: Language) -> Iterator[tuple[re.Match[str], Span | None]]:
+    """Yield the matches of short forms that may have their long form beside them, with its place where that fits."""
+    for match in _IN_BRACKETS.finditer(text):
+        yield match, _long_before(text, match.start(), match.group(1), language)
     for match in _before_comma(language.short_form_links).finditer(text):
-        span = _long_before(text, match.start(), match.group(1), language)
-        is_quoted = span is not None and re.search(r"[\"«»“”]", span.of(text)) is not None
-        if span is not None and not is_quoted and len(letters_of(match.group(1))) >= _LEAST_LETTERS:
-            yield Acronym(match.group(1), Span(*match.span(1)), span.of(text), span)
+        if len(letters_of(match.group(1))) >= _LEAST_LETTERS:
+            span = _long_before(text, match.start(), match.group(1), language)
+            yield match, None if span is None or re.search(r"[\"«»“”]", span.of(text)) else span
     lines = list(_EQUATED.finditer(text))
     for match in lines:
         candidate = Span(*match.span(2))
-        span = _equated(text, candidate, match.group(1), language) or (_whole_line(text, candidate) if len(lines) > 1 else None)
-        if span is not None:
-            yield Acronym(match.group(1), Span(*match.span(1)), span.of(text), span)
+        whole = _whole_line(text, candidate) if len(lines) > 1 else None
+        yield match, _equated(text, candidate, match.group(1), language) or whole
     for pattern in (_LONG_IN_BRACKETS, _after_comma(language.long_form_links)):
         for match in pattern.finditer(text):
-            span = _long_after(text, Span(*match.span(2)), match.group(1), language)
-            if span is not None:
-                yield Acronym(match.group(1), Span(*match.span(1)), span.of(text), span)
+            yield match, _long_after(text, Span(*match.span(2)), match.group(1), language)
 
 
 @cache
