@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from functools import cache
@@ -28,5 +27,5 @@ class Background:
 @cache
 def load_background(code: str) -> Background:
     """Return the background frequencies of the language *code*. Raises ResourceError when the file is missing or damaged."""
-    content = json.loads(resources.model_file(f"frequencies_{code}.json").read_text(encoding="utf-8"))
+    content = resources.model_content(f"frequencies_{code}.json")
     return Background(content["documents"], content["counts"])

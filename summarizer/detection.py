@@ -7,7 +7,6 @@ every other language is told by langdetect (Shuyo's profiles), seeded so that it
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Sequence
@@ -18,7 +17,7 @@ from langdetect.lang_detect_exception import LangDetectException
 
 from summarizer.errors import LanguageError, UndecidedError
 from summarizer.languages import KNOWN
-from summarizer.resources import model_file
+from summarizer.resources import model_content
 from summarizer.types import Article, LanguageGuess
 
 DetectorFactory.seed = 0
@@ -154,7 +153,7 @@ def _block_language(text: str, default: str) -> str:
 
 @cache
 def _choice_weights() -> dict[str, float]:
-    content = json.loads(model_file("language_choice.json").read_text(encoding="utf-8"))
+    content = model_content("language_choice.json")
     weights: dict[str, float] = content["weights"]
     return weights
 

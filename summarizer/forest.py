@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -84,7 +83,7 @@ def load_forest(name: str, part: str) -> Forest:
 @cache
 def _load_forests(name: str) -> dict[str, Forest]:
     """Return all ensembles of a file, which is read once."""
-    parts = json.loads(resources.model_file(name).read_text(encoding="utf-8"))
+    parts = resources.model_content(name)
     return {part: build_forest(tuple(content["features"]), content["trees"]) for part, content in parts.items()}
 
 

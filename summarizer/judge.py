@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -47,7 +46,7 @@ def load_judge(subject: str, code: str) -> Judge:
 
     Raises ResourceError when a file is missing or damaged.
     """
-    grams = json.loads(resources.model_file(f"{subject}_grams_{code}.json").read_text(encoding="utf-8"))
+    grams = resources.model_content(f"{subject}_grams_{code}.json")
     return Judge(grams["bias"], grams["weights"], load_forest(f"{subject}_{code}.json", subject))
 
 

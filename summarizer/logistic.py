@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable
 from functools import cache
@@ -28,5 +27,5 @@ class Logistic:
 @cache
 def load_logistic(name: str) -> Logistic:
     """Return the model in the file *name* of the models' folder. Raises ResourceError when it is missing or damaged."""
-    content = json.loads(resources.model_file(name).read_text(encoding="utf-8"))
+    content = resources.model_content(name)
     return Logistic(content["bias"], content["weights"])

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from summarizer.errors import ResourceError
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Keep the cyclic garbage collector off while many objects that stay are made: it would look through them time and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def models_folder() -> Path:
@@ -64,3 +79,9 @@ def model_file(name: str) -> Path:
     if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != listed[name]["sha256"]:
         raise ResourceError(f"{path}: missing or damaged (checksum differs from the manifest); reinstall the package")
     return path
+
+
+@without_collection()
+def model_content(name: str) -> Any:
+    """Return what the JSON artefact *name* holds. Raises ResourceError as :func:`model_file` does."""
+    return json.loads(model_file(name).read_text(encoding="utf-8"))

@@ -6,7 +6,6 @@ Juršič et al., LemmaGen, JUCS 2010, in its simplest form).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 
@@ -47,5 +46,5 @@ class Lemmas:
 
 @cache
 def _built_in(code: str) -> Lemmas:
-    content = json.loads(resources.model_file(f"lemmas_{code}.json").read_text(encoding="utf-8"))
+    content = resources.model_content(f"lemmas_{code}.json")
     return Lemmas(content["forms"], content["endings"])

@@ -10,6 +10,7 @@ from itertools import product
 
 from summarizer.languages import get_language, name_list
 from summarizer.lexicon.store import built_in
+from summarizer.resources import without_collection
 from summarizer.spans import SpanIndex
 from summarizer.types import Concept, Designation, LexiconMention, Span
 from summarizer.words import WORD, fold, irregular_plurals, is_shouted
@@ -141,6 +142,7 @@ def _differing(lang: str) -> re.Pattern[str]:
 
 
 @cache
+@without_collection()
 def built_in_lexicon(code: str) -> Lexicon:
     """Return the index of the built-in concepts for texts in the language *code*."""
     return Lexicon(built_in(), lang=code)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from summarizer.errors import LexiconError
-from summarizer.resources import lexicon_folder
+from summarizer.resources import lexicon_folder, without_collection
 from summarizer.types import ENTITY_LABELS, Concept, Designation, DesignationKind, EntityLabel, Grade
 
 COLUMNS = (
@@ -27,6 +27,7 @@ GRADES: tuple[Grade, ...] = get_args(Grade)
 
 
 @cache
+@without_collection()
 def built_in() -> tuple[Concept, ...]:
     """Return the concepts of the shipped lexicon, in the order of files and rows."""
     return tuple(concept for path in sorted(lexicon_folder().glob("*.tsv")) for concept in read_table(path))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -77,7 +76,7 @@ class RoleModel:
 @cache
 def load_roles(code: str) -> RoleModel:
     """Return the role classifier of the language *code*. Raises ResourceError when the file is missing or damaged."""
-    content = json.loads(resources.model_file(f"roles_{code}.json").read_text(encoding="utf-8"))
+    content = resources.model_content(f"roles_{code}.json")
     return RoleModel(content["bias"], content["scale"], content["weights"])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -36,5 +35,5 @@ class Wording:
 @cache
 def load_wording(code: str) -> Wording:
     """Return the wording model of the language *code*. Raises ResourceError when the file is missing or damaged."""
-    content = json.loads(resources.model_file(f"wording_{code}.json").read_text(encoding="utf-8"))
+    content = resources.model_content(f"wording_{code}.json")
     return Wording(content["bias"], content["weights"])
