@@ -9,9 +9,10 @@ from dataclasses import replace
 from operator import attrgetter
 
 from summarizer.languages.record import Language
+from summarizer.quotations import blank_quotations
 from summarizer.results import KeyPoint, Line, Need, Replacement, Summary
 from summarizer.types import Span
-from summarizer.words import blank_quotations, count_words, needs_an_earlier_line
+from summarizer.words import count_words, needs_an_earlier_line
 
 
 def unmet(line: Line, shown: Sequence[Line], *, needs: Sequence[Need]) -> tuple[Need, ...]:

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from summarizer.languages.record import Language
-from summarizer.types import Sentence, Span
+from summarizer.quotations import blank_quotations, close_quotation, leaves_single_quotes_open
+from summarizer.types import Span
 
 WORD = re.compile(r"[^\W_]+")
-# What stands between single marks, too long to be a word between two apostrophes.
-SINGLE_QUOTED = r"‘[^’]{12,}’(?!\w)|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){12,}'(?!\w)"
-_QUOTATION = re.compile(rf"«[^»]*»|“[^”]*”|\"[^\"]*\"|{SINGLE_QUOTED}")
-_MARKS = re.compile(r"[«»“”\"]")
 # A pronoun among the first words of a sentence, with no name before it, stands for somebody in an earlier one.
 _START_WORDS = 9
 # Where a sentence ends as far as the eye can tell, and the word before.
 _STOP = re.compile(r"[.!?…]+[»\"”’')\]]*(?: ?»)?\s+(?=[«\"“‘'(\[–—-]{0,2}\s?[A-ZÀ-ÖØ-ÝŒ0-9])")
 _LAST_WORD = re.compile(r"[^\W_]+$")
-# Single quotation marks, which are apostrophes elsewhere: before a capital at the start of what is said, behind its last sign.
-_SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s:(]))[‘'](?=[A-Z])")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
-# Who says it behind a quotation, by the linking t of an inverted verb: ", a-t-elle lancé."
-_INVERTED_TAG = re.compile(r", \w+-t-\w+ [^,:«“\"]{2,60}$")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _COUNTED = re.compile(r"[^\W_][\w’'.,-]*")
 
@@ -108,33 +100,6 @@ def _names_its_subject(words: list[str], language: Language) -> bool:
     return is_name and (words[2] if aged else words[1]).lower() in verbs
 
 
-def close_quotation(text: str) -> str:
-    """Return *text* with the quotation mark at its start or end that stands in the sentence before or after it.
-
-    Only where who speaks is told: a sentence that is a quotation from end to end stays open.
-
-    >>> close_quotation('Nous partons", a dit Luc.'), close_quotation('Luc a dit: "Nous partons.')
-    ('"Nous partons", a dit Luc.', 'Luc a dit: "Nous partons."')
-    """
-    for left, right, space in (("«", "»", " "), ("“", "”", ""), ('"', '"', "")):
-        marks = [match.start() for match in re.finditer(f"[{left}{right}]", text)]
-        before, after = (text[: marks[0]], text[marks[0] + 1 :]) if len(marks) == 1 else ("", "")
-        if not (re.search(r"\w.*\w", before) and re.search(r"\w.*\w", after)):
-            continue
-        opens = before[-1] in " (" if left == right else text[marks[0]] == left
-        said = tag.start() if (tag := _INVERTED_TAG.search(text)) else len(text)
-        return f"{text[:said]}{space}{right}{text[said:]}" if opens else f"{left}{space}{text}"
-    if _leaves_single_quotes_open(text) and re.match(r"\w", text):
-        return f"{text}{'’' if '‘' in text else chr(39)}"
-    return text
-
-
-def _leaves_single_quotes_open(text: str) -> bool:
-    """Tell whether a quotation between single marks starts with a capital in *text* and does not end there."""
-    opening = list(_SINGLE_OPEN.finditer(text))
-    return bool(opening) and _SINGLE_CLOSE.search(text, opening[-1].end()) is None
-
-
 def needs_an_earlier_line(text: str, language: Language) -> bool:
     """Tell whether a sentence holds, outside quotations, what only an earlier one explains ("…", he added; the day before).
 
@@ -178,33 +143,6 @@ def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
-def blank_quotations(text: str) -> str:
-    """Return *text* with a space for every character of its quotations.
-
-    >>> blank_quotations("Il dit « oui ».")
-    'Il dit        .'
-    """
-    return _QUOTATION.sub(lambda match: " " * len(match.group()), text)
-
-
-def open_quotations(sentences: Sequence[Sentence]) -> set[int]:
-    """Return the indexes of the *sentences* that stand in a quotation which another one opens or closes.
-
-    They are in the order of the article; a paragraph closes what it opens.
-    """
-    found, block, is_open = set(), -1, False
-    for sentence in sentences:
-        is_open = is_open and sentence.block == block
-        block = sentence.block
-        marks = _MARKS.findall(sentence.text)
-        was_open = is_open
-        for mark in marks:
-            is_open = not is_open if mark == '"' else mark in "«“"
-        if was_open or is_open:
-            found.add(sentence.index)
-    return found
-
-
 def is_balanced(text: str) -> bool:
     """Tell whether every quotation mark and bracket that opens also closes.
 
@@ -212,7 +150,7 @@ def is_balanced(text: str) -> bool:
     (True, False, False)
     """
     pairs = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
-    if _leaves_single_quotes_open(text):
+    if leaves_single_quotes_open(text):
         return False
     return text.count('"') % 2 == 0 and all(text.count(left) == text.count(right) for left, right in pairs)
 
@@ -233,15 +171,6 @@ def is_broken_off(text: str) -> bool:
     (True, False)
     """
     return not re.search(r"[.!?…][»\"”’')\]]*(?: »)?\s*$", text)
-
-
-def is_bare_quotation(text: str) -> bool:
-    """Tell whether *text* is somebody's words from end to end, without a word on whose they are.
-
-    >>> is_bare_quotation("“We knew.”"), is_bare_quotation("“We knew”, she said.")
-    (True, False)
-    """
-    return bool(re.fullmatch(r"«[^»]*»\W*|“[^”]*”\W*|\"[^\"]*\"\W*|[‘'].*[.!?,][’']", text.strip()))
 
 
 def finish(text: str) -> str:

@@ -16,7 +16,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # Each layer may import those before it, and itself only where the layer is one package.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("types", "errors"),
-    ("results", "concepts", "resources", "options", "spans", "extras", "files"),
+    ("results", "concepts", "resources", "options", "spans", "quotations", "extras", "files"),
     ("languages",),
     ("words", "captions", "forest", "logistic", "background"),
     ("judge", "encoder"),

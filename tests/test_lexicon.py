@@ -47,6 +47,7 @@ harbor-party|ORG|Parti de la rade|||parti américain|Harbor Party|||American par
 mud-treatment||cure de vase|||soin par la boue de mer|mud anaesthesia|||numbing by sea mud
 quay-centre|ORG|Cabinet des quais|||bureau d'études|Centre|||office for studies
 quay-pass||carte d'accès|||badge du port|e-ID|||badge of the port
+port-page|WORK|La Page P|||journal du port|La Page P|||paper of the port
 surety||caution pénale|||somme versée pour sortir de prison|bail|||sum paid to leave jail before a trial
 """
 

@@ -9,9 +9,9 @@ import pytest
 from summarizer.compression.joined import best_part
 from summarizer.compression.refusals import is_refused
 from summarizer.languages import get_language
+from summarizer.quotations import close_quotation
 from summarizer.results import Deletion
 from summarizer.types import Span
-from summarizer.words import close_quotation
 from tests.conftest import cases
 
 

@@ -32,6 +32,7 @@ _DATELINE = re.compile(
 _PROSE_WORDS = 10
 _OPEN_END = re.compile(r"[\w,’'»\")\]%€$-]$")
 _CONTINUATION = re.compile(r"^[a-zà-ÿ\d,;.)»%]")
+_STOP_INSIDE = re.compile(r"[a-zà-ÿ][.!?…] [A-ZÀ-Ý]")
 # Columns' names above a title, at most; more short lines are a list.
 _COLUMN_NAMES = 2
 _SHORT_LINE = 60
@@ -254,5 +255,8 @@ def _goes_on(last: Block, block: Block, language: Language) -> bool:
     if is_cut and "," in block.text and block.kind == "paragraph" and len(block.text.split(",")[0].split()) <= _NAME_WORDS:
         return True
     if not _CONTINUATION.match(block.text) or block.kind not in ("paragraph", "heading"):
+        return False
+    # "…un profond cratère" above "43 mètres de profondeur. C'est la taille…": a paragraph that opens with a figure.
+    if last.kind == "heading" and not is_cut and block.text[0].isdigit() and _STOP_INSIDE.search(block.text):
         return False
     return is_cut or last.kind in ("paragraph", "item") or len(last.text) > _SHORT_LINE

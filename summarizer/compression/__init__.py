@@ -20,9 +20,10 @@ from summarizer.encoder import Opinions, agreed
 from summarizer.judge import load_judge
 from summarizer.languages.record import Language
 from summarizer.needs import write_name
+from summarizer.quotations import blank_quotations
 from summarizer.results import Deletion, Line, RankedSentence, Replacement
 from summarizer.types import Node, Sentence, Span
-from summarizer.words import blank_quotations, content_words, count_words, finish, is_balanced
+from summarizer.words import content_words, count_words, finish, is_balanced
 
 Parser = Callable[[Sentence], Sequence[Node]]
 

@@ -21,9 +21,10 @@ from summarizer.compression.tails import closing_clauses
 from summarizer.compression.traits import Judged, measure_cuts
 from summarizer.judge import Judge
 from summarizer.languages.record import Language
+from summarizer.quotations import SINGLE_QUOTED
 from summarizer.results import Deletion
 from summarizer.types import Node, Span
-from summarizer.words import SINGLE_QUOTED, count_words, is_balanced
+from summarizer.words import count_words, is_balanced
 
 # "(...)" is what was left out of a quotation.
 _BRACKETS = re.compile(r"\s*[(\[](?!\.\.\.|…)[^()\[\]]*[)\]]")

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from summarizer.captions import has_label, is_caption
 from summarizer.keypoints.roles import lifted
 from summarizer.languages.record import Language
+from summarizer.quotations import blank_quotations, inside_quotations, is_bare_quotation
 from summarizer.results import Line, RankedSentence
 from summarizer.types import Role
 from summarizer.words import (
-    blank_quotations,
     count_words,
     is_balanced,
-    is_bare_quotation,
     is_broken_off,
     is_open_ended,
     is_said_by_a_pronoun,
@@ -24,7 +23,6 @@ from summarizer.words import (
 
 # The second sentence of a line must have at least this much of the line's role, or lean on the first.
 _FITS = 0.1
-_QUOTATION_MARKS = re.compile(r"[«»“”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ def usable_in(
 ) -> list[RankedSentence]:
     """Return the sentences that can stand as a point of their own, on demand with those that a pronoun says."""
     first = next((item.sentence.index for item in ranked if item.sentence.kind == "paragraph"), 0)
-    spoken = _inside_quotations(ranked)
+    spoken = inside_quotations(sorted((item.sentence for item in ranked), key=lambda sentence: sentence.index))
     return [
         item
         for item in ranked
@@ -94,20 +92,6 @@ def usable_in(
         and (item.sentence.index < first or not leans_on_another(lines[item.sentence.index].text, language))
         and (spoken_by_pronouns or not is_said_by_a_pronoun(lines[item.sentence.index].text, language))
     ]
-
-
-def _inside_quotations(ranked: Sequence[RankedSentence]) -> set[int]:
-    """Return the sentences that stand in a quotation which starts before and ends behind them, so that no mark tells it."""
-    inside, block, is_open = set(), -1, False
-    for item in sorted(ranked, key=lambda item: item.sentence.index):
-        is_open = is_open and item.sentence.block == block
-        block = item.sentence.block
-        marks = _QUOTATION_MARKS.findall(item.sentence.text)
-        if is_open and not marks:
-            inside.add(item.sentence.index)
-        for mark in marks:
-            is_open = not is_open if mark == '"' else mark in "«“"
-    return inside
 
 
 def _is_usable(item: RankedSentence, line: Line, words: int, language: Language) -> bool:

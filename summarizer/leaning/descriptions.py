@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.languages.record import Language
+from summarizer.quotations import blank_quotations, open_quotations
 from summarizer.results import Need
 from summarizer.types import Entity, EntityLabel, Sentence, Span
-from summarizer.words import blank_quotations, fold, is_balanced, open_quotations
+from summarizer.words import fold, is_balanced
 
 # What is not introduced by its own noun is explained by what stands in this many sentences before it.
 _BACK = 3

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.languages.record import Language
+from summarizer.quotations import blank_quotations, open_quotations
 from summarizer.results import Need
 from summarizer.types import Entity, Sentence, Span
-from summarizer.words import blank_quotations, open_quotations
 
 # A full name has at most this many words; what is longer holds a title or a second name.
 _MOST_WORDS = 4

@@ -24,7 +24,8 @@ _HYPHENATED = re.compile(rf"(?:{_TOKEN.pattern})(?:-{WORD.pattern})*")
 _HALVES, _JOINED = 2, 6
 # A longer name is looked for with regular plurals only: each word doubles the forms.
 _MOST_INFLECTED = 5
-# Articles of Arabic names, which some papers write small ("al Qaeda", "el-Nour").
+# Articles that names begin with, and those of Arabic names, which some papers write small ("al Qaeda", "el-Nour").
+_ARTICLES = frozenset(("la", "le", "les", "the"))
 _ARABIC_ARTICLES = frozenset(("al", "el", "an", "ar", "as", "ash"))
 
 
@@ -248,9 +249,16 @@ def _same_case(concept: Concept, name: Designation, surface: str) -> bool:
         # Nor are Stripes the firm Stripe.
         if len(words) == 1 and concept.label == "ORG" and surface[-1] in "sS" and name.text[-1] not in "sSxz":
             return False
-        pairs = zip(WORD.findall(surface), WORD.findall(name.text), strict=False)
-        return all(own[0].isupper() or own in _ARABIC_ARTICLES for own, word in pairs if word[0].isupper())
+        return _has_capitals_of(name.text, surface)
+    # "la lettre a été remise" has no La Lettre A.
+    if len(words) == 3 and concept.label is not None and words[0].lower() in _ARTICLES:
+        return _has_capitals_of(" ".join(words[1:]), surface[len(words[0]) :])
     return True
+
+
+def _has_capitals_of(name: str, surface: str) -> bool:
+    pairs = zip(WORD.findall(surface), WORD.findall(name), strict=False)
+    return all(own[0].isupper() or own in _ARABIC_ARTICLES for own, word in pairs if word[0].isupper())
 
 
 def opens_sentence(text: str, span: Span) -> bool:

@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from summarizer.languages import name_list
 from summarizer.languages.record import Language
+from summarizer.quotations import open_quotations
 from summarizer.references.pronouns import subject_pronoun
 from summarizer.types import Entity, Node, Sentence, Span
-from summarizer.words import leans_on_another, open_quotations
+from summarizer.words import leans_on_another
 
 REFERENCE_FEATURES: tuple[str, ...] = tuple(
     """back chain in_anchor root_subject subject first_named last_named persons_in_anchor fitting_in_anchor in_second

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from summarizer.languages.record import Language
+from summarizer.quotations import blank_quotations
 from summarizer.types import Span
-from summarizer.words import blank_quotations, is_balanced
+from summarizer.words import is_balanced
 
 # A pronoun that starts later than this, in characters, has something before it that it may stand for.
 _LATEST = 70

@@ -10,8 +10,9 @@ from itertools import combinations
 
 from summarizer.captions import is_caption
 from summarizer.languages.record import Language
+from summarizer.quotations import is_bare_quotation
 from summarizer.results import Line, Pair, RankedSentence
-from summarizer.words import count_words, is_balanced, is_bare_quotation, is_broken_off, is_open_ended, word_pairs
+from summarizer.words import count_words, is_balanced, is_broken_off, is_open_ended, word_pairs
 
 CHOICE_FEATURES: tuple[str, ...] = tuple(
     """sentences words score_sum score_mean score_best score_least score_by_word loss value_sum value_mean value_best
