@@ -25,6 +25,7 @@ from summarizer.glossary.sources import is_source_only
 from summarizer.glossary.worth import LEAST, Candidate, worth
 from summarizer.languages.record import Language
 from summarizer.lexicon import opens_sentence
+from summarizer.quotations import close_quotation
 from summarizer.results import Glossary, GlossaryEntry
 from summarizer.types import Concept, Definition, Designation, Document, Extraction, Origin, Span, Term
 from summarizer.words import fold
@@ -190,7 +191,7 @@ def _expansion(short: str, concept: Concept | None, sources: _Sources) -> str | 
     """Return what the acronym stands for: the article's long form, else the lexicon's name that the letters spell."""
     for acronym in sources.extraction.acronyms:
         if acronym.short == short and acronym.long:
-            return mended(acronym.long, concept.names(sources.language.code) if concept else ())
+            return mended(close_quotation(acronym.long), concept.names(sources.language.code) if concept else ())
     if concept is None:
         return None
     code = sources.language.code
