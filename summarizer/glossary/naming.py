@@ -49,9 +49,10 @@ def is_plural(used: str, name: str, language: Language) -> bool:
 
 
 def is_derived(used: str, name: str, language: Language) -> bool:
-    """Tell whether *used* is who does, holds or has what *name* means, or its adjective or verb, and not a noun for it.
+    """Tell whether *used* is who does, holds or has what *name* means, or its adjective or verb, and not a noun for it; or its
+    field or act, where *name* is a person or a thing.
 
-    So are "souverainistes" of "souverainisme", "intubé" of "intubation", "pleaded guilty" of "guilty plea".
+    So are "souverainistes" of "souverainisme", "intubé" of "intubation", "pleaded guilty" of "guilty plea", "virologie" of "virologue".
     """
     words, nouns = (re.findall(r"[^\W_]+", each.lower()) for each in (used, name))
     apart = [word for word in words if word not in nouns], [noun for noun in nouns if noun not in words]
@@ -66,7 +67,9 @@ def _comes_of(word: str, noun: str, language: Language) -> bool:
     stem = min(_STEM, len(word), len(noun))
     ends = [re.search(rf"(?:{language.derived_endings})s?$", each) is not None for each in (word, noun)]
     is_longer = ends == [True, True] and word.startswith(noun) and len(word) > len(noun) + len("s")
-    return fold(word)[:stem] == fold(noun)[:stem] and (ends == [True, False] or is_longer) and sorted(word) != sorted(noun)
+    is_field = ends[1] and re.search(rf"(?:{language.field_endings})$", word) is not None
+    is_other = ends == [True, False] or is_longer or is_field
+    return fold(word)[:stem] == fold(noun)[:stem] and is_other and sorted(word) != sorted(noun)
 
 
 def mended(long: str, known: Iterable[str]) -> str:

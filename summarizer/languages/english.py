@@ -711,6 +711,7 @@ ENGLISH = Language(
     short_form_links=r"(?:or|(?:also |better |commonly |widely )?(?:known|referred to|abbreviated) as|called|abbreviated)(?: the)?",
     articles=(r"(?:the|an?|this|that|these|those|his|her|its|their|our|your|my|some|any|every|each|all)\b ?",),
     derived_endings="ist|ic|ical|ed|er|al|ian|ive|ete|state|phobe",
+    field_endings="logy|ism|ing|ics|ation|cracy|iatry|metry",
     plurals=MappingProxyType(
         {"y": "ies", "s": "ses", "x": "xes", "ch": "ches", "sh": "shes", "is": "es", "man": "men", "wife": "wives"}
     ),

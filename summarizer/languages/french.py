@@ -769,6 +769,7 @@ FRENCH = Language(
         r"(?:les?|la|l['’]|une?|des|du|de la|de l['’]|d['’]|cet|cette|ces|ce|son|sa|ses|leurs?|notre|nos|votre|vos|au|aux|de|qu['’]|chaque|toute?s?|tous)\b ?",
     ),
     derived_endings="ique|iste|ienn?e?|logue|eur|euse|rice|phobe|crate|iatre|athlète|ée?|er|(?<=m)is",
+    field_endings="logie|isme|tion|age|(?<=tr)ique|(?<=s)ique|cratie|iatrie|métrie",
     plurals=MappingProxyType({"al": "aux", "ail": "aux"}),
     spellings=MappingProxyType({"œ": "oe"}),
     column_names=MappingProxyType(

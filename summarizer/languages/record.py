@@ -351,6 +351,8 @@ class Language:
     """Determiners to take off the front of a term."""
     derived_endings: str
     """Pattern of the endings of words for a person, adjectives and verb forms that are made from a noun."""
+    field_endings: str
+    """Pattern of the endings of nouns for a field, a doctrine or an act, beside which there may be one for a person or a thing."""
     plurals: Mapping[str, str]
     """Ending of a noun or adjective -> its ending in the plural, where that is more than an s or x."""
     spellings: Mapping[str, str]
