@@ -52,7 +52,8 @@ def is_derived(used: str, name: str, language: Language) -> bool:
     """Tell whether *used* is who does, holds or has what *name* means, or its adjective or verb, and not a noun for it; or its
     field or act, where *name* is a person or a thing.
 
-    So are "souverainistes" of "souverainisme", "intubé" of "intubation", "pleaded guilty" of "guilty plea", "virologie" of "virologue".
+    So are "souverainistes" of "souverainisme", "intubé" of "intubation", "pleaded guilty" of "guilty plea", "virologie" of
+    "virologue".
     """
     words, nouns = (re.findall(r"[^\W_]+", each.lower()) for each in (used, name))
     apart = [word for word in words if word not in nouns], [noun for noun in nouns if noun not in words]
