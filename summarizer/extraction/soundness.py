@@ -86,13 +86,14 @@ def _is_sound(
 
 
 def _worded(definition: Definition, language: Language) -> Definition:
-    """Return *definition* as a glossary words it: from its noun on, up to a source or a contrast."""
+    """Return *definition* as a glossary words it: from its noun on, up to a source, a contrast or a second statement."""
     article = re.match(language.gloss_openers, definition.text)
     start = article.end() if article else 0
     ends = (
         match.start()
-        for match in re.finditer(r",\s+([\w’']+)", definition.text)
+        for match in re.finditer(r",\s+([\w’']+)(?:\s+([\w’']+))?", definition.text)
         if match.group(1).lower() in language.bound_starts
+        or (match.group(1) in language.additions and match.group(2) in language.auxiliaries)
     )
     text = definition.text[start : next(ends, None)]
     return replace(definition, text=text, text_span=Span(*(definition.text_span.start + start + at for at in (0, len(text)))))

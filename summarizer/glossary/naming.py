@@ -127,7 +127,14 @@ def in_own_form(name: str, found: str | None, concept: Concept | None, language:
         return concept.names(language.code)[0]
     if _STRAY_QUOTE.search(name):
         return next(iter(own), name)
-    return next((known for known in (*singular, *own) if known.islower() and (singular or name.islower())), name)
+    small = (known for known in (*singular, *own) if known.islower() and (singular or name.islower()))
+    # "Swiss francs": a general term with the capitals that it always has.
+    alike = (known for known in own if concept.label is None and _capitals(known) == _capitals(name))
+    return next(small, None) or next(alike, name)
+
+
+def _capitals(name: str) -> list[tuple[bool, bool]]:
+    return [(word[0].isupper(), word.isupper()) for word in re.findall(r"[^\W_]+", name)]
 
 
 def without_article(name: str, language: Language) -> str:
