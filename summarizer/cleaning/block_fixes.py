@@ -256,7 +256,7 @@ def _goes_on(last: Block, block: Block, language: Language) -> bool:
         return True
     if not _CONTINUATION.match(block.text) or block.kind not in ("paragraph", "heading"):
         return False
-    # "…un profond cratère" above "43 mètres de profondeur. C'est la taille…": a paragraph that opens with a figure.
+    # "…un trou dans les comptes" above "18 millions d'euros. C'est le coût…": a paragraph that opens with a figure.
     if last.kind == "heading" and not is_cut and block.text[0].isdigit() and _STOP_INSIDE.search(block.text):
         return False
     return is_cut or last.kind in ("paragraph", "item") or len(last.text) > _SHORT_LINE
