@@ -76,7 +76,12 @@ def _of_name(name: Span, sentence: Sentence, parse: Parse, language: Language) -
     head = None if behind is None else _head(behind, parse(sentence), text, language)
     if behind is not None and _is_in_list(name, behind, text, language):
         return
-    if behind is not None and head is not None and _says_enough(behind, head, parse(sentence), text, language):
+    if (
+        behind is not None
+        and head is not None
+        and _says_enough(behind, head, parse(sentence), text, language)
+        and not _is_of_several(name, parse(sentence)[head].span, text, language)
+    ):
         yield _definition(name, behind, "gloss_behind", _BEHIND, sentence)
     if _has_kind(text[: name.start], language):
         before = _before(name, parse(sentence), text, language)
@@ -89,6 +94,13 @@ def _is_in_list(name: Span, gloss: Span, text: str, language: Language) -> bool:
     item = rf", (?:{language.gloss_openers})?(?:[A-ZÀ-Ý]|{_kind_pattern(language.code).pattern})"
     goes_on = re.match(rf", (?:{'|'.join(sorted(language.indefinite_articles))}) ", text[gloss.end :]) is not None
     return goes_on or (text[: name.start].endswith(", ") and re.match(item, text[gloss.end :]) is not None)
+
+
+def _is_of_several(name: Span, head: Span, text: str, language: Language) -> bool:
+    """Tell whether the noun at *head* is of several things, of which *name* is the last: "A and B, two networks"."""
+    noun = head.of(text)
+    is_plural = noun not in language.name_kinds and noun.endswith("s") and noun[:-1] in language.name_kinds
+    return is_plural and not name.of(text).endswith(("s", "x"))
 
 
 def _definition(name: Span, gloss: Span, pattern: str, confidence: float, sentence: Sentence) -> Definition:

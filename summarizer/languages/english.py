@@ -703,7 +703,7 @@ ENGLISH = Language(
         }
     ),
     empty_definitions=(
-        r"(?:an? )?(?:very |quite |rather )?(?:good|bad|true|simple|great|big|huge|long|new|real|lot|major|key|clear|stark|sad|terrible|wonderful|important|perfect|bit|mixed|matter|sign|shame|symbol)\b.*",
+        r"(?:an? )?(?:very |quite |rather )?(?:good|bad|true|simple|great|big|huge|long|new|real|lot|major|key|clear|stark|sad|terrible|wonderful|important|perfect|bit|mixed|matter|sign|shame|symbol|hit|success|flop|favourite|favorite|must|blessing)\b.*",
         r"the (?:question|fact|case|reason|thing|time|only|most|first|last|second|third|same|best|worst|main|least|subject|problem|result|sign|next|following|end|key|target|victim|priority|answer|solution|proof|consequence|cause|latest|one|point|way|biggest|largest)\b.*",
         r"(?:in|at|of|to|on|not|still|now|also|already)\b.*",
     ),

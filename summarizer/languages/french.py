@@ -759,7 +759,7 @@ FRENCH = Language(
         }
     ),
     empty_definitions=(
-        r"(?:une? )?(?:très |bien |plutôt )?(?:bonne?|mauvaise?|vraie?|simple|grande?|belle|longue|nouvelle|énorme|véritable|premier|première|seule?)\b.*",
+        r"(?:une? )?(?:très |bien |plutôt )?(?:bonne?|mauvaise?|vraie?|simple|grande?|belle|longue|nouvelle|énorme|véritable|premier|première|seule?|succès|échec|carton|tabac|régal)\b.*",
         r"(?:la|le|les|l['’]|une?) ?(?:question|fait|cas|raison|chose|moment|seule?|plus|premi[eè]re?|derni[eè]re?|deuxième|second|seconde|même|meilleure?s?|pire|principale?s?|moins|sujet|problème|résultat|signe|suivante?|bonne|fin|clé|cible|victime|priorité|réponse|solution|preuve|conséquence|cause)\b.*",
         r"(?:de|à|en|pas|plus|déjà|aussi|toujours|encore)\b.*|d['’].*",
     ),
