@@ -23,6 +23,8 @@ _LISTED_BEHIND = re.compile(r"(?: \([^()]*\))?(?:, | (?:et|and) )[A-ZÀ-Ý]")
 _CUE = 5
 # How rare such a word is in general articles (inverse document frequency), and how many other terms of its domain do as well.
 _RARE, _FIELD = 3.0, 2
+# What turns a term of several words round, or takes a word from its beginning.
+_PREFIX = re.compile(r"\b(?:anti|built|contre|counter|non|post|pr[eé]|pro|semi|sous|sub|un)[-‑]$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$")
 _CAPITAL_BEHIND = re.compile(r" (?:[A-ZÀ-Ý][a-zà-ÿ]+|\d)")
 
@@ -113,15 +115,17 @@ def _is_other(mention: LexiconMention, doc: Doc, text: str, language: Language) 
     if mention.concept.label is not None:
         return False
     before = text[max(0, mention.span.start - _BEFORE) : mention.span.start]
-    if re.search(r"\w[-‑]$", before) and mention.name.kind != "acronym" and " " not in mention.name.text:
-        return True
-    if (
-        re.match(r"[-‑][a-zà-ÿ]", text[mention.span.end : mention.span.end + 2])
-        and mention.name.kind != "acronym"
-        and " " not in mention.name.text
-    ):
+    if mention.name.kind != "acronym" and _is_of_compound(mention, text, before):
         return True
     return _is_verb(mention, doc, language) or CLOCK.search(before) is not None or _is_of_name(mention, text, before)
+
+
+def _is_of_compound(mention: LexiconMention, text: str, before: str) -> bool:
+    """Tell whether a hyphen joins *mention* to another word; to a longer term, only what turns it round ("built-in camera")."""
+    if " " in mention.name.text:
+        return _PREFIX.search(before) is not None
+    is_joined_behind = re.match(r"[-‑][a-zà-ÿ]", text[mention.span.end : mention.span.end + 2]) is not None
+    return is_joined_behind or re.search(r"\w[-‑]$", before) is not None
 
 
 def _is_verb(mention: LexiconMention, doc: Doc, language: Language) -> bool:

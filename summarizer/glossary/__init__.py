@@ -6,26 +6,13 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
-from summarizer.glossary.naming import (
-    holds,
-    in_own_form,
-    initials_are,
-    initials_fit,
-    is_of_another,
-    is_plural,
-    key_of,
-    mended,
-    names_of,
-    slug,
-    without_article,
-    without_kind,
-)
+from summarizer.glossary.expansions import expansion_of
+from summarizer.glossary.headwords import headword
+from summarizer.glossary.naming import is_of_another, is_plural, key_of, names_of, slug, without_kind
 from summarizer.glossary.overlap import is_known, is_part_of
 from summarizer.glossary.sources import is_source_only
 from summarizer.glossary.worth import LEAST, Candidate, worth
 from summarizer.languages.record import Language
-from summarizer.lexicon import opens_sentence
-from summarizer.quotations import close_quotation
 from summarizer.results import Glossary, GlossaryEntry
 from summarizer.types import Concept, Definition, Designation, Document, Extraction, Origin, Span, Term
 from summarizer.words import fold
@@ -118,7 +105,8 @@ def _familiar(document: Document, extraction: Extraction, *, language: Language)
 
 def _uses_needed(candidate: Candidate, extraction: Extraction) -> int:
     """Return how often the article must use the short form of what is familiar; where it spells it out itself, more than once."""
-    is_spelled_out = any(acronym.long_span for acronym in extraction.acronyms if acronym.long == candidate.expansion)
+    longs = (acronym.long for acronym in extraction.acronyms if acronym.long)
+    is_spelled_out = any(key_of(candidate.expansion or "") in key_of(long) for long in longs)
     is_body = candidate.concept is not None and candidate.concept.label in _SPELLED_OUT_AT_ONCE
     return 1 if is_body and not is_spelled_out else _FAMILIAR_USES
 
@@ -144,20 +132,29 @@ def _concepts(sources: _Sources) -> dict[str, Concept]:
 def _entry(term: Term, concept: Concept | None, sources: _Sources) -> GlossaryEntry | None:
     acronym = _acronym_of(term, concept, sources)
     definition, origin, evidence = _definition(term, concept, acronym, sources)
-    expansion = _expansion(acronym, concept, sources) if acronym else None
+    lang = sources.language.code
+    expansion = expansion_of(acronym, sources.extraction.acronyms, concept, code=lang) if acronym else None
     if definition is None and (expansion is None or not _is_worth_spelling_out(acronym, expansion, sources)):
         return None
     if concept is not None and concept.grade == "everyday" and origin != "article" and expansion is None:
         return None
-    name = _headword(term, acronym, concept, sources)
+    name = headword(
+        term,
+        acronym,
+        expansion,
+        concept,
+        origin=origin,
+        text=sources.text,
+        mentions=sources.extraction.mentions,
+        language=sources.language,
+    )
     if acronym and definition is None and name == expansion:
         name = acronym
-    lang = sources.language.code
     return GlossaryEntry(
         id=concept.id if concept else slug(name),
         term=name,
         lang=lang,
-        expansion=expansion if expansion and expansion.lower() != name.lower() else None,
+        expansion=expansion if expansion and key_of(expansion) != key_of(name) else None,
         definition=definition,
         origin=origin,
         designations=_designations(name, term.text, acronym, expansion, concept, sources.language),
@@ -187,22 +184,6 @@ def _acronym_of(term: Term, concept: Concept | None, sources: _Sources) -> str |
     return next((name for name in used if name in shorts), None)
 
 
-def _expansion(short: str, concept: Concept | None, sources: _Sources) -> str | None:
-    """Return what the acronym stands for: the article's long form, else the lexicon's name that the letters spell."""
-    for acronym in sources.extraction.acronyms:
-        if acronym.short == short and acronym.long:
-            return mended(close_quotation(acronym.long), concept.names(sources.language.code) if concept else ())
-    if concept is None:
-        return None
-    code = sources.language.code
-    own = [name for name in concept.names(code) if not holds(name, short)]
-    other = [name.text for name in concept.designations if name.lang != code and not holds(name.text, short)]
-    # A formula (CO2) is read in the reader's language.
-    names = sorted(own, key=lambda name: not initials_are(short, name)) + other
-    spelled = [name for name in names if initials_fit(short, name)] if short.replace(".", "").isalpha() else []
-    return next((name for name in spelled + own if name not in concept.names(code, "acronym")), None)
-
-
 def _definition(
     term: Term, concept: Concept | None, acronym: str | None, sources: _Sources
 ) -> tuple[str | None, Origin | None, Span | None]:
@@ -223,50 +204,12 @@ def _own_definition(names: Set[str], sources: _Sources) -> Definition | None:
     return max(own, key=lambda definition: definition.confidence, default=None)
 
 
-def _headword(term: Term, acronym: str | None, concept: Concept | None, sources: _Sources) -> str:
-    """Return the acronym where its letters spell the name; else the name as the article writes it."""
-    bracket = re.match(r"^(.*?)\s*\([^)]*\)\s*$", term.text)
-    name = without_article(bracket.group(1) if bracket else term.text, sources.language)
-    name = _bare(name, concept, sources) if term.kind == "lexicon" else name
-    name = _as_within_a_sentence(name, term, concept, sources)
-    name = in_own_form(name, _found_by(term, concept, sources), concept, sources.language)
-    if acronym is None:
-        return name
-    expansion = _expansion(acronym, concept, sources)
-    if expansion is None or initials_fit(acronym, expansion):
-        return acronym if term.kind != "defined" else name
-    return without_article(expansion, sources.language) if name == acronym and expansion in sources.text else name
-
-
-def _bare(name: str, concept: Concept | None, sources: _Sources) -> str:
-    """Return *name* without the noun before it that says what it is, where the concept is known by the rest ("modèle Claude")."""
-    rest = name.partition(" ")[2]
-    is_known = concept is not None and concept.label is not None and rest in concept.names(sources.language.code)
-    return rest if is_known and without_kind(name, sources.language) == key_of(rest) else name
-
-
-def _as_within_a_sentence(name: str, term: Term, concept: Concept | None, sources: _Sources) -> str:
-    """Return *name* without the capital that it has only because it opens sentences, where the lexicon writes it small."""
-    small = name[:1].lower() + name[1:]
-    known = concept.names(sources.language.code) if concept is not None and concept.label is None else ()
-    if term.kind == "defined" or not small.islower() or not any(own.islower() and key_of(own) == key_of(name) for own in known):
-        return name
-    capital = [span for span in term.mentions if span.of(sources.text).startswith(name[0])]
-    return small if all(opens_sentence(sources.text, span) for span in capital) else name
-
-
-def _found_by(term: Term, concept: Concept | None, sources: _Sources) -> str | None:
-    """Return the name of the concept by which *term* was found, which the article may have in other letters or in the plural."""
-    mentions = (mention for mention in sources.extraction.mentions if mention.concept == concept)
-    return next((mention.name.text for mention in mentions if mention.span.of(sources.text) == term.text), None)
-
-
 def _designations(
     name: str, used: str, acronym: str | None, expansion: str | None, concept: Concept | None, language: Language
 ) -> tuple[Designation, ...]:
     """Return all names of the entry, the one it stands under first, with the plural that the article uses, each once."""
     lang = language.code
-    names = [Designation(name, lang, "acronym" if name == acronym else "full", "preferred")]
+    names = [Designation(name, lang, "acronym" if acronym in (name, f"{name}s") else "full", "preferred")]
     if concept is not None and concept.label is None and _is_form_of(used, name, concept, language):
         names.append(Designation(used, lang, "acronym" if used == acronym else "variant"))
     if acronym and acronym != name:

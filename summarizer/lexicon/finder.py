@@ -8,25 +8,26 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import product
 
-from summarizer.languages import get_language, name_list
+from summarizer.background import load_background
+from summarizer.languages import get_language
+from summarizer.lexicon.fitting import TOKEN, closing_marks, fits, opens_sentence, spelled
 from summarizer.lexicon.store import built_in
 from summarizer.resources import without_collection
 from summarizer.spans import SpanIndex
 from summarizer.types import Concept, Designation, LexiconMention, Span
-from summarizer.words import WORD, fold, irregular_plurals, is_shouted
+from summarizer.words import WORD, fold, irregular_plurals
 
 _Key = tuple[str, ...]
-# A word, or a short form with stops, which is the same word without them (U.N.).
-_TOKEN = re.compile(rf"(?<![\w.])(?:[A-ZÀ-Ý]\.){{2,6}}(?!\w)|{WORD.pattern}")
 # A word with what hyphens join to it.
-_HYPHENATED = re.compile(rf"(?:{_TOKEN.pattern})(?:-{WORD.pattern})*")
+_HYPHENATED = re.compile(rf"(?:{TOKEN.pattern})(?:-{WORD.pattern})*")
 # Words that a hyphen joins, and letters of the two as one word.
 _HALVES, _JOINED = 2, 6
 # A longer name is looked for with regular plurals only: each word doubles the forms.
 _MOST_INFLECTED = 5
-# Articles that names begin with, and those of Arabic names, which some papers write small ("al Qaeda", "el-Nour").
-_ARTICLES = frozenset(("la", "le", "les", "the"))
-_ARABIC_ARTICLES = frozenset(("al", "el", "an", "ar", "as", "ash"))
+# Letters of a word that may tell of which of two things an article speaks.
+_TELLING = 4
+# What stands between two paragraphs: no name goes from one to the next.
+_PARAGRAPHS = "\n\n"
 
 
 class Lexicon:
@@ -67,13 +68,16 @@ class Lexicon:
 
     def find(self, text: str) -> tuple[LexiconMention, ...]:
         """Return where *text* names a concept, in order and without overlap; a name of several concepts goes by context."""
-        words = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+        words = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text)]
         found = self._scan(text, words, defining=True)
         if self._has_undefined:
             found = _with(found, self._scan(text, words, defining=False))
         closed = [(match.group().replace("-", ""), match.start(), match.end()) for match in _HYPHENATED.finditer(text)]
         if any(len(word) < end - start for word, start, end in closed):
-            general = (mention for mention in self._scan(text, closed, defining=True) if mention.concept.label is None)
+            general = [mention for mention in self._scan(text, closed, defining=True) if mention.concept.label is None]
+            # A "sur-mortalité" is no "mortalité".
+            longer = SpanIndex(mention.span for mention in general)
+            found = [mention for mention in found if not longer.covers(mention.span)]
             found = _with(found, general)
         return tuple(sorted(found, key=lambda mention: mention.span))
 
@@ -106,12 +110,14 @@ class Lexicon:
             if not named:
                 continue
             span = Span(words[index][1], words[index + size - 1][2])
-            fitting = [(concept, name) for concept, name in named if _fits(concept, name, text, span)]
+            if _PARAGRAPHS in span.of(text):
+                continue
+            fitting = [(concept, name) for concept, name in named if fits(concept, name, text, span)]
             if size == 1 and span.of(text).lower() in self._common and opens_sentence(text, span):
                 fitting = [(concept, name) for concept, name in fitting if concept.label is None]
             if fitting:
-                concept, name = _by_context(_termbase_first(_as_spelled(fitting, span.of(text))), context)
-                plus = len(_closing_marks(name.text))
+                concept, name = _by_context(_termbase_first(_as_spelled(fitting, span.of(text))), context, self.lang)
+                plus = len(closing_marks(name.text))
                 return LexiconMention(concept, name, Span(span.start, span.end + plus)), size
         return None, 1
 
@@ -123,7 +129,7 @@ def _with(found: list[LexiconMention], others: Iterable[LexiconMention]) -> list
 
 
 def _key(name: str, lang: str) -> _Key:
-    return tuple(_folded(word, lang) for word in _TOKEN.findall(name))
+    return tuple(_folded(word, lang) for word in TOKEN.findall(name))
 
 
 @lru_cache(maxsize=50_000)
@@ -169,16 +175,11 @@ def _general_keys(name: Designation, lang: str) -> list[_Key]:
 
 def _inflected(name: Designation, lang: str) -> list[_Key]:
     """Return the keys of *name* as it is and with the irregular plurals of its words ("tribunal local", "tribunaux locaux")."""
-    words = _TOKEN.findall(name.text)
+    words = TOKEN.findall(name.text)
     if len(words) > _MOST_INFLECTED:
         return [_key(name.text, lang)]
     forms = ((word, *irregular_plurals(word, get_language(lang))) for word in words)
     return list(product(*(dict.fromkeys(_folded(form, lang) for form in each) for each in forms)))
-
-
-def _closing_marks(name: str) -> str:
-    """Return the marks at the end of *name* that are part of it: Canal+, C#, C++."""
-    return name[len(name.rstrip("+#")) :]
 
 
 def _defines(concept: Concept, lang: str) -> bool:
@@ -193,94 +194,19 @@ def _termbase_first(named: Sequence[tuple[Concept, Designation]]) -> list[tuple[
 
 def _as_spelled(named: Sequence[tuple[Concept, Designation]], surface: str) -> Sequence[tuple[Concept, Designation]]:
     """Return the pairs of *named* whose name is spelled as *surface* (Labour, not Labor), or all where none is."""
-    return [pair for pair in named if _spelled(pair[1].text) == _spelled(surface)] or named
+    return [pair for pair in named if spelled(pair[1].text) == spelled(surface)] or named
 
 
-def _spelled(name: str) -> list[str]:
-    """Return the folded words of *name* as it spells them."""
-    return [fold(word) for word in WORD.findall(name)]
+def _by_context(named: Sequence[tuple[Concept, Designation]], context: frozenset[str], lang: str) -> tuple[Concept, Designation]:
+    """Return the concept whose definition and names share the most telling words with the article, the rare ones above all."""
+    if len(named) == 1:
+        return named[0]
+    background = load_background(lang)
 
-
-def _fits(concept: Concept, name: Designation, text: str, span: Span) -> bool:
-    """Tell whether the words at *span*, which fold to those of *name*, are set as a use of it would be."""
-    surface = _without_stops(span.of(text))
-    if not _same_marks(concept, name.text, surface) or not text.startswith(_closing_marks(name.text), span.end):
-        return False
-    if concept.origin == "termbase" and name.kind != "acronym":
-        return True
-    if not _same_case(concept, name, surface) or (surface.isupper() and is_shouted(text, span.start)):
-        return False
-    return concept.label is None or " " in name.text or not _inside_longer_name(text, span)
-
-
-def _without_stops(surface: str) -> str:
-    """Return *surface* with its dotted short forms as they are written without stops."""
-    return _TOKEN.sub(lambda match: match.group().replace(".", ""), surface)
-
-
-def _same_marks(concept: Concept, name: str, surface: str) -> bool:
-    """Tell whether *surface* has no mark that *name* lacks, and a hyphen wherever *name* has one that is no proper name.
-
-    Nor does it end in an accent that *name* has nowhere: "grimé" is not grime.
-    """
-    if name.isascii() and re.search(r"[éèêëàâîïôûùç]s?(?=\W|$)", surface.lower()):
-        return False
-    marks = set(re.findall(r"[^\w\s’'-]", surface))
-    if concept.label is not None:
-        return marks <= set(name)
-    hyphens = [gap == "-" for gap in re.findall(r"(?<=\w)[^\w]+(?=\w)", name)]
-    found = ["-" in gap for gap in re.findall(r"(?<=\w)[^\w]+(?=\w)", surface)]
-    return marks <= set(name) and all(own for own, wanted in zip(found, hyphens, strict=False) if wanted)
-
-
-def _same_case(concept: Concept, name: Designation, surface: str) -> bool:
-    """Tell whether the capitals agree: letter for letter in a short form, at the start of the words of a short proper name."""
-    words = name.text.split()
-    if name.kind == "acronym" or name.text.isupper():
-        own_capitals = concept.origin == "termbase" and surface.isupper() and surface == name.text.upper()
-        return surface in (bare := _without_stops(name.text).rstrip("+#"), f"{bare}s") or own_capitals
-    if len(words) == 1 or (len(words) == 2 and concept.label is not None):
-        # What is called Morrisons is not Morrison.
-        if len(words) == 1 and concept.label is not None and name.text[-1] == "s" and surface[-1] not in "sS":
-            return False
-        # Nor is Labor Labour.
-        if len(words) == 1 and concept.label is not None and _spelled(surface) != _spelled(name.text):
-            return False
-        # Nor are Stripes the firm Stripe.
-        if len(words) == 1 and concept.label == "ORG" and surface[-1] in "sS" and name.text[-1] not in "sSxz":
-            return False
-        return _has_capitals_of(name.text, surface)
-    # "la lettre a été remise" has no La Lettre A.
-    if len(words) == 3 and concept.label is not None and words[0].lower() in _ARTICLES:
-        return _has_capitals_of(" ".join(words[1:]), surface[len(words[0]) :])
-    return True
-
-
-def _has_capitals_of(name: str, surface: str) -> bool:
-    pairs = zip(WORD.findall(surface), WORD.findall(name), strict=False)
-    return all(own[0].isupper() or own in _ARABIC_ARTICLES for own, word in pairs if word[0].isupper())
-
-
-def opens_sentence(text: str, span: Span) -> bool:
-    """Tell whether *span* opens a sentence or a line, so that its capital says nothing ("Ensemble des droits…")."""
-    return re.search(r"(?:^|[\n.!?…:;»”\"«“])\s*(?:[-–—•*]\s*)?$", text[max(0, span.start - 6) : span.start]) is not None
-
-
-def _inside_longer_name(text: str, span: Span) -> bool:
-    """Tell whether a capitalised word stands directly before or after, as in "Claude Monet"."""
-    after = re.match(r"[ -]([A-ZÀ-Ý][a-zà-ÿ]+)", text[span.end : span.end + 40])
-    if after is not None and text[span.start : span.end].isupper() and after.group(1) in name_list("first_names"):
-        return False
-    before = re.search(r"(?<![.!?«\"“\n] )(?<!^)\b([A-ZÀ-Ý][a-zà-ÿ]+)[ -]$", text[max(0, span.start - 40) : span.start])
-    return after is not None or before is not None
-
-
-def _by_context(named: Sequence[tuple[Concept, Designation]], context: frozenset[str]) -> tuple[Concept, Designation]:
-    """Return the concept whose definitions and other names share the most words with the article."""
-
-    def shared(pair: tuple[Concept, Designation]) -> int:
+    def shared(pair: tuple[Concept, Designation]) -> float:
         concept = pair[0]
-        texts = [text for _, text in concept.definitions] + [name.text for name in concept.designations]
-        return len({fold(word) for text in texts for word in WORD.findall(text) if len(word) > 3} & context)
+        texts = (concept.definition(lang) or "", *(name.text for name in concept.designations))
+        words = {fold(word) for text in texts for word in WORD.findall(text) if len(word) >= _TELLING}
+        return sum(background.idf(word) for word in words & context)
 
     return max(named, key=shared)

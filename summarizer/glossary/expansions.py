@@ -1,0 +1,101 @@
+"""What the letters of a short form stand for: the article's long form, or the lexicon's name that they spell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from summarizer.glossary.naming import key_of
+from summarizer.quotations import close_quotation
+from summarizer.types import Acronym, Concept
+from summarizer.words import fold
+
+# A long form and a name of the lexicon with so many words may differ by a slip; two spellings of a word (defense, defence) are
+# at least so much alike.
+_LEAST_ALIKE, _SPELLINGS = 4, 0.8
+# Fewer letters than these are those of a function word (du, des).
+_FULL_WORD = 5
+
+
+def expansion_of(short: str, acronyms: Iterable[Acronym], concept: Concept | None, *, code: str) -> str | None:
+    """Return what *short* stands for: the article's long form, else the name of *concept* that the letters spell.
+
+    *acronyms* are those of the article, in the language *code*.
+    """
+    for acronym in acronyms:
+        if acronym.short == short and acronym.long:
+            is_known = concept is not None and concept.origin == "lexicon"
+            return as_known(close_quotation(acronym.long), short, concept if is_known else None, code=code)
+    if concept is None:
+        return None
+    own = [name for name in concept.names(code) if not holds(name, short)]
+    other = [name.text for name in concept.designations if name.lang != code and not holds(name.text, short)]
+    # A formula (CO2) is read in the reader's language.
+    names = sorted(own, key=lambda name: not initials_are(short, name)) + other
+    spelled = [name for name in names if initials_fit(short, name)] if short.replace(".", "").isalpha() else []
+    return next((name for name in spelled + own if name not in concept.names(code, "acronym")), None)
+
+
+def initials_are(short: str, name: str) -> bool:
+    """Tell whether the words of *name* begin with the letters of *short*, each and in order: USA, not of "United States"."""
+    letters = iter(fold(word)[0] for word in re.findall(r"[^\W\d_]+", name))
+    return all(letter in letters for letter in fold(short) if letter.isalpha())
+
+
+def initials_fit(short: str, name: str) -> bool:
+    """Tell whether *short* is spelled by words of *name* (HHS), or by its letters from the first on (DGFiP, INSEE)."""
+    letters = [char for char in fold(short) if char.isalpha()]
+    text = fold(name)
+    rest = iter(text)
+    return initials_are(short, name) or (text[:1] == letters[0] and all(letter in rest for letter in letters))
+
+
+def holds(name: str, short: str) -> bool:
+    """Tell whether *name* has *short* in it and so spells nothing out: "radio RTL", "BFMTV" of BFM, "TMZ.com"."""
+    words = key_of(name).split()
+    is_one = "".join(words) == "".join(key_of(short).split())
+    return f" {key_of(short)} " in f" {' '.join(words)} " or is_one or (short.isupper() and len(short) > 1 and short in name)
+
+
+def as_known(long: str, short: str, concept: Concept | None, *, code: str) -> str:
+    """Return *long*, what the article gives for *short*, as a name of *concept* in the language *code* has it.
+
+    That is the name with the same words in other letters, or one that spells *short* within them ("groupe Etat islamique"), or
+    *long* with the word that is a slip mended. A general term keeps the capitals that the article gives it.
+    """
+    known = concept.names(code, "full") if concept is not None else ()
+    same = [name for name in known if key_of(name) == key_of(long)]
+    if same:
+        is_term = concept is not None and concept.label is None
+        return long if long in same or (is_term and any(_small(name) == _small(long) for name in same)) else same[0]
+    within = (name for name in known if f" {key_of(name)} " in f" {key_of(long)} " and initials_fit(short, name))
+    return next(within, None) or _mended(long, known)
+
+
+def _small(name: str) -> str:
+    return name.lower().replace("’", "'")
+
+
+def _mended(long: str, known: Iterable[str]) -> str:
+    """Return *long* as *known* has it where one small word is another: a slip, as long as it is no other spelling.
+
+    >>> _mended("Direction de la sûreté publique", ["direction de la sécurité publique"])
+    'Direction de la sécurité publique'
+    >>> _mended("National Defense Board", ["National Defence Board"])
+    'National Defense Board'
+    """
+    words = long.split(" ")
+    for name in known:
+        others = name.split(" ")
+        apart = [place for place, pair in enumerate(zip(words, others, strict=False)) if key_of(pair[0]) != key_of(pair[1])]
+        if len(words) == len(others) >= _LEAST_ALIKE and len(apart) == 1 and _is_slip(words[apart[0]], others[apart[0]]):
+            return " ".join((*words[: apart[0]], others[apart[0]], *words[apart[0] + 1 :]))
+    return long
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Tell whether two small words with one initial are two words, not two spellings or forms of one."""
+    is_small = all(each.islower() and each.isalpha() and len(each) >= _FULL_WORD for each in (word, other))
+    likeness = SequenceMatcher(None, fold(word), fold(other), autojunk=False).ratio()
+    return is_small and fold(word)[0] == fold(other)[0] and likeness < _SPELLINGS
