@@ -48,6 +48,7 @@ mud-treatment||cure de vase|||soin par la boue de mer|mud anaesthesia|||numbing 
 quay-centre|ORG|Cabinet des quais|||bureau d'études|Centre|||office for studies
 quay-pass||carte d'accès|||badge du port|e-ID|||badge of the port
 port-page|WORK|La Page P|||journal du port|La Page P|||paper of the port
+sail-shop|ORG|Mervin's|||marchand de voiles|Mervin's|||seller of sails
 pensioner||retraité|||ancien marin|pensioner|||former sailor
 surety||caution pénale|||somme versée pour sortir de prison|bail|||sum paid to leave jail before a trial
 """

@@ -34,7 +34,14 @@ def expansion_of(short: str, acronyms: Iterable[Acronym], concept: Concept | Non
     # A formula (CO2) is read in the reader's language.
     names = sorted(own, key=lambda name: not initials_are(short, name)) + other
     spelled = [name for name in names if initials_fit(short, name)] if short.replace(".", "").isalpha() else []
-    return next((name for name in spelled + own if name not in concept.names(code, "acronym")), None)
+    full = (name for name in spelled + own if name not in concept.names(code, "acronym"))
+    return next((name for name in full if not _is_other_model(short, name)), None)
+
+
+def _is_other_model(short: str, name: str) -> bool:
+    """Tell whether *name* has another number than *short*: A321 of A320, not "coronavirus 2019" of Covid-19 nor MPEG-1 of MP3."""
+    number, other = ("".join(char for char in each if char.isdigit()) for each in (short, name))
+    return len(number) > 1 and other != "" and number not in other
 
 
 def initials_are(short: str, name: str) -> bool:

@@ -10,8 +10,6 @@ from summarizer.words import WORD, fold, is_shouted
 
 # A word, or a short form with stops, which is the same word without them (U.N.).
 TOKEN = re.compile(rf"(?<![\w.])(?:[A-ZÀ-Ý]\.){{2,6}}(?!\w)|{WORD.pattern}")
-# An accent that tells two words apart.
-_TELLING_ACCENT = re.compile(r"û|é$")
 # Articles that names begin with, and those of Arabic names, which some papers write small ("al Qaeda", "el-Nour").
 _ARTICLES = frozenset(("la", "le", "les", "the"))
 _ARABIC_ARTICLES = frozenset(("al", "el", "an", "ar", "as", "ash"))
@@ -47,24 +45,37 @@ def _without_stops(surface: str) -> str:
 def _same_marks(concept: Concept, name: str, surface: str) -> bool:
     """Tell whether *surface* has no mark that *name* lacks, and a hyphen wherever *name* has one that is no proper name.
 
-    Nor does it end in an accent that *name* has nowhere ("grimé" is not grime), nor lack one that tells terms apart.
+    Nor does it end in an accent that *name* has nowhere ("grimé" is not grime), nor have a space for an apostrophe
+    ("Christie s'est" is not Christie's).
     """
-    if concept.label is None and _lacks_accent(name, surface):
+    if concept.label is None and _is_accented_otherwise(name, surface):
+        return False
+    if any(own in ("'", "’") and gap == " " for own, gap in zip(_gaps(name), _gaps(surface), strict=False)):
         return False
     if name.isascii() and re.search(r"[éèêëàâîïôûùç]s?(?=\W|$)", surface.lower()):
         return False
     marks = set(re.findall(r"[^\w\s’'-]", surface))
     if concept.label is not None:
         return marks <= set(name)
-    hyphens = [gap == "-" for gap in re.findall(r"(?<=\w)[^\w]+(?=\w)", name)]
-    found = ["-" in gap for gap in re.findall(r"(?<=\w)[^\w]+(?=\w)", surface)]
+    hyphens = [gap == "-" for gap in _gaps(name)]
+    found = ["-" in gap for gap in _gaps(surface)]
     return marks <= set(name) and all(own for own, wanted in zip(found, hyphens, strict=False) if wanted)
 
 
-def _lacks_accent(name: str, surface: str) -> bool:
-    """Tell whether a word of *surface* lacks the accent that makes that of *name* another word: sûr, retraité, not référendum."""
+def _is_accented_otherwise(name: str, surface: str) -> bool:
+    """Tell whether an accent makes a word of *surface* another than that of *name*: sur and sûr, retraite and retraité."""
     pairs = zip(WORD.findall(name), WORD.findall(surface), strict=False)
-    return any(_TELLING_ACCENT.search(own) and word.isascii() and word.islower() for own, word in pairs)
+    return any(word.islower() and _telling_accents(own) != _telling_accents(word) for own, word in pairs)
+
+
+def _telling_accents(word: str) -> tuple[bool, bool]:
+    """Return whether *word* has an accent that tells it from another word, at its end and inside."""
+    return re.search(r"és?$", word) is not None, "û" in word
+
+
+def _gaps(name: str) -> list[str]:
+    """Return what stands between the words of *name*."""
+    return re.findall(r"(?<=\w)[^\w]+(?=\w)", name)
 
 
 def _same_case(concept: Concept, name: Designation, surface: str) -> bool:
