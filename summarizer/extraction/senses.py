@@ -11,6 +11,7 @@ from summarizer.background import load_background
 from summarizer.extraction.short_forms import CLOCK
 from summarizer.languages import name_list
 from summarizer.languages.record import Language
+from summarizer.lexicon.fitting import opens_sentence
 from summarizer.types import Document, Entity, LexiconMention, Span
 from summarizer.words import WORD, fold
 
@@ -79,7 +80,18 @@ def _is_listed_surname(mention: LexiconMention, text: str, language: Language) -
 
 def _is_doubtful(mention: LexiconMention, text: str) -> bool:
     """Tell whether what *mention* is called is as often something else, so that the article must tell of its field."""
-    return not {mention.span.of(text), mention.name.text}.isdisjoint(name_list("homonyms"))
+    is_listed = not {mention.span.of(text), mention.name.text}.isdisjoint(name_list("homonyms"))
+    return is_listed or _is_called_so(mention, text)
+
+
+def _is_called_so(mention: LexiconMention, text: str) -> bool:
+    """Tell whether a small word of the lexicon has a capital wherever *text* has it, also inside sentences ("Mr Stringer")."""
+    name = mention.span.of(text)
+    if mention.concept.label is not None or " " in name or not mention.name.text.islower() or not name[0].isupper():
+        return False
+    is_also_small = re.search(rf"(?<!\w){re.escape(name.lower())}", text) is not None
+    is_own = any(name == known.text for known in mention.concept.designations)
+    return not (is_also_small or is_own or opens_sentence(text, mention.span))
 
 
 def _fits(mention: LexiconMention, text: str, fields: Iterable[tuple[str, str]], language: Language) -> bool:

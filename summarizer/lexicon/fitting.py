@@ -64,8 +64,9 @@ def _same_marks(concept: Concept, name: str, surface: str) -> bool:
 
 def _is_accented_otherwise(name: str, surface: str) -> bool:
     """Tell whether an accent makes a word of *surface* another than that of *name*: sur and sûr, retraite and retraité."""
-    pairs = zip(WORD.findall(name), WORD.findall(surface), strict=False)
-    return any(word.islower() and _telling_accents(own) != _telling_accents(word) for own, word in pairs)
+    own, words = WORD.findall(name), WORD.findall(surface)
+    pairs = zip(own, words, strict=True) if len(own) == len(words) else ()
+    return any(word.islower() and _telling_accents(known) != _telling_accents(word) for known, word in pairs)
 
 
 def _telling_accents(word: str) -> tuple[bool, bool]:
