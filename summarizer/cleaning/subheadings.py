@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from summarizer.background import load_background
@@ -17,6 +18,16 @@ _SUBHEADING = re.compile(r"(?<=[.!?…»\"”])\s*-\s?(?=\S)([^-–.\n]{2,70}?)\
 _GLUED_SUBHEADING = re.compile(
     r"(?:^|(?<=[.!?…»\"”)] ))([«\"“]?[A-ZÀ-Ý0-9][^.!?…;:\n]{0,80}?\b[A-ZÀ-Ý]?[a-zà-ÿ]{3,}[»\"”]?)"
     r"(?=((?:[A-ZÀ-Ý][a-zà-ÿ]+|[AÀ])\b|[CDJLMNS]['’]))"
+)
+# One that is a quotation: 'a-t-elle insisté. "Une feuille blanche"Le leader', but not one that is a sentence with its stop.
+_GLUED_QUOTATION = re.compile(
+    r"(?:^|(?<=[.!?…»\"”)] ))((?:[\"“]|« ?)[A-ZÀ-Ý][^\"«»“”]{4,120}(?:[^\s.!?…\"«»“”][\"”]|[^\s.!?…\"«»“”] ?»))"
+    r"(?=[A-ZÀ-Ý][a-zà-ÿ’'])"
+)
+# One in capitals: "LES SOUTIENS DE LA MAIREAu soir du vote".
+_GLUED_CAPITALS = re.compile(
+    r"(?:^|(?<=[.!?…»\"”)•] ))([A-ZÀ-Ý0-9][A-ZÀ-Ý0-9’'-]*(?:[ ,:&]{1,3}[A-ZÀ-Ý0-9’'-]+){1,16}(?<=[A-ZÀ-Ý0-9]))"
+    r"(?=[A-ZÀ-Ý](?:[a-zà-ÿ]|['’][a-zà-ÿ]))"
 )
 _SUBHEADING_WORDS = 12
 # A word with a higher inverse document frequency may be a part of a name.
@@ -46,6 +57,17 @@ def _around_subheadings(text: str, language: Language) -> list[str]:
     if len(pieces) >= 3 and all(piece.strip() for piece in pieces):
         return pieces
     pieces, start = [], 0
+    for match in sorted(_glued(text, language), key=lambda match: match.start(1)):
+        if match.start(1) >= start:
+            pieces += [text[start : match.start(1)], match.group(1)]
+            start = match.end(1)
+    return [*pieces, text[start:]]
+
+
+def _glued(text: str, language: Language) -> Iterator[re.Match[str]]:
+    """Yield the subheadings of *text* that are glued to the sentence after them, as the first group of a match."""
+    yield from _GLUED_CAPITALS.finditer(text)
+    yield from _GLUED_QUOTATION.finditer(text)
     for match in _GLUED_SUBHEADING.finditer(text):
         heading, last = match.group(1), re.findall(r"\w+", match.group(1))[-1]
         is_short = len(heading.split()) <= _SUBHEADING_WORDS and is_balanced(heading)
@@ -53,9 +75,7 @@ def _around_subheadings(text: str, language: Language) -> list[str]:
         # Behind a name, only a small word starts a sentence: "les FrançaisÀ quelques jours", not "FranceInfo".
         starts_sentence = last.islower() or len(other) == 1 or other.lower() in language.stop_words
         if is_short and starts_sentence and _are_common(last, other, language):
-            pieces += [text[start : match.start()], heading]
-            start = match.end()
-    return [*pieces, text[start:]]
+            yield match
 
 
 def _are_common(one: str, other: str, language: Language) -> bool:

@@ -34,6 +34,8 @@ _OPENING_STRAIGHT = re.compile(r"(?<![^\s(\[’'])\"(?=[^\s\"])")
 _LONGEST_QUOTATION, _LAST_PIECES = 2_000, 20
 _LONGEST_WORD = 60
 _NAMES_WITH_MARK = {"yahoo"}
+# Europe 1, Ligue 2: a stop behind it ends a sentence.
+_NUMBERED_NAME = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]+ \d$")
 _WEB = re.compile(r"(?:https?://|www\.|@)\S*$|\.[a-z]{2,4}$", re.IGNORECASE)
 
 
@@ -91,7 +93,9 @@ def unglue_sentences(text: str, language: Language) -> str:
     for match in _GLUE.finditer(text):
         before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].rstrip("\"”»’') ")
         word = re.split(r"[\s(«\"“]", before)[-1]
-        if _keeps_dot(word, match.group(1), text[match.end() : match.end() + _LONGEST_WORD], language) and not match.group(2):
+        after = text[match.end() : match.end() + _LONGEST_WORD]
+        is_numbered_name = _NUMBERED_NAME.search(before) is not None
+        if _keeps_dot(word, match.group(1), after, language) and not match.group(2) and not is_numbered_name:
             continue
         mended = "".join([*pieces[-_LAST_PIECES:], text[last : match.start()]])[-_LONGEST_QUOTATION:]
         end = match.end(1) if _opens(match.group(2) or "", mended) else match.end()
