@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
 
 from summarizer.types import Sentence
 
 # What stands between single marks, too long to be a word between two apostrophes.
 SINGLE_QUOTED = r"‘[^’]{12,}’(?!\w)|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){12,}'(?!\w)"
 _QUOTATION = re.compile(rf"«[^»]*»|“[^”]*”|\"[^\"]*\"|{SINGLE_QUOTED}")
-_MARKS = re.compile(r"[«»“”\"]")
+_MARKS, _OPENING = re.compile(r"[«»“”\"]"), '«“"'
 # Single quotation marks, which are apostrophes elsewhere: before a capital at the start of what is said, behind its last sign.
 _SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s:(]))[‘'](?=[A-Z])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
@@ -49,13 +50,42 @@ def inside_quotations(sentences: Sequence[Sentence]) -> set[int]:
 
 def _states(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, bool, bool]]:
     """Yield each sentence, and whether a quotation between double marks is open before it and behind it."""
-    block, is_open = -1, False
-    for sentence in sentences:
-        was_open = is_open = is_open and sentence.block == block
-        block = sentence.block
-        for mark in _MARKS.findall(sentence.text):
-            is_open = not is_open if mark == '"' else mark in "«“"
-        yield sentence, was_open, is_open
+    blocks = [list(block) for _, block in groupby(sentences, key=lambda sentence: sentence.block)]
+    for block, following in zip_longest(blocks, blocks[1:]):
+        # A paragraph that opens a quotation and the next one as well: the words of one speaker, closed in the last.
+        goes_on = following is not None and all(each[0].text[:1] in _OPENING for each in (block, following))
+        is_open = _open_behind(block, goes_on=goes_on)
+        yield from zip(block, [False, *is_open], is_open, strict=False)
+
+
+def _open_behind(block: Sequence[Sentence], *, goes_on: bool) -> list[bool]:
+    """Return for each sentence of a paragraph whether a quotation is open behind it.
+
+    A mark that opens one, and before the next that does or the end of the paragraph none that closes it, is a slip: what it
+    opens ends with its sentence, unless the quotation *goes_on* in the next paragraph.
+    """
+    marks = [
+        (number, _is_opening(sentence.text, match))
+        for number, sentence in enumerate(block)
+        for match in _MARKS.finditer(sentence.text)
+    ]
+    behind = [False] * len(block)
+    is_open = False
+    for (number, opens), (end, next_opens) in zip(marks, [*marks[1:], (len(block), not goes_on)], strict=False):
+        is_open = not is_open if opens is None else opens
+        if is_open and not next_opens:
+            behind[number:end] = [True] * (end - number)
+    return behind
+
+
+def _is_opening(text: str, mark: re.Match[str]) -> bool | None:
+    """Tell whether *mark* opens a quotation, or None where a straight one may open and close."""
+    if mark.group() != '"':
+        return mark.group() in _OPENING
+    before, behind = text[: mark.start()][-1:], text[mark.end() :][:1]
+    if before.strip(" (") == "":
+        return None if behind.strip() == "" else True
+    return False if re.match(r"[\s.,;:!?)…]|$", behind) else None
 
 
 def _inside_single_marks(sentences: Sequence[Sentence]) -> set[int]:

@@ -25,6 +25,8 @@ def sentences(*texts: str, blocks: tuple[int, ...] = ()) -> list[Sentence]:
         (["He said: 'The lock is dry.", "We need rain.", "Nobody comes.'", "The mayor listens."], set(), {1}),
         (["The 'Heron' lock is dry.", "We need rain.", "'Nobody comes,' he said."], set(), set()),
         (["He said: 'The lock is dry.", "The mayor listens.", "'Nobody comes,' she said."], set(), set()),
+        (['"The lock is dry.', "We need rain.", 'He said: "Nobody comes."', "The mayor listens."], set(), set()),
+        (['"The lock is dry.', "We need rain.", "The mayor listens."], set(), set()),
         (["The boatmen's lock is dry.", "We need rain.", "It is the mayors' lock."], set(), set()),
     ],
 )
@@ -38,6 +40,11 @@ def test_a_paragraph_closes_what_it_opens() -> None:
     assert inside_quotations(found) == set()
     found = sentences("He said: 'The lock is dry.", "We need rain.", "Nobody comes.'", blocks=(0, 1, 1))
     assert inside_quotations(found) == set()
+
+
+def test_a_quotation_goes_on_over_paragraphs_that_open_it_again() -> None:
+    found = sentences("“The lock is dry.", "We need rain.", "“Nobody comes.", "Nobody.”", blocks=(0, 0, 1, 1))
+    assert inside_quotations(found) == {1}
 
 
 def test_a_quotation_between_single_marks_is_not_followed_for_long() -> None:
