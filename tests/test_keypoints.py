@@ -10,9 +10,10 @@ import pytest
 from summarizer import Digester, Options, digest, reading
 from summarizer.compression import compress_all
 from summarizer.keypoints import pick_key_points, with_brief_news
+from summarizer.keypoints.speakers import with_known_speakers
 from summarizer.languages import get_language
 from summarizer.results import KeyPoint, Line, RankedSentence, Summary
-from summarizer.types import ROLES, Source
+from summarizer.types import ROLES, Role, Source
 from summarizer.words import count_words
 from tests.conftest import SAMPLES, cases, sentences_of
 
@@ -125,6 +126,14 @@ def test_a_sentence_with_the_label_of_a_caption_gives_way() -> None:
 def test_a_quotation_whose_speaker_is_a_pronoun_gives_way() -> None:
     text = " ".join((NEWS[0], "\u201cThe harbour needs a new quay before winter\u201d, he added.", NEWS[3]))
     assert points_of((2.0, 0.9, 0.5), words=12, text=text) == [NEWS[0], NEWS[3]]
+
+
+@pytest.mark.parametrize(
+    ("news", "kept"), [("Le maire, Jean Dupont, ferme le pont.", True), ("Les fêtes de Bayonne sont annulées.", False)]
+)
+def test_a_pronoun_speaks_only_below_a_line_that_names_somebody(news: str, kept: bool) -> None:
+    points: list[tuple[Role, Line]] = [("event", Line(news, ())), ("reaction", Line("« Je pars », a-t-il dit.", ()))]
+    assert (len(with_known_speakers(points, language=get_language("fr"))) == 2) == kept
 
 
 def test_what_somebody_says_of_himself_between_single_quotes_may_be_a_point() -> None:

@@ -91,7 +91,7 @@ def unglue_sentences(text: str, language: Language) -> str:
     pieces: list[str] = []
     last = 0
     for match in _GLUE.finditer(text):
-        before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].rstrip("\"”»’') ")
+        before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].rstrip("\"”»’') !?…")
         word = re.split(r"[\s(«\"“]", before)[-1]
         after = text[match.end() : match.end() + _LONGEST_WORD]
         is_numbered_name = _NUMBERED_NAME.search(before) is not None

@@ -10,6 +10,7 @@ from summarizer.captions import has_label
 from summarizer.encoder import Opinions
 from summarizer.keypoints.options import Option, is_of_one_role, options_of, usable_in
 from summarizer.keypoints.roles import RoleChoice, earned, likeliest
+from summarizer.keypoints.speakers import with_known_speakers
 from summarizer.keypoints.standing import standing
 from summarizer.languages.record import Language
 from summarizer.needs import leans
@@ -90,7 +91,8 @@ def pick_key_points(
     ):
         chosen.append(point)
     chosen[1:] = sorted(chosen[1:], key=lambda point: (ROLES.index(point[0]), point[1].evidence))
-    return tuple(KeyPoint(role, language.role_labels[role], line) for role, line in chosen)
+    known = with_known_speakers(chosen, language=language)
+    return tuple(KeyPoint(role, language.role_labels[role], line) for role, line in known)
 
 
 def with_brief_news(
