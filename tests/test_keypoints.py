@@ -133,7 +133,7 @@ def test_a_quotation_whose_speaker_is_a_pronoun_gives_way() -> None:
 )
 def test_a_pronoun_speaks_only_below_a_line_that_names_somebody(news: str, kept: bool) -> None:
     points: list[tuple[Role, Line]] = [("event", Line(news, ())), ("reaction", Line("« Je pars », a-t-il dit.", ()))]
-    assert (len(with_known_speakers(points, language=get_language("fr"))) == 2) == kept
+    assert (len(with_known_speakers(points, get_language("fr"))) == 2) == kept
 
 
 def test_what_somebody_says_of_himself_between_single_quotes_may_be_a_point() -> None:

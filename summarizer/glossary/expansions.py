@@ -69,13 +69,15 @@ def as_known(long: str, short: str, concept: Concept | None, *, code: str) -> st
     """Return *long*, what the article gives for *short*, as a name of *concept* in the language *code* has it.
 
     That is the name with the same words in other letters, or one that spells *short* within them ("groupe Etat islamique"), or
-    *long* with the word that is a slip mended. A general term keeps the capitals that the article gives it.
+    *long* with the word that is a slip mended. A general term keeps the capitals that the article gives it, a
+    proper name that of its first word.
     """
     known = concept.names(code, "full") if concept is not None else ()
     same = [name for name in known if key_of(name) == key_of(long)]
     if same:
         is_term = concept is not None and concept.label is None
-        return long if long in same or (is_term and any(_small(name) == _small(long) for name in same)) else same[0]
+        is_own = any(_small(name) == _small(long) if is_term else name[1:] == long[1:] for name in same)
+        return long if is_own else same[0]
     within = (name for name in known if f" {key_of(name)} " in f" {key_of(long)} " and initials_fit(short, name))
     return next(within, None) or _mended(long, known)
 

@@ -91,8 +91,7 @@ def pick_key_points(
     ):
         chosen.append(point)
     chosen[1:] = sorted(chosen[1:], key=lambda point: (ROLES.index(point[0]), point[1].evidence))
-    known = with_known_speakers(chosen, language=language)
-    return tuple(KeyPoint(role, language.role_labels[role], line) for role, line in known)
+    return tuple(KeyPoint(role, language.role_labels[role], line) for role, line in with_known_speakers(chosen, language))
 
 
 def with_brief_news(

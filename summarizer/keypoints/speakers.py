@@ -15,7 +15,7 @@ from summarizer.words import is_said_by_a_pronoun
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Ý][\w’'-]+")
 
 
-def with_known_speakers(points: Sequence[tuple[Role, Line]], *, language: Language) -> list[tuple[Role, Line]]:
+def with_known_speakers(points: Sequence[tuple[Role, Line]], language: Language) -> list[tuple[Role, Line]]:
     """Return *points*, in their order, without those that a pronoun says ("…", a-t-il dit) before any line names a person."""
     kept: list[tuple[Role, Line]] = []
     for role, line in points:
