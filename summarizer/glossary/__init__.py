@@ -55,7 +55,7 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
     for score, entry in sorted(found, key=lambda pair: -pair[0]):
         # What the article defines is explained whatever else is known of it.
         is_worth_it = score >= LEAST or entry.origin == "article"
-        if is_worth_it and len(entries) < limit and not is_known(entry, entries):
+        if is_worth_it and len(entries) < limit and not is_known(entry, entries, language):
             entries[entry.id] = entry
     kept = [entry for entry in entries.values() if not any(is_part_of(entry, other, language) for other in entries.values())]
     ordered = sorted(kept, key=lambda entry: (fold(entry.term), entry.term))

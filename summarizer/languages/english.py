@@ -710,7 +710,7 @@ ENGLISH = Language(
     long_form_links=r"(?:for|or|i\.e\.|which stands for|short for|the)",
     short_form_links=r"(?:or|(?:also |better |commonly |widely )?(?:known|referred to|abbreviated) as|called|abbreviated)(?: the)?",
     articles=(r"(?:the|an?|this|that|these|those|his|her|its|their|our|your|my|some|any|every|each|all)\b ?",),
-    derived_endings="ist|ic|ical|ed|er|al|ian|ive|ete|state|phobe",
+    derived_endings="ist|ic|ical|ed|er|al|ian|ive|ete|state|phobe|m[ae]n",
     field_endings="logy|ism|ing|ics|ation|cracy|iatry|metry",
     plurals=MappingProxyType(
         {"y": "ies", "s": "ses", "x": "xes", "ch": "ches", "sh": "shes", "is": "es", "man": "men", "wife": "wives"}
