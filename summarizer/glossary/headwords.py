@@ -82,31 +82,35 @@ def in_own_form(name: str, found: str | None, concept: Concept | None, language:
     if concept.origin == "termbase":
         return found or name
     names = concept.names(language.code)
-    own = [known for known in names if key_of(known) == key_of(name)]
+    bare = names if concept.label else [without_article(known, language) for known in names]
+    own = [known for known in bare if _letters(known) == _letters(name)]
     singular = [found] if found and is_plural(name, found, language) else []
     if any(is_derived(each, names[0], language) for each in (name, *own, *singular)):
         return names[0]
     if name in own or not (own or singular):
         return name
     known = found if found in own else (*own, *singular)[0]
-    is_other_number = _words(known) != _words(name)
+    is_other_number = _plurals(known) != _plurals(name)
     return known if is_other_number or _STRAY_QUOTE.search(name) else _with_capitals_of(known, name)
 
 
-def _words(name: str) -> list[str]:
-    """Return the words of *name* without capitals and accents, but with what makes plurals."""
-    return [fold(f"{word}-") for word in WORD.findall(name)]
+def _letters(name: str) -> str:
+    """Return the key of *name* without what separates its words: immuno-globulines are immunoglobuline."""
+    return key_of(name).replace(" ", "")
+
+
+def _plurals(name: str) -> str:
+    """Return *name* in small letters without accents and what separates words, but with what makes plurals."""
+    return "".join(fold(f"{word}-")[:-1] for word in WORD.findall(name))
 
 
 def _with_capitals_of(known: str, name: str) -> str:
-    """Return *name* with the capitals of *known*, which has the same words, and nothing but a space between two."""
-    models = iter(WORD.findall(known))
-
-    def recased(match: re.Match[str]) -> str:
-        word, model = match.group(), next(models)
-        return "".join(map(_recased, word, model)) if len(word) == len(model) else word
-
-    return " ".join(WORD.sub(recased, name).split())
+    """Return *name* with the capitals of *known*, which has the same letters, and nothing but a space between two words."""
+    models = "".join(WORD.findall(known))
+    if len(models) != len("".join(WORD.findall(name))):
+        return " ".join(name.split())
+    letters = iter(models)
+    return " ".join(WORD.sub(lambda word: "".join(_recased(char, next(letters)) for char in word.group()), name).split())
 
 
 def _recased(char: str, model: str) -> str:
