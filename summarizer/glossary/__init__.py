@@ -106,7 +106,7 @@ def _familiar(document: Document, extraction: Extraction, *, language: Language)
 def _uses_needed(candidate: Candidate, extraction: Extraction) -> int:
     """Return how often the article must use the short form of what is familiar; where it spells it out itself, more than once."""
     longs = (acronym.long for acronym in extraction.acronyms if acronym.long)
-    is_spelled_out = any(key_of(candidate.expansion or "") in key_of(long) for long in longs)
+    is_spelled_out = candidate.expansion is not None and any(key_of(candidate.expansion) in key_of(long) for long in longs)
     is_body = candidate.concept is not None and candidate.concept.label in _SPELLED_OUT_AT_ONCE
     return 1 if is_body and not is_spelled_out else _FAMILIAR_USES
 

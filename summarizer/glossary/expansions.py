@@ -26,13 +26,13 @@ def expansion_of(short: str, acronyms: Iterable[Acronym], concept: Concept | Non
     for acronym in acronyms:
         if acronym.short == short and acronym.long:
             is_known = concept is not None and concept.origin == "lexicon"
-            return as_known(close_quotation(acronym.long), short, concept if is_known else None, code=code)
+            return _as_known(close_quotation(acronym.long), short, concept if is_known else None, code=code)
     if concept is None:
         return None
-    own = [name for name in concept.names(code) if not holds(name, short)]
-    other = [name.text for name in concept.designations if name.lang != code and not holds(name.text, short)]
+    own = [name for name in concept.names(code) if not _holds(name, short)]
+    other = [name.text for name in concept.designations if name.lang != code and not _holds(name.text, short)]
     # A formula (CO2) is read in the reader's language.
-    names = sorted(own, key=lambda name: not initials_are(short, name)) + other
+    names = sorted(own, key=lambda name: not _initials_are(short, name)) + other
     spelled = [name for name in names if initials_fit(short, name)] if short.replace(".", "").isalpha() else []
     full = (name for name in spelled + own if name not in concept.names(code, "acronym"))
     return next((name for name in full if not _is_other_model(short, name)), None)
@@ -44,7 +44,7 @@ def _is_other_model(short: str, name: str) -> bool:
     return len(number) > 1 and other != "" and number not in other
 
 
-def initials_are(short: str, name: str) -> bool:
+def _initials_are(short: str, name: str) -> bool:
     """Tell whether the words of *name* begin with the letters of *short*, each and in order: USA, not of "United States"."""
     letters = iter(fold(word)[0] for word in re.findall(r"[^\W\d_]+", name))
     return all(letter in letters for letter in fold(short) if letter.isalpha())
@@ -55,17 +55,17 @@ def initials_fit(short: str, name: str) -> bool:
     letters = [char for char in fold(short) if char.isalpha()]
     text = fold(name)
     rest = iter(text)
-    return initials_are(short, name) or (text[:1] == letters[0] and all(letter in rest for letter in letters))
+    return _initials_are(short, name) or (text[:1] == letters[0] and all(letter in rest for letter in letters))
 
 
-def holds(name: str, short: str) -> bool:
+def _holds(name: str, short: str) -> bool:
     """Tell whether *name* has *short* in it and so spells nothing out: "radio RTL", "BFMTV" of BFM, "TMZ.com"."""
     words = key_of(name).split()
     is_one = "".join(words) == "".join(key_of(short).split())
     return f" {key_of(short)} " in f" {' '.join(words)} " or is_one or (short.isupper() and len(short) > 1 and short in name)
 
 
-def as_known(long: str, short: str, concept: Concept | None, *, code: str) -> str:
+def _as_known(long: str, short: str, concept: Concept | None, *, code: str) -> str:
     """Return *long*, what the article gives for *short*, as a name of *concept* in the language *code* has it.
 
     That is the name with the same words in other letters, or one that spells *short* within them ("groupe Etat islamique"), or

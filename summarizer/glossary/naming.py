@@ -8,6 +8,8 @@ from summarizer.languages.record import Language
 from summarizer.types import Concept
 from summarizer.words import fold, irregular_plurals
 
+# Letters that a noun and a word derived from it begin with alike.
+_STEM = 4
 # Twice the least number of words that two names of one thing share.
 _SHARED_WORDS = 4
 
@@ -16,6 +18,31 @@ def is_plural(used: str, name: str, language: Language) -> bool:
     """Tell whether a word of *used* is an irregular plural of the word at its place in *name* ("tribunaux", "charities")."""
     words, own = (re.findall(r"[^\W_]+", each.lower()) for each in (used, name))
     return any(word in irregular_plurals(single, language) for word, single in zip(words, own, strict=False))
+
+
+def is_derived(used: str, name: str, language: Language) -> bool:
+    """Tell whether *used* is who does, holds or has what *name* means, or its adjective or verb, and not a noun for it; or its
+    field or act, where *name* is a person or a thing.
+
+    So are "souverainistes" of "souverainisme", "intubé" of "intubation", "pleaded guilty" of "guilty plea", "virologie" of
+    "virologue".
+    """
+    words, nouns = (re.findall(r"[^\W_]+", each.lower()) for each in (used, name))
+    apart = [word for word in words if word not in nouns], [noun for noun in nouns if noun not in words]
+    return len(words) == len(nouns) and [len(each) for each in apart] == [1, 1] and _comes_of(apart[0][0], apart[1][0], language)
+
+
+def _comes_of(word: str, noun: str, language: Language) -> bool:
+    """Tell whether *word*, with the stem of *noun*, ends as persons, adjectives and verb forms do, and *noun* does not.
+
+    Two spellings with the same letters (center, centre) are one word.
+    """
+    stem = min(_STEM, len(word), len(noun))
+    ends = [re.search(rf"(?:{language.derived_endings})s?$", each) is not None for each in (word, noun)]
+    is_longer = ends == [True, True] and word.startswith(noun) and len(word) > len(noun) + len("s")
+    is_field = ends[1] and re.search(rf"(?:{language.field_endings})$", word) is not None
+    is_other = ends == [True, False] or is_longer or is_field
+    return fold(word)[:stem] == fold(noun)[:stem] and is_other and sorted(word) != sorted(noun)
 
 
 def names_of(term: str) -> tuple[str, ...]:

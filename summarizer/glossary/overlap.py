@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from summarizer.glossary.headwords import is_derived
-from summarizer.glossary.naming import key_of
+from summarizer.glossary.naming import is_derived, key_of
 from summarizer.languages.record import Language
 from summarizer.results import GlossaryEntry
 
