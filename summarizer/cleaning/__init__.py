@@ -31,6 +31,7 @@ FIXES: tuple[tuple[str, BlockFix], ...] = (
     ("stray-marks", block_fixes.drop_stray_marks),
     ("dateline", block_fixes.drop_dateline),
     ("glued-sentences", on_text(text_fixes.unglue_sentences)),
+    ("glued-quotations", on_text(text_fixes.unglue_quotations)),
     ("subheadings", subheadings.split_subheadings),
     ("glued-bullets", on_text(text_fixes.drop_glued_bullets)),
     ("repeated-block", block_fixes.drop_repeats),

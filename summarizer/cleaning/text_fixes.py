@@ -29,6 +29,12 @@ _GLUE = re.compile(
 )
 # The bullet or dash of a list whose line breaks are lost, glued to the sentence before it: "à un salarié.- Les cadres".
 _GLUED_BULLET = re.compile(r"(?:(?<=[^\W_][\w%)][.!?…])|(?<=[.!?…][»\"”])|(?<=[»\"”][.!?…]))(?:\s?[•·]|[-–—])(?=\s|$)")
+# A word, and behind it without a space the mark that opens a quotation, the quotation and the mark that closes it. The word is
+# no initial (O', D').
+_GLUED_QUOTATION = re.compile(
+    r"(?<![\w'’-])(a|[a-zà-ÿ]{2,20}|[A-ZÀ-Ý][a-zà-ÿ]{3,20})"
+    r"(?=['‘](([A-Za-zÀ-ÿ][\w-]{2,})(?:[^'‘’\n]|(?<=\w)['’](?=[a-z])){0,200}?)['’](?!\w))"
+)
 _OPENING_STRAIGHT = re.compile(r"(?<![^\s(\[’'])\"(?=[^\s\"])")
 # How far back the mark that opened a quotation is looked for, in characters and in mended pieces: a report takes linear time.
 _LONGEST_QUOTATION, _LAST_PIECES = 2_000, 20
@@ -102,6 +108,21 @@ def unglue_sentences(text: str, language: Language) -> str:
         pieces += [text[last:end], " "]
         last = end
     return "".join([*pieces, text[last:]])
+
+
+def unglue_quotations(text: str, language: Language) -> str:
+    """Put the lost space before a quotation between single marks ("a'straight pride' week")."""
+
+    def spaced(match: re.Match[str]) -> str:
+        word, quoted, first = match.groups()
+        is_plural = quoted.endswith("s") and text[match.end(2) + 1 :][:2].strip().isalpha()
+        # A capital may start a name (Crit'Air), a plural have its apostrophe at the end (the soldiers' homes).
+        is_certain = word.lower() in language.stop_words or (word[0].islower() and not is_plural)
+        is_one_word = f"{word}'{first}".lower() in language.whole_words
+        is_elided = any(re.fullmatch(pattern, f"{word}'", re.IGNORECASE) for pattern in language.clitics)
+        return f"{word} " if is_certain and not is_one_word and not is_elided else word
+
+    return _GLUED_QUOTATION.sub(spaced, text)
 
 
 def _keeps_dot(word: str, mark: str, after: str, language: Language) -> bool:
