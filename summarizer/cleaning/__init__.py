@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.cleaning import block_fixes, subheadings, text_fixes
+from summarizer.cleaning import block_fixes, sections, subheadings, text_fixes
 from summarizer.cleaning.plan import BlockFix, on_text
 from summarizer.errors import EmptyArticleError
 from summarizer.languages import Language, get_language
@@ -22,11 +22,13 @@ FIXES: tuple[tuple[str, BlockFix], ...] = (
     ("inline-noise", on_text(text_fixes.drop_inline_noise)),
     ("tickers", on_text(text_fixes.drop_tickers)),
     ("no-words", block_fixes.drop_wordless),
+    ("links", sections.drop_links),
     ("navigation", block_fixes.drop_navigation),
     ("credits", block_fixes.drop_credits),
-    ("discarded-section", block_fixes.drop_sections),
+    ("genre", block_fixes.drop_genre_lines),
+    ("discarded-section", sections.drop_sections),
     ("promotion", block_fixes.drop_promotion),
-    ("own-summary", block_fixes.mark_own_summary),
+    ("own-summary", sections.mark_own_summary),
     ("broken-line", block_fixes.join_broken_lines),
     ("stray-marks", block_fixes.drop_stray_marks),
     ("dateline", block_fixes.drop_dateline),

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from summarizer.cleaning.plan import Changed, drop
+from summarizer.cleaning.shapes import LINE_LIMIT, is_line_of, is_prose
 from summarizer.languages.record import Language
 from summarizer.types import Block, Part
 
-# A heading or a line of the page is short; longer blocks are prose whatever they start with.
-_LINE_LIMIT = 220
-_HEADING_LIMIT = 110
 _TITLE_LIMIT = 220
-# A section of links or of calls to action stands in the last part of an article; a summary before it is the lead.
-_CLOSING_SHARE = 0.35
+# The lines above a title, at most.
+_OPENING_BLOCKS = 4
 _AGENCIES = "AFP|Reuters|AP|CNN|UPI|Belga|ATS|EFE|ANSA|dpa|DPA|PA|Bloomberg|Xinhua|TASS|ANP|APA|KUNA"
 _TOWN = r"[A-ZÀ-Ý][\w’'./-]*"
 _DATELINE = re.compile(
@@ -28,8 +24,6 @@ _DATELINE = re.compile(
     r"|^[A-ZÀ-Ý][A-ZÀ-Ý’' /-]{2,40}(?:, ?[\w. ]{2,20})? ?\([\w .-]{2,24}\) ?[-–—]+ ?(?=\S)"
     r"|^[A-ZÀ-Ý][A-ZÀ-Ý’' -]{2,30}, (?:le )?(?:[\w.]+ )?\d{1,2}(?:er)?(?: [\w.]+)? [-–—]+ (?=[A-ZÀ-Ý\"«“])"
 )
-# A line of the page is no sentence; a line that ends like one and has this many words is prose.
-_PROSE_WORDS = 10
 _OPEN_END = re.compile(r"[\w,’'»\")\]%€$-]$")
 _CONTINUATION = re.compile(r"^[a-zà-ÿ\d,;.)»%]")
 _STOP_INSIDE = re.compile(r"[a-zà-ÿ][.!?…] [A-ZÀ-Ý]")
@@ -49,58 +43,27 @@ def drop_wordless(blocks: list[Block], language: Language) -> Changed:
 
 def drop_navigation(blocks: list[Block], language: Language) -> Changed:
     """Drop lines of the page around the article."""
-    return drop(blocks, lambda block: _is_line_of(block, language.navigation) and not _is_prose(block.text))
+    return drop(blocks, lambda block: is_line_of(block, language.navigation) and not is_prose(block.text))
 
 
 def drop_credits(blocks: list[Block], language: Language) -> Changed:
     """Drop bylines, dates, agency marks, translation notices."""
-    return drop(blocks, lambda block: _is_line_of(block, language.credits, limit=400) and not _is_prose(block.text))
+    return drop(blocks, lambda block: is_line_of(block, language.credits, limit=400) and not is_prose(block.text))
 
 
 def drop_promotion(blocks: list[Block], language: Language) -> Changed:
     """Drop calls to action and newsletter lines."""
-    return drop(blocks, lambda block: block.text[0] not in '«“"‘' and _is_line_of(block, language.promotion))
+    return drop(blocks, lambda block: block.text[0] not in '«“"‘' and is_line_of(block, language.promotion))
 
 
-def drop_sections(blocks: list[Block], language: Language) -> Changed:
-    """Drop whole closing sections of links, contact and calls to action, up to the next heading of the same rank."""
-    kept: list[Block] = []
-    changes: list[tuple[str, str]] = []
-    dropping: Block | None = None
-    for block, share in zip(blocks, _shares(blocks), strict=True):
-        if share >= _CLOSING_SHARE and _is_heading_of(block, language.discarded_sections):
-            dropping = block
-        elif dropping is not None and _ends_section(block, dropping):
-            dropping = None
-        if dropping is None:
-            kept.append(block)
-        else:
-            changes.append((block.text, ""))
-    return Changed(kept, changes)
-
-
-def mark_own_summary(blocks: list[Block], language: Language) -> Changed:
-    """Mark the article's own closing summary and glossary, so that they are not summarised again.
-
-    A summary near the top is the lead of an agency story: only its heading goes, its points stay.
-    """
-    marked: list[Block] = []
-    changes: list[tuple[str, str]] = []
-    section: Block | None = None
-    for block, share in zip(blocks, _shares(blocks), strict=True):
-        part = _announced_part(block, language)
-        if part != "body" and share < _CLOSING_SHARE:
-            if part == "summary":
-                changes.append((block.text, ""))
-                continue
-            part = "body"
-        if part != "body":
-            section = replace(block, part=part)
-            changes.append((block.text, f"[{part}]"))
-        elif section is not None and _ends_section(block, section):
-            section = None
-        marked.append(block if section is None else replace(block, part=section.part))
-    return Changed(marked, changes)
+def drop_genre_lines(blocks: list[Block], language: Language) -> Changed:
+    """Drop what kind of text it is ("PRESS RELEASE – 3 June 2025") from a line of its own above the title."""
+    top = blocks[:_OPENING_BLOCKS]
+    last = max((number for number, block in enumerate(top) if is_line_of(block, language.genre_lines)), default=None)
+    if last is None or last + 2 >= len(blocks):
+        return Changed(blocks, [])
+    opening = drop(blocks[: last + 1], lambda block: is_line_of(block, language.genre_lines))
+    return Changed([*opening.blocks, *blocks[last + 1 :]], opening.changes)
 
 
 def join_broken_lines(blocks: list[Block], language: Language) -> Changed:
@@ -160,7 +123,7 @@ def strip_question_marks(blocks: list[Block], language: Language) -> Changed:
     stripped: list[Block] = []
     for block in blocks:
         text = block.text
-        if text.rstrip(' »"').endswith("?") and len(text) < _LINE_LIMIT:
+        if text.rstrip(' »"').endswith("?") and len(text) < LINE_LIMIT:
             text = next((re.sub(f"^(?:{mark})", "", text, flags=re.I) for mark in language.question_marks), text)
         if text != block.text:
             changes.append((block.text, text))
@@ -195,54 +158,6 @@ def _is_column_name(block: Block, following: Block) -> bool:
 def _is_title(block: Block) -> bool:
     is_line = len(block.text) <= _TITLE_LIMIT and not re.search(r"[\w%»\"”)]\.$", re.sub(r"\b[A-Z]\.$", "", block.text))
     return block.kind != "item" and is_line and len(re.findall(r"[.!?…] [A-ZÀ-Ý]", block.text)) <= 1
-
-
-def _shares(blocks: Sequence[Block]) -> list[float]:
-    """Return for each block how much of the article's characters stand before it, from 0 to 1."""
-    total = sum(len(block.text) for block in blocks) or 1
-    shares, before = [], 0
-    for block in blocks:
-        shares.append(before / total)
-        before += len(block.text)
-    return shares
-
-
-@cache
-def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in patterns)
-
-
-def _is_line_of(block: Block, patterns: tuple[str, ...], *, limit: int = _LINE_LIMIT) -> bool:
-    """Tell whether the whole block, or most pieces of a line of pieces ("By X · 6 min read · Share"), are of *patterns*."""
-    if len(block.text) > limit:
-        return False
-    pieces = [piece for piece in _SEPARATOR.split(block.text) if piece]
-    found = sum(any(pattern.fullmatch(piece) for pattern in _compiled(patterns)) for piece in pieces)
-    return found * 2 > len(pieces) or any(pattern.fullmatch(block.text) for pattern in _compiled(patterns))
-
-
-def _is_prose(text: str) -> bool:
-    return text[-1] in ".!?" and text[0] != "(" and len(text.split()) >= _PROSE_WORDS
-
-
-def _is_heading_of(block: Block, patterns: tuple[str, ...]) -> bool:
-    """Tell whether *block* is a short line, and no sentence, of *patterns*."""
-    return block.kind != "item" and block.text[-1] not in ".," and _is_line_of(block, patterns, limit=_HEADING_LIMIT)
-
-
-def _announced_part(block: Block, language: Language) -> Part:
-    if block.kind in ("title", "question"):
-        return "body"
-    if _is_heading_of(block, language.glossary_sections) and not block.text.endswith("."):
-        return "glossary"
-    if _is_heading_of(block, language.summary_sections) and not block.text.endswith("."):
-        return "summary"
-    return "body"
-
-
-def _ends_section(block: Block, section: Block) -> bool:
-    """Tell whether *block* is a heading that closes *section*: one of the same or a higher rank."""
-    return block.kind in ("heading", "title") and (block.level == 0 or section.level == 0 or block.level <= section.level)
 
 
 def _goes_on(last: Block, block: Block, language: Language) -> bool:

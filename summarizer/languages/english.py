@@ -280,19 +280,29 @@ ENGLISH = Language(
     ),
     byline_openers=r"(?:by|source)(?:: ?| )",
     discarded_sections=(
-        r"\W{0,4}(?:further reading|related (?:reading|articles|posts|links)|more resources|useful links|resources|you may also like)\W*.{0,30}",
         r"\W{0,4}(?:take action|take the next step|ready (?:to|when))\b.{0,50}",
-        r"\W{0,4}(?:contact(?: us)?|about (?:the author|us)|newsletter|share|comments|legal notice|our newsletter)\W*",
+        r"\W{0,4}(?:(?:media |press |investor )*(?:contacts?|relations|enquiries|inquiries)(?: us)?|notes to editors|about (?:the author|us)|newsletter|share|comments|legal notice|our newsletter)\W*",
         r"\W{0,4}(?:stay informed|stay in touch|subscribe|sign up|need (?:help|a hand))\b.{0,50}",
+        r"\W{0,4}(?:(?:notes?|references?|sources?|bibliography|footnotes)(?:,? (?:and|&) (?:notes?|references?|sources?|bibliography))?|external links|works cited|tags|credits)\W*",
+    ),
+    link_sections=(
+        r"\W{0,4}(?:further reading|related (?:reading|articles|posts|links|stories)|more resources|useful links|resources|you may also like|see also|read (?:more|next|also))\W*.{0,30}",
+    ),
+    about_sections=(r"\W{0,4}about (?:the )?(?-i:[A-Z0-9]).{1,50}",),
+    genre_lines=(
+        r"\W*(?:(?:press|news|media) release|for (?:immediate release|release)\b.{0,30}|under embargo.{0,40}|press statement|op-?ed|(?:guest |the big )?(?:opinion|comment|commentary|column|interview|profile|editorial|analysis|essay|viewpoint|letter from the editor))\W*(?:[|·:–—-]? ?(?:[\w’'-]+, )?(?:\d{1,2} \w+|\w+ \d{1,2}),? \d{4})?\W*",
     ),
     summary_sections=(
         r"\W{0,4}(?:(?:in |the )?summary|in short|in brief|tl;dr|(?:the )?key (?:points|takeaways|facts)|takeaways|at a glance|what to remember|the bottom line)(?: (?:of|from|the|this|article|post|story|in|for|quick|reading|\d+|three|five|points?|words|minutes?))*\W*",
     ),
     glossary_sections=(
-        r"\W{0,4}(?:the |a )?(?:short )?(?:glossary|lexicon|definitions|key terms|jargon buster|terms explained)(?: (?:of|the|key|terms|used|here|in|this|article))*\W*",
+        r"\W{0,4}(?:the |a |key |our |some )*(?:short )?(?:glossary|lexicon|definitions|key terms|jargon buster|terms explained)(?: (?:of|the|key|terms|used|here|in|this|article))*\W*",
     ),
     question_marks=(r"(?:q ?\d+ ?[:.)-]|q ?:|question ?\d* ?:|\d+[.)]) ?",),
     inline_noise=(
+        r"(?<=[\w.,;:!?»\"”’)%\]])\[(?:[1-9]\d{0,2}|(?:note|ref\.|n) ?\d+)(?: ?[,–-] ?\d{1,3})*\](?!\()",
+        r" \[(?:[1-9]\d{0,2}|(?:note|ref\.|n) ?\d+)(?: ?[,–-] ?\d{1,3})*\](?=[.,;:)]|$)",
+        r" ?\[(?:citation needed|according to whom\?|better source needed|edit)\]",
         r",? ?opens new tab(?!\w)",
         r"\s*\((?:read (?:more|also)|see (?:also|box|below))[^()]*\)",
         r"(?:VIDEO |WATCH |Video: )?Scroll down (?:for videos?|to (?:see|watch|view|read)\b[^.\n]{0,90}) ?\.?",

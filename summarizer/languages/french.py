@@ -302,21 +302,31 @@ FRENCH = Language(
     ),
     byline_openers=r"(?:par|source)(?: ?: ?| )",
     discarded_sections=(
+        r"\W{0,4}passe[zr] à l['’]action.{0,30}",
+        r"\W{0,4}(?:contacts?(?: (?:presse|médias?|investisseurs|et? \w+)){0,4}|relations? (?:presse|médias|investisseurs)|contactez[- ]nous|à propos(?: de l['’]auteure?| de nous)?|newsletter|partager|commentaires|mentions légales|notre newsletter)\W*",
+        r"\W{0,4}(?:restez informée?s?|abonnez-vous|inscrivez-vous|envie d['’]aller plus loin|besoin d['’](?:aide|un coup de main))\b.{0,50}",
+        r"\W{0,4}(?:(?:notes?|références?|sources?|bibliographie|voir aussi)(?:(?:,? et |, )(?:notes?|références?|sources?|bibliographie|liens))*|liens externes|mots[- ]clés|crédits)\W*",
+    ),
+    link_sections=(
         r"\W{0,4}(?:ressources?|articles?|liens?|billets?)(?: \w+){0,2} (?:à lire|utiles|similaires|liés|connexes|associés)\b.{0,60}",
         r"\W{0,4}(?:à lire|lire|voir) (?:aussi|également)(?: sur .{0,40})?\W*",
         r"\W{0,4}(?:pour aller plus loin|sur le même (?:sujet|thème))\b.{0,20}",
-        r"\W{0,4}passe[zr] à l['’]action.{0,30}",
-        r"\W{0,4}(?:contact|contactez[- ]nous|à propos(?: de l['’]auteure?)?|newsletter|partager|commentaires|mentions légales|notre newsletter)\W*",
-        r"\W{0,4}(?:restez informée?s?|abonnez-vous|inscrivez-vous|envie d['’]aller plus loin|besoin d['’](?:aide|un coup de main))\b.{0,50}",
+    ),
+    about_sections=(r"\W{0,4}à propos (?:de |d['’]|du |des )(?:(?:la |le |les |l['’])?(?-i:[A-ZÀ-Ý0-9])).{1,50}",),
+    genre_lines=(
+        r"\W*(?:communiqué(?: de presse| commun)?|pour diffusion immédiate|sous embargo.{0,40}|dossier de presse|point de vue|revue de presse|(?:le |grand |l['’])*(?:entretien|interview|portrait|reportage|enquête|éditorial|tribune|décryptage|analyse|chronique)(?: de la semaine| du jour| libre)?)\W*(?:[|·:–—-]? ?(?:[\w’'-]+, )?(?:le )?\d{1,2}(?:er)? \w+ \d{4})?\W*",
     ),
     summary_sections=(
         r"\W{0,4}(?:(?:en |le |notre )?résumé|en bref|l['’]essentiel|à retenir|ce qu['’]il faut retenir|(?:les )?points?[- ]clés?|(?:la |en )?synthèse|tl;dr)(?: (?:de |d['’]|du |des |à |en |pour |l['’]|cet |cette |la |le |une? )*(?:article|billet|points?|lecture|rapide|retenir|mots?|minutes?|\d+|trois|cinq|clés?|express))*\W*",
     ),
     glossary_sections=(
-        r"\W{0,4}(?:petit |le |mini-?)?(?:glossaire|lexique|définitions?)(?: (?:des? |du |de la |de l['’]).{0,30})?\W*",
+        r"\W{0,4}(?:petit |le |mini-?)?(?:glossaire|lexique|définitions?)(?: (?:des? |du |de la |de l['’]).{0,30}| (?:financier|juridique|technique|médical|économique|scientifique|utile|express)s?)?\W*",
     ),
     question_marks=(r"(?:q ?\d+ ?[:.)-]|q ?:|question ?\d* ?:|\d+[.)]) ?",),
     inline_noise=(
+        r"(?<=[\w.,;:!?»\"”’)%\]])\[(?:[1-9]\d{0,2}|(?:note|réf\.|n) ?\d+)(?: ?[,–-] ?\d{1,3})*\](?!\()",
+        r" \[(?:[1-9]\d{0,2}|(?:note|réf\.|n) ?\d+)(?: ?[,–-] ?\d{1,3})*\](?=[.,;:)]|$)",
+        r" ?\[(?:réf\. (?:nécessaire|souhaitée|à confirmer)|source insuffisante|modifier(?: ?\| ?modifier le (?:code|wikicode))?)\]",
         r"\s*\((?:lire (?:aussi|notre|l['’]article)|voir (?:aussi|notre|encadré))[^()]*\)",
         r" [|·•] (?:\d+ min(?:utes?)? de lecture|temps de lecture.{0,20})$",
     ),

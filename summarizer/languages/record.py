@@ -69,6 +69,12 @@ class Language:
     """Pattern of the words before a name in a byline."""
     discarded_sections: Patterns
     """Headings whose whole section is not the article."""
+    link_sections: Patterns
+    """Headings above links to other texts; prose below the links is the article again."""
+    about_sections: Patterns
+    """Headings above what a press release says of who sent it, at its end."""
+    genre_lines: Patterns
+    """What kind of text follows, on a line of its own above the title."""
     summary_sections: Patterns
     """Headings of a summary that the article gives of itself."""
     glossary_sections: Patterns

@@ -1,0 +1,112 @@
+"""Fixes of whole sections: links, contacts and calls to action go, the article's own summary and glossary are marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from summarizer.cleaning.plan import Changed
+from summarizer.cleaning.shapes import is_heading_of, is_prose, shares_before
+from summarizer.languages.record import Language
+from summarizer.types import Block, Part
+
+# A section of links or of calls to action stands in the last part of an article; a summary before it is the lead.
+_CLOSING_SHARE = 0.35
+# What a press release says of who sent it stands further down.
+_ABOUT_SHARE = 0.6
+# A summary repeats the article: this share of its words, by their first letters, is in the rest. Of news in brief less is.
+_REPEATED, _STEM = 0.4, 5
+_ADDRESS = re.compile(r"@\w|\bwww\.|https?://|\d\d[ .-]\d\d")
+_GLOSSARY_LINE = re.compile(r"^[^:–—.!?]{2,90}? ?(?::|\s[–—-])\s+\S.{10,}$", re.DOTALL)
+
+
+def drop_sections(blocks: list[Block], language: Language) -> Changed:
+    """Drop whole closing sections of contact, sources and calls to action, up to the next heading of the same rank."""
+    kept: list[Block] = []
+    changes: list[tuple[str, str]] = []
+    dropping: Block | None = None
+    for block, share in zip(blocks, shares_before(blocks), strict=True):
+        is_unwanted = share >= _CLOSING_SHARE and is_heading_of(block, language.discarded_sections)
+        if is_unwanted or (share >= _ABOUT_SHARE and is_heading_of(block, language.about_sections)):
+            dropping = block
+        elif dropping is not None and _ends_section(block, dropping):
+            dropping = None
+        if dropping is None:
+            kept.append(block)
+        else:
+            changes.append((block.text, ""))
+    return Changed(kept, changes)
+
+
+def drop_links(blocks: list[Block], language: Language) -> Changed:
+    """Drop a heading above links to other texts with the links, up to the next heading or the first paragraph of prose."""
+    kept: list[Block] = []
+    changes: list[tuple[str, str]] = []
+    links: Block | None = None
+    for block, share in zip(blocks, shares_before(blocks), strict=True):
+        if share >= _CLOSING_SHARE and is_heading_of(block, language.link_sections):
+            links = block
+        elif links is not None and (_ends_section(block, links) or (block.kind != "item" and is_prose(block.text))):
+            links = None
+        if links is None:
+            kept.append(block)
+        else:
+            changes.append((block.text, ""))
+    return Changed(kept, changes)
+
+
+def mark_own_summary(blocks: list[Block], language: Language) -> Changed:
+    """Mark the article's own closing summary and glossary, so that they are not summarised again.
+
+    A summary near the top is the lead of an agency story: only its heading goes, its points stay. Of a glossary near the top the
+    lines that say what a word means are marked.
+    """
+    marked: list[Block] = []
+    changes: list[tuple[str, str]] = []
+    section: Block | None = None
+    is_on_top = False
+    for number, (block, share) in enumerate(zip(blocks, shares_before(blocks), strict=True)):
+        part = _announced_part(block, language)
+        if part == "summary" and share < _CLOSING_SHARE:
+            changes.append((block.text, ""))
+            continue
+        if part == "summary" and not _is_repeated(number, blocks):
+            part = "body"
+        if part != "body":
+            section, is_on_top = replace(block, part=part), share < _CLOSING_SHARE
+            changes.append((block.text, f"[{part}]"))
+        elif section is not None and _ends_section(block, section):
+            section = None
+        is_in = section is not None and (not is_on_top or part != "body" or _GLOSSARY_LINE.match(block.text))
+        marked.append(replace(block, part=section.part) if section is not None and is_in else block)
+    return Changed(marked, changes)
+
+
+def _is_repeated(number: int, blocks: Sequence[Block]) -> bool:
+    """Tell whether the section under the heading *number* says what the other blocks say: news in brief does not."""
+    end = next((i for i in range(number + 1, len(blocks)) if _ends_section(blocks[i], blocks[number])), len(blocks))
+    own = {stem for block in blocks[number + 1 : end] for stem in _stems(block.text)}
+    others = {stem for block in (*blocks[:number], *blocks[end:]) for stem in _stems(block.text)}
+    return len(own & others) >= _REPEATED * len(own)
+
+
+def _stems(text: str) -> Iterator[str]:
+    return (word[:_STEM].lower() for word in re.findall(r"[^\W\d_]{5,}", text))
+
+
+def _announced_part(block: Block, language: Language) -> Part:
+    if block.kind in ("title", "question"):
+        return "body"
+    if is_heading_of(block, language.glossary_sections) and not block.text.endswith("."):
+        return "glossary"
+    if is_heading_of(block, language.summary_sections) and not block.text.endswith("."):
+        return "summary"
+    return "body"
+
+
+def _ends_section(block: Block, section: Block) -> bool:
+    """Tell whether *block* is a heading that closes *section*: one of the same or a higher rank, and no address."""
+    if _ADDRESS.search(block.text):
+        return False
+    return block.kind in ("heading", "title") and (block.level == 0 or section.level == 0 or block.level <= section.level)
