@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+# The rights that a new file of this process does not get. Asking for them sets them, so it is done before any thread starts.
+_UMASK = os.umask(0o022)
+os.umask(_UMASK)
 # How a temporary file's name ends; it starts with a dot.
 PART = ".part"
 
@@ -35,14 +38,19 @@ def write_lines_atomically(path: Path, lines: Iterable[str]) -> None:
 
 
 def replace_atomically(path: Path, write: Callable[[Path], Any]) -> None:
-    """Let *write* fill a temporary file beside *path*, then put that in its place; remove it when something fails."""
+    """Let *write* fill a temporary file beside *path*, then put that in its place; remove it when something fails.
+
+    A link is followed, and the rights of a file that is there are kept.
+    """
+    path = path.resolve() if path.is_symlink() else path
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_UMASK
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=PART)
     os.close(handle)
     temporary = Path(name)
     try:
         write(temporary)
-        temporary.chmod(0o644)
+        temporary.chmod(mode)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

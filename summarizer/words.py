@@ -85,7 +85,10 @@ def leans_on_another(text: str, language: Language) -> bool:
     pronoun = re.search(rf"(?<![\w-]){language.subject_pronouns}(?![\w’'-])", " ".join(words[: _START_WORDS + 4]))
     if pronoun is None or pronoun.end() > len(start):
         return False
-    return not re.search(r"(?<=\s)[A-ZÀ-Ý]|\w['’][A-ZÀ-Ý]", start[: pronoun.start()])
+    opening = start[: pronoun.start()]
+    # "En France, elle…", "From September 2027 it…": where or when, not who.
+    is_frame = re.fullmatch(language.opening_frames, opening, re.IGNORECASE) is not None
+    return is_frame or not re.search(r"(?<=\s)[A-ZÀ-Ý]|\w['’][A-ZÀ-Ý]", opening)
 
 
 def _names_its_subject(words: list[str], language: Language) -> bool:

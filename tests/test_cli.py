@@ -104,7 +104,7 @@ def test_a_bad_option_is_refused(arguments: tuple[str, ...], words: tuple[str, .
         ("a file.txt", b"", ("a file.txt", "holds no words")),
         ("nulls.txt", b"abc\0\1\2def", ("nulls.txt", "binary")),
         ("letter.docx", b"PK\3\4abc", ("letter.docx", "Word document (DOCX)")),
-        ("table.csv", b"a,b", ("table.csv", ".csv", ".md, .pdf, .rss, .text, .txt")),
+        ("table.csv", b"a,b", ("table.csv", ".csv", ".mht, .mhtml, .pdf, .rss, .text, .txt")),
         ("comune.txt", ITALIAN.encode(), ("comune.txt", "Italian", "French and English")),
     ],
 )

@@ -15,6 +15,9 @@ _TITLE_LIMIT = 220
 _OPENING_BLOCKS = 4
 _AGENCIES = "AFP|Reuters|AP|CNN|UPI|Belga|ATS|EFE|ANSA|dpa|DPA|PA|Bloomberg|Xinhua|TASS|ANP|APA|KUNA"
 _TOWN = r"[A-ZÀ-Ý][\w’'./-]*"
+_MONTH = r"[A-Za-zÀ-ÿ]{3,9}\.?"
+_DATE = rf"(?:le )?(?:\d{{1,2}}(?:er|st|nd|rd|th)? {_MONTH},?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,) \d{{4}}"
+_WIRE = r"(?:/PR ?Newswire/|\((?:GLOBE NEWSWIRE|BUSINESS WIRE)\))"
 _DATELINE = re.compile(
     # LONDON (AP) - The, Tehran, Iran (CNN)The; not "Cable News Network (CNN) Chief".
     # A town ends at a comma or space, so that a long word in capitals is one town and not any number of them.
@@ -22,6 +25,8 @@ _DATELINE = re.compile(
     rf"\((?:{_AGENCIES})\)(?: ?[-–—:]+ ?(?=\S)|(?=[A-ZÀ-Ý\"«“]))"
     rf"|^{_TOWN}(?: {_TOWN})*, {_TOWN}(?: {_TOWN})* \((?:{_AGENCIES})\) (?=[A-ZÀ-Ý\"«“])"
     r"|^[A-ZÀ-Ý][A-ZÀ-Ý’' /-]{2,40}(?:, ?[\w. ]{2,20})? ?\([\w .-]{2,24}\) ?[-–—]+ ?(?=\S)"
+    # INVERNESS, Scotland – 3 June 2025 – The, LONDON, June 3, 2025 /PRNewswire/ -- The, Paris, le 3 juin 2025 – Le.
+    rf"|^{_TOWN}(?: {_TOWN}){{0,3}}(?:, ?{_TOWN}(?: {_TOWN}){{0,2}})?(?:,| ?[-–—]) {_DATE}(?: ?{_WIRE})? ?[-–—:]+ ?(?=\S)"
     r"|^[A-ZÀ-Ý][A-ZÀ-Ý’' -]{2,30}, (?:le )?(?:[\w.]+ )?\d{1,2}(?:er)?(?: [\w.]+)? [-–—]+ (?=[A-ZÀ-Ý\"«“])"
 )
 _OPEN_END = re.compile(r"[\w,’'»\")\]%€$-]$")

@@ -7,7 +7,7 @@ import unicodedata
 
 from summarizer.languages.record import Language
 
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc\ufffd]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc]")
 _SPACES = re.compile(r"[^\S\n]+|\n+")
 _EMOJI = re.compile(
     "[\u2190-\u21ff\U0001f000-\U0001faff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0e\ufe0f\u200d\u20e3]+"

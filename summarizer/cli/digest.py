@@ -83,6 +83,8 @@ def digest_command(
         termbases=termbases,
         spacy_model=spacy_model,
     )
+    output = shared.checked_output(output, source)
+    format_name = _format(form, output)
     digester = Digester(options)
     digest = digester.digest(shared.read_article(source, allow_private_addresses=allow_private_addresses))
     if explain:
@@ -91,11 +93,8 @@ def digest_command(
     if form is None and output is None and sys.stdout is not None and sys.stdout.isatty():
         print_digest(digest, Console())
     else:
-        shared.write(render(digest, _format(form, output)), output)
+        shared.write(render(digest, format_name), output)
 
 
 def _format(form: Format | None, output: Path | None) -> str:
-    if form is not None:
-        return form.value
-    by_suffix = {suffix: name for name, suffix in SUFFIXES.items()}
-    return by_suffix.get(output.suffix.lower(), "markdown") if output is not None else "markdown"
+    return form.value if form is not None else shared.format_by_suffix(output, SUFFIXES)

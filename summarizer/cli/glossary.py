@@ -99,5 +99,4 @@ def _names(files: Sequence[Path], sources: Sequence[Path]) -> dict[Path, str]:
 def _format(form: GlossaryFormat | None, output: Path | None) -> str:
     if form is not None:
         return form.value
-    by_suffix = {suffix: name for name, suffix in GLOSSARY_SUFFIXES.items()}
-    return by_suffix.get(output.suffix.lower(), "markdown") if output is not None else "markdown"
+    return shared.format_by_suffix(output, GLOSSARY_SUFFIXES)

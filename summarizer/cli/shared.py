@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -103,6 +103,10 @@ TermbaseOption = Annotated[
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write instead of stdout.")]
 
 
+# Suffixes of formats that nothing here writes, so that Markdown under such a name could not be opened.
+_OTHER_FORMATS = frozenset(".pdf .docx .doc .odt .rtf .xlsx .xls .ods .pptx .epub .xml .zip .yaml .yml .tsv".split())
+
+
 def options_of(**settings: object) -> Options:
     """Return the Options that the commands' *settings* give, choices by their values; a termbase must be readable."""
     values = {name: value.value if isinstance(value, Enum) else value for name, value in settings.items()}
@@ -144,6 +148,29 @@ def each_article(files: Sequence[Path], do: Callable[[Path, str, Article], None]
                     progress.console.print(f"failed: {full_name(str(path), item.name)}: {error}", markup=False)
             progress.advance(task)
     return failed
+
+
+def checked_output(output: Path | None, source: str | None) -> Path | None:
+    """Return *output*, None for "-", which is standard output. Raises OptionError when it is the article's own file."""
+    if output is None or str(output) == "-":
+        return None
+    if source is not None and output.exists() and Path(source).exists() and output.samefile(source):
+        raise OptionError(f"{output}: is the article itself; give another file with --output")
+    return output
+
+
+def format_by_suffix(output: Path | None, suffixes: Mapping[str, str]) -> str:
+    """Return the format that the name of *output* asks for, Markdown where it asks for none; *suffixes* gives those of formats.
+
+    Raises OptionError for the suffix of another format.
+    """
+    known = {suffix: name for name, suffix in suffixes.items()} | {".htm": "html"}
+    suffix = output.suffix.lower() if output is not None else ""
+    if suffix in known:
+        return known[suffix]
+    if suffix in _OTHER_FORMATS:
+        raise OptionError(f"{output}: no format for {suffix} files; use one of {', '.join(known)}, or give --format")
+    return "markdown"
 
 
 def write(data: str | bytes, output: Path | None) -> None:

@@ -27,7 +27,7 @@ LIKELY = 0.54
 
 def find_definitions(document: Document, sentences: Sequence[Sentence], *, language: Language) -> tuple[Definition, ...]:
     """Return the definitions in *document*, in order; the lines of its own glossary first."""
-    found = list(_own_glossary(document))
+    found = list(_own_glossary(document, language))
     for sentence in sentences:
         if sentence.part == "body" and sentence.kind in ("paragraph", "item"):
             found += _surest(_in_sentence(sentence, language))
@@ -41,11 +41,22 @@ def _surest(found: Iterable[Definition]) -> list[Definition]:
     return sure or sorted(every, key=lambda definition: -definition.confidence)[:1]
 
 
-def _own_glossary(document: Document) -> Iterator[Definition]:
+def _own_glossary(document: Document, language: Language) -> Iterator[Definition]:
     for block in document.blocks:
         match = _GLOSSARY_LINE.match(block.text) if block.part == "glossary" and block.kind != "heading" else None
         if match:
-            yield _definition(match, "glossary", block)
+            yield _as_entry(_definition(match, "glossary", block), language)
+
+
+def _as_entry(definition: Definition, language: Language) -> Definition:
+    """Return *definition* without the quotation marks around its term and the article before its noun."""
+    marks = re.match(r"[«\"“‘' ]*", definition.term)
+    term = definition.term.strip("«»\"“”‘’' ")
+    start = definition.term_span.start + (marks.end() if marks else 0)
+    article = re.match(language.gloss_openers, definition.text)
+    text = definition.text[article.end() if article else 0 :]
+    span = Span(definition.text_span.end - len(text), definition.text_span.end)
+    return replace(definition, term=term, term_span=Span(start, start + len(term)), text=text, text_span=span)
 
 
 def _in_sentence(sentence: Sentence, language: Language) -> Iterator[Definition]:
@@ -123,6 +134,8 @@ def _is_informative(definition: Definition, language: Language) -> bool:
     if term_words[0] in language.stop_words or term_words[-1] in language.stop_words or term_words[0] in language.calendar:
         return False
     if any(word in language.report_verbs for word in term_words) or definition.term.isdigit():
+        return False
+    if any(re.fullmatch(pattern, definition.term, re.IGNORECASE) for pattern in language.empty_terms):
         return False
     if definition.pattern.endswith("apposition") and set(definition.text.lower().split()) & language.auxiliaries:
         return False

@@ -26,8 +26,11 @@ _MOST_BEFORE, _MOST_BETWEEN, _MOST_WORDS = 6, 9, 30
 _PREMODIFIERS = frozenset(("NOUN", "ADJ", "PROPN", "NUM", "ADV", "X"))
 _BETWEEN = frozenset(("NOUN", "ADJ", "ADP", "PROPN", "DET", "NUM", "ADV", "VERB", "CCONJ"))
 _LINKS = frozenset(("ADP", "DET", "CCONJ"))
-# A name begins with a capital or a figure, a product's perhaps one letter later (iOS, not "anti-EI").
-_NAME = re.compile(r"\w?[A-ZÀ-Ý\d]|\d")
+# A name begins with a capital or a figure, a product's perhaps some letters later (iOS, pgBackRest, not "anti-EI").
+_NAME = re.compile(r"[a-z]{0,3}[A-ZÀ-Ý\d]")
+# An amount, and what stands before its unit: "128 Go", "pèse 1,9" before "Go".
+_AMOUNT = re.compile(r"\d[\d.,]* ?\w{1,3}$")
+_FIGURE_BEFORE = re.compile(r"\d ?$")
 _QUOTES = r"«\"“‘'»”’"
 
 
@@ -72,6 +75,8 @@ def _may_be_thing(entity: Entity) -> bool:
 
 def _of_name(name: Span, sentence: Sentence, parse: Parse, language: Language) -> Iterator[Definition]:
     text = sentence.text
+    if _AMOUNT.match(name.of(text)) or _FIGURE_BEFORE.search(text[: name.start]):
+        return
     behind = _behind(name, text, language)
     head = None if behind is None else _head(behind, parse(sentence), text, language)
     if behind is not None and _is_in_list(name, behind, text, language):
@@ -121,12 +126,13 @@ def _behind(name: Span, text: str, language: Language) -> Span | None:
 @cache
 def _pieces(code: str) -> tuple[re.Pattern[str], ...]:
     opener = f"(?:{get_language(code).gloss_openers})?"
-    start = rf"[{_QUOTES}]? ?(?:\([^()]{{2,60}}\))?"
-    gloss = r"(?P<gloss>[^,;:()«»\"“”—–]{8,}?)"
+    # The name may stand in brackets behind its long form: "write-ahead log (WAL), the file in which…".
+    start = rf"[{_QUOTES}]?\)? ?(?:\([^()]{{2,60}}\))?"
+    gloss = r"(?P<gloss>(?:[^,;:()«»\"“”—–]|(?<=\d),(?=\d)){8,}?)"
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"{start}, {opener}{gloss}(?=[,;]|[.!?]?$)",
+            rf"{start}, {opener}{gloss}(?=,(?!\d)|;|[.!?]?$)",
             rf"{start} [—–-] {opener}{gloss}(?= [—–-] |[.!?]?$)",
             rf"[{_QUOTES}]? \({opener}(?P<gloss>[^(),;:«»\"“”]{{8,}})[,)]",
         )

@@ -106,7 +106,10 @@ def has_cue(mention: LexiconMention, text: str, language: Language) -> bool:
     words = (fold(word) for word in WORD.findall(definition) if len(word) >= _CUE and word.islower())
     telling = {word for word in words if load_background(language.code).idf(word) >= _RARE}
     names = {name.text for name in mention.concept.designations} - {mention.span.of(text), mention.name.text}
-    used = {fold(word) for word in WORD.findall(text)}
+    # "Constellation du Cancer" is not of the disease.
+    used = {
+        fold(word.group()) for word in WORD.finditer(text) if word.group().islower() or opens_sentence(text, Span(*word.span()))
+    }
     return not telling.isdisjoint(used) or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
 
 

@@ -40,6 +40,8 @@ _CONTENT = frozenset(("NOUN", "ADJ", "PROPN", "VERB"))
 _GENUS_USES = 6
 # Least number of content words in a definition.
 _LEAST_WORDS = 2
+# A relative clause of so many words, its opener among them, has no verb yet.
+_LEAST_CLAUSE = 4
 # A common noun that stands in more articles than this needs no explaining (inverse document frequency of its rarest word), and
 # a phrase of common words is none to explain when all are commoner than that.
 _RARE_WORD, _RARE_PHRASE = 6.0, 3.5
@@ -92,11 +94,17 @@ def _worded(definition: Definition, language: Language) -> Definition:
     ends = (
         match.start()
         for match in re.finditer(r",\s+([\w’']+)(?:\s+([\w’']+))?", definition.text)
-        if match.group(1).lower() in language.bound_starts
+        if (match.group(1).lower() in language.bound_starts and not _goes_on(definition.text, match.start(), language))
         or (match.group(1) in language.additions and match.group(2) in language.auxiliaries)
     )
     text = definition.text[start : next(ends, None)]
     return replace(definition, text=text, text_span=Span(*(definition.text_span.start + start + at for at in (0, len(text)))))
+
+
+def _goes_on(text: str, comma: int, language: Language) -> bool:
+    """Tell whether the piece behind *comma* stands in a relative clause without a verb yet ("lequel un salarié, sans…, doit")."""
+    words = text[:comma].lower().split()[-_LEAST_CLAUSE:]
+    return "," in text[comma + 1 :] and not language.relative_starts.isdisjoint(words)
 
 
 @cache
@@ -134,7 +142,8 @@ def _is_borne_out(
     if nodes[text[0]].pos in _NO_START:
         return False
     outer = [i for i in text if nodes[i].head not in text or nodes[i].head == i]
-    if any(nodes[i].pos in ("VERB", "AUX") and nodes[i].relation != "conj" for i in outer) or nodes[text[-1]].pos in _NO_END:
+    is_clause = any(nodes[i].pos in ("VERB", "AUX") and nodes[i].relation != "conj" for i in outer)
+    if is_clause or _is_unfinished(text, nodes, sentence.text, language):
         return False
     if not any(nodes[i].pos in _NOUNS for i in outer) or sum(nodes[i].pos in _CONTENT for i in text) < _LEAST_WORDS:
         return False
@@ -142,6 +151,12 @@ def _is_borne_out(
     if not _is_unheard_of(definition.term, language) and not any(fold(kind) in _genera(language.code) for kind in kinds):
         return False
     return not is_name or any(kind in language.name_kinds for kind in kinds)
+
+
+def _is_unfinished(text: Sequence[int], nodes: Sequence[Node], words: str, language: Language) -> bool:
+    """Tell whether the last word of a definition cannot end one; "itself" and "one by one" can."""
+    last = nodes[text[-1]]
+    return last.pos in _NO_END and re.search(rf"\b(?:{language.closing_pronouns})$", words[: last.span.end]) is None
 
 
 def _is_unheard_of(term: str, language: Language) -> bool:

@@ -122,10 +122,14 @@ def _concepts(sources: _Sources) -> dict[str, Concept]:
     """Return the concept that each name used in the article stands for, acronyms and long forms alike."""
     found = {key_of(mention.span.of(sources.text)): mention.concept for mention in sources.extraction.mentions}
     for acronym in sources.extraction.acronyms:
-        if acronym.long and key_of(acronym.long) in found:
-            found[key_of(acronym.short)] = found[key_of(acronym.long)]
-        elif acronym.long and is_of_another(acronym.long, found.get(key_of(acronym.short)), sources.language.code):
-            found.pop(key_of(acronym.short))
+        short, long = key_of(acronym.short), key_of(acronym.long or "")
+        users, other = (key in found and found[key].origin == "termbase" for key in (short, long))
+        if users:
+            found[short if other or not long else long] = found[short]
+        elif long in found:
+            found[short] = found[long]
+        elif acronym.long and is_of_another(acronym.long, found.get(short), sources.language.code):
+            found.pop(short)
     return found
 
 

@@ -19,7 +19,7 @@ _FULL_WORD = 5
 
 
 def expansion_of(short: str, acronyms: Iterable[Acronym], concept: Concept | None, *, code: str) -> str | None:
-    """Return what *short* stands for: the article's long form, else the name of *concept* that the letters spell.
+    """Return what *short* stands for: the article's long form, else the name of *concept* that they spell, else its full one.
 
     *acronyms* are those of the article, in the language *code*.
     """
@@ -34,7 +34,8 @@ def expansion_of(short: str, acronyms: Iterable[Acronym], concept: Concept | Non
     # A formula (CO2) is read in the reader's language.
     names = sorted(own, key=lambda name: not _initials_are(short, name)) + other
     spelled = [name for name in names if initials_fit(short, name)] if short.replace(".", "").isalpha() else []
-    full = (name for name in spelled + own if name not in concept.names(code, "acronym"))
+    known = [name for name in concept.names(code, "full") if name in own]
+    full = (name for name in spelled + known if name not in concept.names(code, "acronym"))
     return next((name for name in full if not _is_other_model(short, name)), None)
 
 
@@ -78,7 +79,9 @@ def _as_known(long: str, short: str, concept: Concept | None, *, code: str) -> s
         is_term = concept is not None and concept.label is None
         is_own = any(_small(name) == _small(long) if is_term else name[1:] == long[1:] for name in same)
         return long if is_own else same[0]
-    within = (name for name in known if f" {key_of(name)} " in f" {key_of(long)} " and initials_fit(short, name))
+    # Where every letter begins a word of *long*, it does so in a name within it: not SEND in "special educational needs".
+    fits = _initials_are if _initials_are(short, long) else initials_fit
+    within = (name for name in known if f" {key_of(name)} " in f" {key_of(long)} " and fits(short, name))
     return next(within, None) or _mended(long, known)
 
 

@@ -10,15 +10,22 @@ from summarizer.results import GlossaryEntry
 
 
 def is_part_of(entry: GlossaryEntry, other: GlossaryEntry, language: Language) -> bool:
-    """Tell whether *other* explains what *entry* is about as well: a kind of it, or the lexicon's thing in longer words.
+    """Tell whether *other* explains what *entry* is about as well: a kind of it, or the lexicon's thing in longer or fewer words.
 
-    So "Cour suprême" goes beside "Cour suprême des États-Unis", and the article's "UK Met Office" beside "Met Office".
+    So "Cour suprême" goes beside "Cour suprême des États-Unis", the article's "UK Met Office" beside "Met Office", its
+    "James-Webb" beside "télescope spatial James-Webb"; "Kubernetes Cost Guard" stays beside "Kubernetes".
     """
     own, words = key_of(entry.term).split(), key_of(other.term).split()
+    is_of_lexicon = (entry.origin, other.origin) == ("article", "lexicon")
     if len(own) > len(words):
-        return (entry.origin, other.origin) == ("article", "lexicon") and words in (own[: len(words)], own[-len(words) :])
+        is_longer = words == own[-len(words) :] or (words == own[: len(words)] and own[len(words)] in language.stop_words)
+        return is_of_lexicon and is_longer and other.term[0].isupper()
+    if len(own) == len(words):
+        return False
     head = words[: len(own)] if language.adjective_side == "after" else words[-len(own) :]
-    return len(own) < len(words) and own == head and any(word.islower() for word in entry.term.split())
+    is_kind = own == head and any(word.islower() for word in entry.term.split())
+    is_its_name = own == words[-len(own) :] and entry.term.istitle()
+    return is_kind or (is_of_lexicon and language.adjective_side == "after" and is_its_name)
 
 
 def is_known(entry: GlossaryEntry, entries: Mapping[str, GlossaryEntry], language: Language) -> bool:

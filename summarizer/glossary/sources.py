@@ -29,8 +29,12 @@ def is_source_only(entry: GlossaryEntry, concept: Concept | None, document: Docu
 
 
 def is_medium(definition: str, language: Language) -> bool:
-    """Tell whether *definition* begins as that of a newspaper, a channel or a news agency does."""
-    return re.search(language.media_kinds, " ".join(definition.split()[:_KIND_WORDS]), re.IGNORECASE) is not None
+    """Tell whether *definition* begins as that of a newspaper, a channel or a news agency does.
+
+    "An app that sells daily passes" does not.
+    """
+    opening = re.split(language.noun_phrase_ends, " ".join(definition.split()[:_KIND_WORDS]), maxsplit=1)[0]
+    return re.search(language.media_kinds, opening, re.IGNORECASE) is not None
 
 
 def _is_source(span: Span, text: str, language: Language) -> bool:

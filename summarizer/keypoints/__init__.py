@@ -173,6 +173,7 @@ def _title_line(title: Sentence, words: int, language: Language) -> Line | None:
         or not is_balanced(text)
         or "?" in text
         or re.match(language.title_questions, text, re.IGNORECASE)
+        or re.search(language.title_teasers, text, re.IGNORECASE)
     ):
         return None
     deletions = (Deletion("rubric", Span(title.span.start, title.span.start + cut)),) if cut else ()

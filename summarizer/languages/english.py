@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from summarizer.languages.record import Language
 
-_TERM = r"(?P<term>(?:[A-Z][\w’'-]*|\w[\w’'-]*)(?: (?:of |the |for )?[\w’'-]+){0,4})"
+_TERM = r"(?P<term>(?:[A-Z][\w’'-]*|\w[\w’'-]*)(?:–\w[\w’'-]*)?(?: (?:of |the |for )?[\w’'-]+){0,4})"
 _TERM_SHORT = r"(?P<term>[\w][\w’'-]*(?: (?:of |the )?[\w’'-]+){0,3}?)"
 _NOUN_PHRASE = r"(?P<definition>[^.;:!?()]{12,240}?)"
 _END = r"(?=[.;:!?()]|$)"
@@ -249,6 +249,11 @@ ENGLISH = Language(
         r"(?:hello|hi|dear|good (?:morning|evening))(?: [\w ]{2,40})? ?[,!]",
     ),
     promotion=(
+        r"(?:welcome (?:back )?to .{0,60}(?:newsletter|issue|edition|digest)\b.{0,140}|happy (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.{0,40}|thanks? (?:you )?for reading\b.{0,60}|that['’]s (?:all|it) for (?:this|today)\b.{0,100}|see you (?:next|on|tomorrow)\b.{0,40})",
+        r"you(?: are|['’]re) receiving this (?:e-?mail|message|newsletter)\b.{0,160}",
+        r"this (?:interview|conversation|transcript) (?:has been|was) (?:lightly )?(?:edited|condensed)\b.{0,120}",
+        r"(?:we|this (?:web)?site) uses? cookies\b.{0,160}",
+        r"this (?:article|story|content) is (?:for|only for|reserved for|available (?:only )?to) (?:our )?(?:subscribers|members)\b.{0,120}|already a (?:subscriber|member)\W.{0,60}",
         r"(?:.{0,140}[.!?:;,] |\W*)(?:please )?(?:subscribe|sign up|unsubscribe)\b.{0,160}",
         r"(?:.{0,140}[.!?:;,] |\W*)(?:please )?(?:contact|follow|join|find|email) (?:us|me|our team)\b.{0,120}",
         r"(?:get|be) in touch\b.{0,120}",
@@ -276,6 +281,7 @@ ENGLISH = Language(
         r"our standards ?:.*",
         r"(?:afp|reuters|ap|pa|upi|associated press)(?:[ ,/-]+(?:afp|reuters|ap|pa|\d.*))*",
         r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,30})?(?: ?[|·•-].{0,80})?",
+        r"(?-i:[A-Z])[\w’' -]{1,30}(?:, ?(?-i:[A-Z])[\w ]{1,20})?(?:,| ?[-–—]) (?:\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? \d{1,2}(?:st|nd|rd|th)?,?) \d{4}\W*",
         r"source: .{0,80}",
     ),
     byline_openers=r"(?:by|source)(?:: ?| )",
@@ -316,8 +322,11 @@ ENGLISH = Language(
         r"(?:imagine|picture|consider|suppose|take)\b",
         r"(?:in|with|under|after|before|for|from|at|on|during|despite) (?:this|these|those) (?!(?:week|month|year|morning|afternoon|evening|summer|season|time|century)\b)",
         r"(?:yes|no|not)(?=[,.!:;])|(?:plenty|same|neither)\b",
+        r"the (?:first|second|third|fourth|last) (?:is|was|are|were|has|had|will|would)\b",
+        r"(?:two|three|four|five|six|seven|eight|nine|ten|most|several|all|both|none) (?:is|was|are|were|has|have|had|will|would)\b",
         r"there\b(?! (?:is|are|was|were|has|have|will|would|could|may|might) )",
     ),
+    opening_frames=r"(?:in|at|from|since|by|until|on|across|after|before)(?: the)? (?-i:[A-Z])[\w’'-]*(?: (?-i:[A-Z\d])[\w’'-]*)*,? ",
     discourse_openers=(
         r"(?:imagine|picture|consider) (?:the|this) (?:scene|scenario|situation): ",
         r"[^:.!?\"]{0,110}\b(?:the (?:rule|message|reason|answer|point|lesson|trend) is (?:simple|clear|this|plain)|one thing is (?:clear|certain)): ",
@@ -443,7 +452,7 @@ ENGLISH = Language(
     contrast=r"\bbut\b",
     captions=r"\((?:pictured|left|right|centre|center|above|below|far left|far right|second left|second right|inset|file|stock)\b(?!-)|,? (?:pictured|centre left|far right),? (?:here|above|below|left|right)\b|, (?:left|right|centre|second left)[,.]? (?=with|and|is|was|celebrates|in|at)|\b[Ss]tock (?:image|photo)|\bsuch as this (?:one|\w+)\b|\b[A-Z][\w'’-]+ \d{1,2}['’](?!\w)|\bfile (?:photo|picture|image)\b|^(?:Pictured|Above|Left|Right)\b",
     indefinite_articles=frozenset("a an".split()),
-    subject_pronouns=r"(?:he|she|it(?! (?:is|was|will be|would be) (?:essential|crucial|important|vital|necessary|possible|time|clear|hard|likely|unlikely|estimated|expected|hoped|understood))|they)",
+    subject_pronouns=r"(?:he|she|it(?! (?:is|was|will be|would be) (?:essential|crucial|important|vital|necessary|possible|impossible|legal|illegal|common|rare|normal|easy|difficult|time|clear|hard|likely|unlikely|estimated|expected|hoped|understood))|they)",
     person_pronouns="He|She",
     contrary_titles=MappingProxyType({"He": r"Mrs\.?|Ms\.?|Miss|Lady|Dame|Queen|Princess", "She": r"Mr\.?|Sir|Lord|King|Prince"}),
     # He and she are persons.
@@ -502,6 +511,7 @@ ENGLISH = Language(
     before_vowels=r"(?!)",
     courtesy=r"(?:Mr|Mrs|Ms|Miss|Dr)\.? ",
     title_questions=r"(?:how|why|what|when|where|who|here)\b",
+    title_teasers=r"\b(?:your questions(?: answered)?|(?:step-by-step |complete |beginner['’]s |quick |practical )guide\b|: (?:a |the )?guide\b|here(?: is|['’]s) what|everything you need|what you need to know|\d+ (?:ways|tips|reasons|things)|(?:issue|no\.|#) ?\d+\W*$)",
     first_person=r"(?:I|I['’]m|we|my|our)",
     report_verbs=frozenset(
         """said says say added adds noted notes explained explains wrote writes reported reports announced announces
@@ -619,7 +629,8 @@ ENGLISH = Language(
         "scoop container remedy grass tree shrub flower fruit vegetable seed alga fish bird reptile rodent fungus ice planet comet fabric dish cheese cake wine spirit dance novel poem phenomenon symptom organ bone muscle".split()
     ),
     name_kinds=frozenset(
-        """list register dairy brewery foundry shipyard clinic distillery act affiliate agency aircraft airline algorithm alliance antibiotic antibody app application arm
+        """measure file technique technology grant material library sensor chip currency hormone enzyme protein gene molecule method
+        format framework toolkit extension plug-in plugin metric indicator mineral alloy compound list register dairy brewery foundry shipyard clinic distillery act affiliate agency aircraft airline algorithm alliance antibiotic antibody app application arm
         association authority award bacterium bank body branch brand brewer brigade broadcaster
         brokerage browser carmaker carrier cartel center centre chain charity chatbot chipmaker clinic club
         coalition collective commission company conglomerate consortium consultancy contractor convention
@@ -650,9 +661,10 @@ ENGLISH = Language(
     ),
     other_words=frozenset(("other", "another", "same")),
     media_kinds=(
-        r"\b(?:daily|weekly|monthly|newspaper|paper|tabloid|broadsheet|magazine|channel|broadcaster|television|TV|radio|station|news (?:agency|wire|service|site|website|outlet|organisation|organization)"
+        r"\b(?:daily|weekly|monthly|newspaper|paper|tabloid|broadsheet|magazine|channel|broadcaster|television|TV|radio|(?<!petrol )(?<!police )(?<!power )(?<!railway )(?<!train )(?<!space )(?<!fire )(?<!polling )station|(?:trade|business) publication|(?:news|interview|affairs|breakfast) (?:programme|program|show)|news (?:agency|wire|service|site|website|outlet|organisation|organization)"
         r"|wire service|agency that covers|podcast|talk show|press group|media group)s?\b"
     ),
+    noun_phrase_ends=r",|;| (?:(?<!agency )that|which|who|whose|in|for|from|with|by|to|on|at)\b",
     source_openers=(
         r"(?:(?:according to|told|tells|telling|reported (?:by|in|on)|quoted (?:by|in)|published (?:by|in|on)|broadcast (?:by|on)|obtained by|seen by|cited by|carried by|contacted by|interviewed by|revealed by"
         r"|interview (?:with|to|for|on|in)|speaking (?:to|on)|spoke to|talking to|talked to|said (?:to|on)|saying on|wrote (?:in|for|on)|writing (?:in|for|on)|writes (?:in|for|on)|appear(?:ed|ing|ance) on|reporters? (?:for|from|at|with)"
@@ -660,6 +672,7 @@ ENGLISH = Language(
         r" ?:? ?(?:(?:the|our|[a-z]+ (?:newspaper|magazine|website|channel|paper|broadcaster)|(?:the |a )?(?:\w+ ){0,2}(?:newspaper|magazine|website|channel|paper|broadcaster|agency|programme|show)) )?[\"“'‘]?)$"
     ),
     gloss_openers=r"(?:an?|the) ",
+    closing_pronouns=r"\w+sel(?:f|ves)|one another|each other|one by one",
     changes=r"\b(?:that|which|who)\b.*\bno longer\b|\b(?:that|which|who) (?:was|were|had|has) (?:not|never)\b",
     definition_cues=MappingProxyType(
         {
@@ -696,7 +709,7 @@ ENGLISH = Language(
             "by_we_mean": rf"[Bb]y (?:[\"“‘] ?)?{_TERM}(?: ?[\"”’])?,? (?:we|they|experts) mean {_NOUN_PHRASE}{_END}",
             "that_is": rf"(?:^|[ (\"“])(?:[Tt]he |[Aa]n? )?{_TERM},? (?:\(?i\.e\.,?|that is,?|in other words,?|meaning) (?P<definition>(?:an? |the |without |his |her |their |[a-z]+ing |[a-z]+ (?:that|for|who|in|of) )[^.;:!?(),]{{8,200}}?)(?=[.;:!?(),]|$)",
             "noun_apposition": r"(?<![\w’'-])(?:[Tt]he |[Aa]n? |of |for |on |in |to |with |by |from |after )?(?:[\"“‘] ?)?(?P<term>[a-z][\w’'-]{2,}(?: (?:of )?[a-z][\w’'-]+){0,3})(?:,?[\"”’])?(?: \([^()]{2,60}\))?(?:,|:| [—–-]) (?:or )?(?P<definition>(?:an? |the (?:part|process|practice|art|idea|name|right|study|body|legal|use|system|rule)\b|one that |those |laws |people |paper |money |[a-z]+ed [a-z]+s |[a-z]+s (?:that|who|which|of|made|used|by|given) |[a-z]+ing )(?!(?:few|bit|day|week|month|year|lot|total|record|move|decision|spokes|source|first|second)\w*)[^.;:!?()\"“”,—–]{14,200}?)(?=,| [—–-]|\.|;|$)",
-            "apposition": r"(?<!\d )(?P<term>(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|the|and) )?[A-Z\d][\w’'-]*){0,4}), (?P<definition>(?:an? |the |one of )(?!(?:other|same|first|second|next)\b)[a-z][^.;:!?()«»\"“”,]{8,140}?)(?=,|\.|;|$)",
+            "apposition": r"(?<!\d )(?<![\w-])(?P<term>(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|the|and) )?[A-Z\d][\w’'-]*){0,4}), (?P<definition>(?:an? |the |one of )(?!(?:other|same|first|second|next)\b)[a-z](?:[^.;:!?()«»\"“”,]|(?<=\d)[.,](?=\d)){8,140}?)(?=,(?!\d)|\.(?!\d)|;|$)",
             "title_apposition": r"(?P<term>[A-Z][\w’'-]+(?: (?:de |van |von |[A-Z]\. )?[A-Z][\w’'-]+){1,3}), (?P<definition>(?:president|director|secretary|minister|spokes(?:man|woman|person)|founder|co-founder|chief|chair(?:man|woman)?|mayor|senator|professor|researcher|analyst|economist|lawyer|head|commander|vice|senior|former|managing|executive|deputy)\b[^.;:!?()«»\"“”,]{0,120}?)(?=,|\.|;|$)",
             "copula_wide": rf"(?:^|[,;(:] ?|that ){_START}{_TERM}{_GAP} +{_ADVERBS}(?:is|are)(?: {_ADVERBS}| +)(?P<definition>(?:an? |the |any |one of |those |both |\w+ing |(?:[\w-]+ ){{0,2}}(?:species|forms?|types?|kinds?|sorts?|branch|group|family|set|process|genus|organisms|cells|structures|molecules|people|individuals|changes|traits|elements) )[^.;!?]{{8,240}}?)(?=[.;!?]|$)",
             "copula_past": rf"^(?:[Tt]he |[Aa]n? )?{_TERM}{_GAP} +{_ADVERBS}(?:was|were) +{_ADVERBS}(?P<definition>(?:an? |the |one of )[^.;!?]{{8,240}}?)(?=[.;!?]|$)",
@@ -712,18 +725,43 @@ ENGLISH = Language(
             "parenthesis": rf"(?<![\w’'-])(?:[Tt]he |[Aa]n? )?{_TERM} \((?P<definition>(?:an? |the )[^()]{{12,160}})\)",
         }
     ),
+    empty_terms=(
+        r"(?:(?:main|biggest|greatest|key|only|chief|major|principal|first|second|other|real|big|common|final|ultimate) )*(?:advantage|drawback|disadvantage|benefit|risk|reason|challenge|aim|goal|objective|problem|question|issue|difference|limit|limitation|result|idea|purpose|role|task|cause|condition|point|strength|weakness|downside|upside|concern|priority|target|strategy|plan|solution|obstacle|hurdle|lesson|consequence|effect|feature|change|exception|alternative|rule)s?",
+    ),
     empty_definitions=(
         r"(?:an? )?(?:very |quite |rather )?(?:good|bad|true|simple|great|big|huge|long|new|real|lot|major|key|clear|stark|sad|terrible|wonderful|important|perfect|bit|mixed|matter|sign|shame|symbol|hit|success|flop|favourite|favorite|must|blessing)\b.*",
         r"the (?:question|fact|case|reason|thing|time|only|most|first|last|second|third|same|best|worst|main|least|subject|problem|result|sign|next|following|end|key|target|victim|priority|answer|solution|proof|consequence|cause|latest|one|point|way|biggest|largest)\b.*",
         r"(?:in|at|of|to|on|not|still|now|also|already)\b.*",
     ),
-    long_form_links=r"(?:for|or|i\.e\.|which stands for|short for|the)",
+    long_form_links=r"(?:for|or|i\.e\.|(?:which )?stands for|(?:is )?short for|means|the)",
     short_form_links=r"(?:or|(?:also |better |commonly |widely )?(?:known|referred to|abbreviated) as|called|abbreviated)(?: the)?",
     articles=(r"(?:the|an?|this|that|these|those|his|her|its|their|our|your|my|some|any|every|each|all)\b ?",),
     derived_endings="ist|ic|ical|ed|er|al|ian|ive|ete|state|phobe|m[ae]n",
     field_endings="logy|ism|ing|ics|ation|cracy|iatry|metry",
     plurals=MappingProxyType(
-        {"y": "ies", "s": "ses", "x": "xes", "ch": "ches", "sh": "shes", "is": "es", "man": "men", "wife": "wives"}
+        {
+            "y": "ies",
+            "s": "ses",
+            "x": "xes",
+            "ch": "ches",
+            "sh": "shes",
+            "is": "es",
+            "man": "men",
+            "wife": "wives",
+            "knife": "knives",
+            "life": "lives",
+            "lf": "lves",
+            "eaf": "eaves",
+            "terion": "teria",
+            "menon": "mena",
+            "mula": "mulae",
+            "dex": "dices",
+            "trix": "trices",
+            "tooth": "teeth",
+            "foot": "feet",
+            "mouse": "mice",
+            "child": "children",
+        }
     ),
     spellings=MappingProxyType(
         {

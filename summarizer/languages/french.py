@@ -274,6 +274,12 @@ FRENCH = Language(
         r"(?:.{0,80}[.!?:;,] |\W*)(?:recevez|rejoignez|découvrez|lisez|inscrivez) .{0,60}\b(?:newsletter|infolettre)\b.{0,120}",
         r"\W*(?:notre|ma|la) (?:newsletter|infolettre)\b.{0,40}",
         r"\W*passez à l['’]action\b.{0,60}",
+        r".{0,160}: (?:voir|consultez|découvrez) (?:les|nos|toutes (?:les|nos)) (?:offres|annonces|postes)\b.{0,60}",
+        r"(?:bienvenue (?:dans|sur) (?:ce|cette|votre|notre|le|la|l['’]).{0,120}(?:newsletter|infolettre|numéro|édition|lettre).{0,120}|bonne lecture\b.{0,60}|à (?:la semaine prochaine|lundi|demain) ?!?.{0,20}|(?:merci de|merci d['’]avoir) lu\b.{0,60})",
+        r"vous recevez (?:ce|cet|cette) (?:e-?mail|mail|courriel|message|lettre|newsletter)\b.{0,160}",
+        r"(?:cet|cette|le|l['’]) ?(?:entretien|interview) a été (?:édité|condensé|réalisé|relu|retranscrit)\w*\b.{0,120}",
+        r"(?:nous|ce site) (?:utilis\w+|recour\w+ à|dépos\w+) (?:des|les) cookies\b.{0,160}",
+        r"(?:(?:cet|la suite de cet|l['’]intégralité de cet) )?(?:article|contenu|la suite) (?:est )?réservée? (?:aux|à nos) abonnés?\b.{0,120}|il vous reste .{0,30} de cet article à lire\b.{0,120}|déjà abonnée? ?\?.{0,60}",
         r"(?:.{0,160}, |\W*)faites confiance à\b.{0,120}",
         r"(?:.{0,80}[.!?:;,] |\W*)(?:cliquez ici|téléchargez (?:notre|le|gratuitement)|réservez (?:votre|dès)|demandez (?:un|votre) (?:devis|audit))\b.{0,120}",
         r"(?:en savoir plus|découvrez)\b.{0,80}",
@@ -298,6 +304,7 @@ FRENCH = Language(
         r".{0,40}(?:veuillez vous référer à l['’]avertissement).*",
         r"(?:afp|reuters|ap|belga|ats)(?:[ ,/-]+(?:afp|reuters|ap|belga|ats|le [\w ]+|\d.*))*",
         r"(?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d{1,2}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\w*\.? \d{4}(?:[ ,à-]+\d{1,2} ?[h:] ?\d{0,2})?",
+        r"(?-i:[A-ZÀ-Ý])[\w’' -]{1,30}, le (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\d{1,2}(?:er)? \w{3,9} \d{4}\W*",
         r"source ?: .{0,80}",
     ),
     byline_openers=r"(?:par|source)(?: ?: ?| )",
@@ -342,6 +349,7 @@ FRENCH = Language(
         r"(?:oui|non|pas|si|autant|même)\b(?! (?:(?:les?|la|l['’]|une?|que) |(?-i:[A-ZÀ-Ý])))",
         r"\w+[- ]t-(?:il|elle|on)\b|(?:a|ont|avait|est) ?-?(?:t-)?(?:il|elle|ils|elles)\b",
     ),
+    opening_frames=r"(?:en|au|aux|à|dans|depuis|dès)(?: (?:la|le|les|l['’]))? ?(?-i:[A-ZÀ-Ý])[\w’'-]*(?: (?-i:[A-ZÀ-Ý])[\w’'-]*)*(?: \d{4})?,? ",
     discourse_openers=(
         r"(?:imaginez|figurez-vous|voyez) (?:un instant )?(?:le scénario|la scène|le tableau) ?: ",
         r"[^:.!?«»\"]{0,110}\b(?:nouvelle est tombée|tendance est (?:claire|nette)|(?:une )?chose est (?:sûre|claire)|constat est (?:clair|simple|sans appel)|message est (?:clair|simple)|règle est simple|explication est simple) : ",
@@ -498,7 +506,7 @@ FRENCH = Language(
     ),
     leaning_times=(
         r"\b(?:la veille(?! de l| au soir d)|le lendemain|l['’]avant-veille|(?:une?|deux|trois|quatre|quelques|cinq|six|dix|\d+) (?:jours?|heures?|semaines?|mois|ans?|années?|minutes?) (?:plus tôt|plus tard|auparavant|après)|peu (?:après|avant)|au même moment|entre-temps|l['’]année suivante|le mois suivant|les jours suivants|la semaine suivante|le soir même|le jour même)\b(?! (?:d[eu'’s]|que|l[ea]s? |l['’]|son|sa|ses|une?|avoir|minuit|midi|\d))",
-        r"(?<!\w)(?:ce|cette|ces) (?:jour|soir|nuit|année|époque|moment|matin)s?-là\b",
+        r"(?<!\w)(?:ce|cette|ces) [\w-]+-là\b",
         r"(?<!\w)(?<!se rendre )(?<!rendu )(?<!rendue )(?<!rendus )sur place\b(?! (?:à|au|aux|en) )",
         r"^(?:sur place|sur les lieux)\b",
         r"\b(?:à son tour|lui aussi|elle aussi|eux aussi|elles aussi|lui non plus|elle non plus)\b",
@@ -561,6 +569,7 @@ FRENCH = Language(
     before_vowels=r"(?<!\w)(?:de|que|jusque|lorsque|puisque|quoique) $",
     courtesy=r"(?:M\.|Mme|Mlle|Monsieur|Madame|Me) ",
     title_questions=r"(?:comment|pourquoi|ce qu[ei'’]|quand|où|qui|voici|quel\w*)\b",
+    title_teasers=r"\b(?:vos questions|nos réponses|(?:le |la |notre |un )?(?:guide|mode d['’]emploi|tutoriel)\b(?: (?:pas à pas|complet|pratique|ultime))?\W*$|: ce qu[ei'’].*|tout (?:savoir|comprendre)|on vous explique|\d+ (?:conseils|raisons|astuces|choses)|n[°º] ?\d+\W*$)",
     first_person=r"(?:je|j['’]|moi|nous)",
     report_verbs=frozenset(
         """déclaré indiqué annoncé précisé ajouté expliqué souligné rappelé assuré affirmé estimé jugé poursuivi
@@ -669,7 +678,7 @@ FRENCH = Language(
         "pelle récipient remède herbe arbre arbuste fleur fruit légume graine algue poisson oiseau mammifère reptile rongeur champignon roche minéral glace étoile planète astre comète endroit matériau tissu plat boisson fromage gâteau vin alcool danse roman poème phénomène symptôme os muscle".split()
     ),
     name_kinds=frozenset(
-        """liste registre fichier laiterie brasserie fonderie scierie imprimerie clinique chantier distillerie test technique méthode procédé technologie maison-mère administration agence algorithme alliance antenne antibiotique anticorps antidouleur antidépresseur
+        """protéine hormone enzyme gène bibliothèque capteur format monnaie matériau indicateur extension minéral alliage composé liste registre fichier laiterie brasserie fonderie scierie imprimerie clinique chantier distillerie test technique méthode procédé technologie maison-mère administration agence algorithme alliance antenne antibiotique anticorps antidouleur antidépresseur
         antiviral anxiolytique appareil appli application armateur arme assistant association assureur autorité
         avionneur bactérie banque baromètre blindé branche brasseur brigade cabinet cartel centre championnat
         charte chatbot chaîne chimiste cimentier classement club coalition coentreprise collectif comité
@@ -700,14 +709,15 @@ FRENCH = Language(
         """grand grande grands grandes petit petite petits nouveau nouvel nouvelle autre autres même premier première dernier dernière
         principal principale propre seul seule célèbre fameux fameuse ancien ancienne futur future jeune vieux vieille important importante puissant
         puissante local locale concerné concernée visé visée éponyme privé privée bon bonne meilleur meilleure vrai véritable deuxième
-        troisième second seconde spécialisé spécialisée spécial spéciale presse question baptisé baptisée nommé nommée dénommé dénommée appelé appelée dit dite vieille connu connue""".split()
+        troisième second seconde spécialisé spécialisée spécial spéciale presse question compatible compatibles baptisé baptisée nommé nommée dénommé dénommée appelé appelée dit dite vieille connu connue""".split()
     ),
     other_words=frozenset(("autre", "autres", "même")),
     media_kinds=(
-        r"\b(?:quotidien|hebdomadaire|mensuel|bimensuel|trimestriel|magazine|journal|journaux|tabloïd|chaîne(?! (?:\w+ ){0,2}d(?:e |['’])\w*(?:magasin|supermarché|hôtel|restaur|boulanger|pharmac|cinéma|café|fast))"
+        r"\b(?:quotidien|hebdomadaire|mensuel|bimensuel|périodique|trimestriel|magazine|journal|journaux|tabloïd|chaîne(?! (?:\w+ ){0,2}d(?:e |['’])\w*(?:magasin|supermarché|hôtel|restaur|boulanger|pharmac|cinéma|café|fast))"
         r"|radio|station (?:de radio|généraliste)|télévision|audiovisuel|agence (?:de presse|d['’]information)|média|site (?:\w+ ){0,2}d['’](?:actualité|information|enquête|investigation)"
         r"|actualité|newsletter|podcast|talk-show|émission|réseau de stations|groupe de presse)s?\b"
     ),
+    noun_phrase_ends=r",|;| (?:qui|que|dont|où|pour|par|avec|sur|à|au|aux|en|dans)\b",
     source_openers=(
         r"(?:(?:selon|d['’]après|auprès d|relayée?s? par|révélée?s? par|rapportée?s? par|publiée?s? (?:par|dans|sur)|diffusée?s? (?:par|sur|dans)|cité(?:e?s?) par"
         r"|contactée?s? par|interrogée?s? par|consultée?s? par|obtenue?s? par|établie?s? par|réalisée?s? par|vue?s? par|recueillie?s? par|joint(?:e?s?) par|invitée?s? (?:de|du|sur)"
@@ -716,6 +726,7 @@ FRENCH = Language(
         r"|ont? appris|sur|dans|à|au|pour|par|crédits?|photos?|[(/©])[\w’' ]{0,3}(?:(?:les?|la|du|nos confrères (?:de|du)|le (?:quotidien|journal|magazine|site|média)(?: [a-zé-]+){0,2}|la (?:chaîne|radio)(?: [a-zé-]+){0,2}|l['’](?:agence|hebdomadaire|émission)(?: [a-zé-]+){0,3}) )?[«\"“]? ?)$"
     ),
     gloss_openers=r"(?:(?:une?|les?|la|des|du) |l['’])",
+    closing_pronouns=r"\w+-mêmes?|(?:un|une) par une?|les une?s (?:des|les) autres",
     changes=r"\b(?:qui|que|dont|où)\b.*\bn(?:e |['’])\w+.*\b(?:plus|jamais)\b|\bqui n['’](?:était|étaient|avait|avaient)\b",
     definition_cues=MappingProxyType(
         {
@@ -750,9 +761,9 @@ FRENCH = Language(
             "called": rf"(?<![\w’'])(?P<definition>(?:une? |des |le |la |les |l['’])[^.;:!?()]{{8,160}}?),? (?:appelée?s?|baptisée?s?|dénommée?s?|surnommée?s?|dit(?:e|s|es)?(?![\w-])|que l['’]on appelle|qu['’]on appelle|plus connue?s? sous le nom d[e'’]) ?(?:[«\"“] ?)?{_TERM}(?: ?[»\"”])?{_END}",
             "we_call": rf"(?:[Oo]n|[Nn]ous) (?:appelle|appelons|nomme|entend(?:ons)? par|désigne (?:par|sous le nom de)) (?:[«\"“] ?)?{_TERM}(?: ?[»\"”])? (?P<definition>(?:une? |des |les? |la |l['’]|toute? |ce )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
             "by_we_mean": rf"(?:[Pp]ar|[Ss]ous le (?:terme|nom) de) (?:[«\"“] ?)?{_TERM}(?: ?[»\"”])?,? (?:on|nous|il faut) (?:entend|entendons|désigne|désignons|comprend|entendre) {_NOUN_PHRASE}{_END}",
-            "that_is": rf"(?:^|[ («\"“])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne |[Dd]es |[Dd]u |[Dd]['’])?{_TERM} ?(?:[»\"”])?,? \(?(?:c['’]est-à-dire|à savoir|autrement dit|soit),? (?P<definition>(?:une? |des |les? |la |l['’]|du |de |d['’]|pour |aux? |le fait )(?!double|triple|moitié|tiers|éternité|record|peu)[^.;:!?(),]{{8,200}}?)(?=[.;:!?(),]|$)",
+            "that_is": rf"(?:^|[ («\"“])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne |[Dd]es |[Dd]u |[Dd]['’])?{_TERM} ?(?:[»\"”])?,? \(?(?:c['’]est-à-dire|à savoir|autrement dit|soit),? (?:de (?=l['’]|la |les ))?(?P<definition>(?:une? |des |les? |la |l['’]|du |de |d['’]|pour |aux? |le fait )(?!double|triple|moitié|tiers|éternité|record|peu)[^.;:!?(),]{{8,200}}?)(?=[.;:!?(),]|$)",
             "noun_apposition": r"(?<![\w’'-])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]ne? |[Dd]es |[Dd]u |[Dd]e la |[Dd]['’]|[Dd]e |[Aa]ux? )(?:[«\"“] ?)?(?P<term>[a-zéèàâîôç][\w’'-]{3,}(?:['’ ](?:de |du |des |d['’]|à |en )?[a-zéèàâîôç][\w’'-]+){0,3})(?: ?[»\"”])?(?: ?\([^()]{2,60}\))?(?:,| [—–-]) (?P<definition>(?:une? |des |le |la |les |l['’]|cette? |ces |de (?:grands?|petite?s?|grandes) )(?!(?:autre|même|premi|derni|plus|double|veille|lendemain)\w*)[^.;:!?()«»\"“”—–]{14,190}?)(?=,| [—–-]|\.|;|$)",
-            "apposition": r"(?<!\d )(?:(?:[Ll]es? |[Ll]a )(?=[A-Z])|[Ll]['’](?=[A-ZÉÈ]))?(?P<term>(?:[A-ZÉÈÀÂÎÔÇŒ][\w’'-]*)(?: (?:(?:de|du|des|d['’]|la|le) ?)?[A-ZÉÈÀÂÎÔÇŒ\d][\w’'-]*){0,4})(?: ?\([^()]{2,60}\))?, (?P<definition>(?:une? |le |la |les |l['’]|des )(?!(?:plus|autre|même)\b)[a-zéèàâîôç][^.;:!?()«»\"“”,]{8,140}?)(?=,|\.|;|$)",
+            "apposition": r"(?<!\d )(?<![\w-])(?:(?:[Ll]es? |[Ll]a )(?=[A-Z])|[Ll]['’](?=[A-ZÉÈ]))?(?P<term>(?:[A-ZÉÈÀÂÎÔÇŒ][\w’'-]*)(?: (?:(?:de|du|des|d['’]|la|le) ?)?[A-ZÉÈÀÂÎÔÇŒ\d][\w’'-]*){0,4})(?: ?\([^()]{2,60}\))?, (?P<definition>(?:une? |le |la |les |l['’]|des )(?!(?:plus|autre|même)\b)[a-zéèàâîôç](?:[^.;:!?()«»\"“”,]|(?<=\d)[.,](?=\d)){8,140}?)(?=,(?!\d)|\.(?!\d)|;|$)",
             "title_apposition": r"(?P<term>[A-ZÉÈ][\w’'-]+(?: (?:de |du |d['’])?[A-ZÉÈ][\w’'-]+){1,3}), (?P<definition>(?:présidente?|directeur|directrice|secrétaire|ministre|porte-parole|fondateur|fondatrice|cofondateur|cofondatrice|patronne?|pdg|PDG|maire|députée?|sénateur|sénatrice|professeure?|chercheuse?|chercheur|experte?|analyste|économiste|avocate?|responsable|chef|cheffe|médecin|épidémiologiste|sociologue|historienne?|ancienne?|ex-)[^.;:!?()«»\"“”,]{0,120}?)(?=,|\.|;|$)",
             "copula_wide": rf"(?:^|[,;(:«] ?|que ){_START}{_TERM}(?: ?[»\"”])?{_GAP} {_ADVERBS}(?:est|sont) {_ADVERBS}(?P<definition>(?:une? |des |le |la |les |l['’]|l['’]une? des |celles? qui |ceux qui )[^.;!?]{{8,240}}?)(?=[.;!?]|$)",
             "copula_past": rf"^{_START}{_TERM}{_GAP} (?:était|étaient|fut|furent|a été|ont été) {_ADVERBS}(?P<definition>(?:une? |des |le |la |les |l['’])[^.;!?]{{8,240}}?)(?=[.;!?]|$)",
@@ -768,19 +779,22 @@ FRENCH = Language(
             "parenthesis": rf"(?<![\w’'-])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne )?{_TERM} \((?P<definition>(?:une? |des |le |la |les |l['’])[^()]{{12,160}})\)",
         }
     ),
+    empty_terms=(
+        r"(?:(?:principa(?:l|le|ux|les)|premi(?:er|ère)s?|seule?s?|grande?s?|autres?|vraie?s?) )*(?:avantage|inconvénient|bénéfice|risque|raison|défi|but|objectif|problème|question|enjeu|différence|limite|résultat|idée|rôle|tâche|mission|cause|condition|point|force|faiblesse|difficulté|priorité|cible|stratégie|solution|obstacle|leçon|conséquence|effet|ambition|atout|intérêt|principe|changement|exception|alternative|règle)s?(?: (?:principa(?:l|le|ux|les)|majeure?s?|essentiel(?:le)?s?))?",
+    ),
     empty_definitions=(
         r"(?:une? )?(?:très |bien |plutôt )?(?:bonne?|mauvaise?|vraie?|simple|grande?|belle|longue|nouvelle|énorme|véritable|premier|première|seule?|succès|échec|carton|tabac|régal)\b.*",
         r"(?:la|le|les|l['’]|une?) ?(?:question|fait|cas|raison|chose|moment|seule?|plus|premi[eè]re?|derni[eè]re?|deuxième|second|seconde|même|meilleure?s?|pire|principale?s?|moins|sujet|problème|résultat|signe|suivante?|bonne|fin|clé|cible|victime|priorité|réponse|solution|preuve|conséquence|cause)\b.*",
         r"(?:de|à|en|pas|plus|déjà|aussi|toujours|encore)\b.*|d['’].*",
     ),
-    long_form_links=r"(?:pour|ou|soit|c['’]est-à-dire|la|le|l['’]|les)",
+    long_form_links=r"(?:pour|ou|soit|c['’]est-à-dire|signifie|veut dire|est (?:l['’]acronyme|le sigle|l['’]abréviation) d(?:e |u |es |['’])|la|le|l['’]|les)",
     short_form_links=r"(?:ou|dite?s?|alias|(?:plus |aussi |mieux )?(?:connue?s? (?:comme|sous le (?:nom|sigle)(?: de| d['’])?)|appelée?s?)|abrégée?s? en)(?: la| le| l['’]| les)?",
     articles=(
         r"(?:les?|la|l['’]|une?|des|du|de la|de l['’]|d['’]|cet|cette|ces|ce|son|sa|ses|leurs?|notre|nos|votre|vos|au|aux|de|qu['’]|chaque|toute?s?|tous)\b ?",
     ),
     derived_endings="ique|iste|ienn?e?|logue|eur|euse|rice|phobe|crate|iatre|athlète|ée?|er|(?<=m)is",
     field_endings="logie|isme|tion|age|(?<=tr)ique|(?<=s)ique|cratie|iatrie|métrie",
-    plurals=MappingProxyType({"al": "aux", "ail": "aux"}),
+    plurals=MappingProxyType({"al": "aux", "ail": "aux", "u": "us"}),
     spellings=MappingProxyType({"œ": "oe"}),
     column_names=MappingProxyType(
         {

@@ -87,6 +87,8 @@ class Language:
     # How sentences hang together.
     anaphoric_openers: Patterns
     """Starts of a sentence that lean on an earlier one."""
+    opening_frames: str
+    """Pattern of a place or time that opens a sentence and ends before its subject; names in it are not whom a pronoun means."""
     discourse_openers: Patterns
     """Openers that can be cut without loss."""
     own_subjects: str
@@ -285,6 +287,8 @@ class Language:
     """Pattern of a courtesy title before a surname, with the space between them."""
     title_questions: str
     """Pattern of how a title starts that promises an answer and gives none."""
+    title_teasers: str
+    """Pattern of what a title has that promises a guide or answers and tells no news."""
     first_person: str
     """Pattern of the pronouns of somebody who writes of himself."""
     report_verbs: Words
@@ -335,10 +339,14 @@ class Language:
     """Words that set a thing beside one named before."""
     media_kinds: str
     """Pattern of the nouns that say that a thing is a medium: a daily, a channel, a news agency."""
+    noun_phrase_ends: str
+    """Pattern of what ends the noun phrase at the start of a definition: a comma, a relative, a preposition that is not "of"."""
     source_openers: str
     """Pattern of the words right before a medium that is named as the source of what is said, or as the place where it was said."""
     gloss_openers: str
     """Pattern of the determiners before the noun of an apposition, with the space behind them."""
+    closing_pronouns: str
+    """Pattern of the pronouns that can end a definition."""
     changes: str
     """Pattern of a clause that tells what a thing no longer is or had not been, which does not say what it is."""
     definition_cues: Mapping[str, str]
@@ -347,6 +355,8 @@ class Language:
     """What speaks for or against a definition: name of the trait -> pattern of its words."""
     definition_patterns: Mapping[str, str]
     """Construction -> pattern with the groups ``term`` and ``definition``; case matters."""
+    empty_terms: Patterns
+    """Subjects that name no thing to explain, whatever is said of them."""
     empty_definitions: Patterns
     """Predicates that say something of a thing but not what it is."""
     long_form_links: str

@@ -71,7 +71,7 @@ def _need(bare: Span, sentence: Sentence, *, text: str, language: Language) -> S
         r"(?<![.:] )\b[A-ZÀ-Ý][\w’'-]* $", before[1:]
     ):
         return None
-    return None if re.match(r"[-’'](?!s\b)\w|[/&]| [A-ZÀ-Ý]", after) or before.endswith(("/", "-")) else bare
+    return None if re.match(r"[-’'](?!s\b)\w|[/&]| [A-ZÀ-Ý\d]", after) or before.endswith(("/", "-")) else bare
 
 
 def _antecedent(

@@ -22,6 +22,10 @@ _MAGIC = {
 _SAMPLE = 60_000
 # A file cut inside its last letter lacks at most this many bytes of it.
 _CUT_LETTER = 4
+# Invalid bytes that a text in the right encoding may have, and their share.
+_STRAY, _STRAY_SHARE = 2, 0.0005
+# Other letters than ASCII that a text in UTF-8 has for each invalid byte.
+_VALID_PER_STRAY = 5
 # Text has next to no control characters.
 _CONTROLS = 0.02
 # What French and English texts that are not in UTF-8 were ever written in.
@@ -46,11 +50,31 @@ def decode(data: bytes, *, name: str) -> tuple[str, str]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if error.start < len(data) - _CUT_LETTER:
-            return _guess(data, name=name)
+            return _nearly_utf8(data) or _guess(data, name=name)
         text = data[: error.start].decode("utf-8-sig")
     if _control_share(text[:_SAMPLE]) > _CONTROLS:
         raise ReadingError(f"{name}: is binary (it holds control characters), not text; save it as text or Markdown")
     return text, "utf-8"
+
+
+def _nearly_utf8(data: bytes) -> tuple[str, str] | None:
+    """Return *data* as UTF-8 where all but a stray byte or two of its accented letters are."""
+    text = decode_declared(data, "utf-8")
+    if text is None or sum(char > "\x7f" for char in text) < _VALID_PER_STRAY * text.count("\ufffd"):
+        return None
+    return text, "utf-8"
+
+
+def decode_declared(data: bytes, encoding: str) -> str | None:
+    """Return the text of *data* in the declared *encoding*; None where there is no such one or too much is invalid in it.
+
+    A few stray bytes become replacement characters.
+    """
+    try:
+        text = data.decode(encoding, "replace")
+    except LookupError:
+        return None
+    return text if text.count("\ufffd") <= max(_STRAY, _STRAY_SHARE * len(text)) else None
 
 
 def _guess(data: bytes, *, name: str) -> tuple[str, str]:

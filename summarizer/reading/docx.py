@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from summarizer.reading.facts import language_code
 from summarizer.types import Article, Block, BlockKind, Source
 
 if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
     from docx.text.paragraph import Paragraph
 
 _KIND = "a Word document (DOCX)"
@@ -38,7 +40,7 @@ def from_docx(data: bytes, source: Source) -> Article:
         blocks: list[Block] = []
         styles = {style.style_id: style.name or "" for style in document.styles}
         titled = False
-        for paragraph in document.paragraphs:
+        for paragraph in _paragraphs(document):
             # By the identifier: python-docx searches all styles anew for each paragraph.
             blocks += _blocks(paragraph, style=styles.get(paragraph._p.style or "", ""), titled=titled)
             titled = titled or any(block.kind == "title" for block in blocks[-1:])
@@ -51,6 +53,16 @@ def from_docx(data: bytes, source: Source) -> Article:
         blocks[0] = Block("title", blocks[0].text, 1)
     known = Source(source.name, source.media_type, source.url, published, author or None)
     return Article(known, tuple(blocks), language_hint=language)
+
+
+def _paragraphs(document: WordDocument) -> Iterator[Paragraph]:
+    """Yield the paragraphs of the body, those in content controls among them, which python-docx leaves out."""
+    from docx.text.paragraph import Paragraph
+
+    for element in document.element.body.iter(f"{_WORD}p"):
+        around = {str(parent.tag).removeprefix(_WORD) for parent in element.iterancestors()}
+        if around.isdisjoint(("tbl", "txbxContent", "p")):
+            yield Paragraph(element, document)
 
 
 def _blocks(paragraph: Paragraph, *, style: str, titled: bool) -> list[Block]:

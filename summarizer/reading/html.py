@@ -11,8 +11,8 @@ from lxml.html import HtmlElement
 
 from summarizer.errors import EmptyArticleError
 from summarizer.reading.border import parsing
-from summarizer.reading.decoding import decode
-from summarizer.reading.html_blocks import blocks_of, dissolve_inline, drop_furniture, parse_html, text_length
+from summarizer.reading.decoding import decode, decode_declared
+from summarizer.reading.html_blocks import blocks_of, dissolve_empty, dissolve_inline, drop_furniture, parse_html, text_length
 from summarizer.reading.page_facts import PageFacts, page_facts
 from summarizer.reading.text import from_text
 from summarizer.types import Article, Block, Note, Source
@@ -38,10 +38,13 @@ def from_html(data: bytes, source: Source) -> Article:
         tree = parse_html(text, name=source.name)
         facts = page_facts(tree, scripts)
         drop_furniture(tree)
+        dissolve_empty(tree)
         dissolve_inline(tree)
         blocks = _article_blocks(tree, facts)
+    holds_words = any(char.isalpha() for block in blocks for char in block.text)
+    is_shell = all(_letters(block.text) == _letters(facts.title or "") for block in blocks)
     blocks = _titled(blocks, facts.title)
-    if not any(char.isalpha() for block in blocks for char in block.text):
+    if not holds_words or is_shell:
         raise EmptyArticleError(f"{source.name}: is a page without text; it may be built by a script: save it from a browser")
     known = Source(source.name, source.media_type, source.url or facts.url, facts.published, facts.author)
     notes = () if encoding.startswith("utf") else (Note("encoding", encoding),)
@@ -60,7 +63,7 @@ def from_fragment(text: str, *, name: str) -> tuple[Block, ...]:
 
 
 def decode_page(data: bytes, *, name: str) -> tuple[str, str]:
-    """Return the text of a page and its encoding: UTF-8 where valid, else what the page declares, else the likeliest."""
+    """Return the text of a page and its encoding: UTF-8 where valid, else as declared if it can be that, else the likeliest."""
     try:
         return data.decode("utf-8-sig"), "utf-8"
     except UnicodeDecodeError:
@@ -69,10 +72,9 @@ def decode_page(data: bytes, *, name: str) -> tuple[str, str]:
         encoding = (declared.group(1) or declared.group(2)).decode("ascii").lower()
         # Browsers read Latin-1 as Windows-1252 (WHATWG Encoding).
         encoding = "cp1252" if encoding in ("iso-8859-1", "latin1", "latin-1", "windows-1252", "ascii", "us-ascii") else encoding
-        try:
-            return data.decode(encoding, "replace"), "utf-8" if encoding in ("utf-8", "utf8") else encoding
-        except LookupError:
-            pass
+        text = decode_declared(data, encoding)
+        if text is not None:
+            return text, "utf-8" if encoding in ("utf-8", "utf8") else encoding
     return decode(data, name=name)
 
 

@@ -22,6 +22,8 @@ MAX_DEPTH = 250
 # Bold runs are kept through the extraction, which drops formatting, by a private-use character at both ends.
 _BOLD_MARK = "\ue0b0"
 _BOLD_TAGS = ("b", "strong")
+# Elements that may hold nothing; extraction would drop them together with the text behind them.
+_MAY_BE_EMPTY = tuple("span div section p figure picture img svg small label font ins a i b em strong".split())
 # Elements of text, without which the sentence reads on: they are dissolved, so that no extraction breaks a sentence at them.
 _INLINE = (
     "i",
@@ -119,6 +121,13 @@ def _is_short(element: HtmlElement) -> bool:
         if length > _FURNITURE_LIMIT:
             return False
     return True
+
+
+def dissolve_empty(tree: HtmlElement) -> None:
+    """Take elements without any text out of *tree* in place, and leave what stands behind them: an anchor, an icon, an image."""
+    for element in reversed(list(tree.iter(*_MAY_BE_EMPTY))):
+        if not len(element) and not (element.text or "").strip() and element.getparent() is not None:
+            element.drop_tree()
 
 
 def dissolve_inline(tree: HtmlElement) -> None:

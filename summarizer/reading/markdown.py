@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from summarizer.errors import EmptyArticleError
 from summarizer.reading.facts import iso_date, language_code
+from summarizer.reading.text import are_entries
 from summarizer.types import Article, Block, BlockKind, Source
 
 _FRONT_MATTER = re.compile(r"\A---\n((?:[\w-]+ ?:.*\n|[ \t#-].*\n)+)---\n")
@@ -56,8 +58,11 @@ def _blocks(tokens: list[Token]) -> list[Block]:
 
 
 def _lines(children: list[Token]) -> list[list[Token]]:
-    """Return the paragraph whole, or its bold first line ("**A question?**") apart from what follows."""
+    """Return the paragraph whole, or its bold first line ("**A question?**") apart from the rest, or each entry of a glossary."""
     ends = [i for i, child in enumerate(children) if child.type in _BREAKS]
+    lines = [children[start:end] for start, end in pairwise((0, *ends, len(children)))]
+    if len(lines) > 1 and are_entries([_plain(line) for line in lines]):
+        return lines
     if ends and _is_bold(children[: ends[0]]):
         return [children[: ends[0]], children[ends[0] + 1 :]]
     return [children]

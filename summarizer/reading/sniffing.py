@@ -17,11 +17,15 @@ _PDF_HEAD = 1_024  # ISO 32000 readers accept a header anywhere in the first 1,0
 _XML_START = re.compile(r"(?:<\?.*?\?>|<!--.*?-->|<!(?!doctype html)[^\[>]*(?:\[.*?\])?[^>]*>|\s)*", re.DOTALL | re.IGNORECASE)
 _FEED_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)\b")
 _PAGE_ROOT = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
-_PIECE_ROOT = re.compile(r"<(?:main|article|section|div|table|title|meta|h1|p)\b", re.IGNORECASE)
+_PIECE_ROOT = re.compile(
+    r"<(?:main|article|section|header|div|table|title|meta|h[1-6]|p|ul|ol|blockquote|figure|img|span|strong|b|em|i|a|br)\b[^<>]*>",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _HEADER = re.compile(
     r"(From|To|Cc|Subject|Date|Message-ID|Received|Return-Path|Reply-To|MIME-Version|Delivered-To|Sender|Content-Type"
-    r"|Content-Transfer-Encoding|DKIM-Signature|List-[A-Za-z-]+|X-[A-Za-z-]+):",
+    r"|Content-Transfer-Encoding|DKIM-Signature|Authentication-Results|Received-SPF|ARC-[A-Za-z-]+|Snapshot-[A-Za-z-]+|In-Reply-To|References|Thread-[A-Za-z-]+"
+    r"|Importance|Priority|Accept-Language|Content-Language|Content-Disposition|User-Agent|List-[A-Za-z-]+|X-[A-Za-z-]+):",
     re.IGNORECASE,
 )
 # A pasted text may begin with "Date:" or "From:"; three header lines, one of which only mail has, are a mail.

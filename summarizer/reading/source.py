@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from summarizer.errors import EmptyArticleError, ReadingError, SummarizerError
 from summarizer.options import MAX_CONTAINER_BYTES, MAX_INPUT_BYTES
 from summarizer.reading import sniffing
-from summarizer.reading.decoding import decode
+from summarizer.reading.decoding import decode, decode_declared
 from summarizer.reading.items import Item
 from summarizer.reading.markdown import from_markdown
 from summarizer.reading.sniffing import DOCX, FEED, HTML, MAIL, MARKDOWN, PDF, PLAIN, XML, ZIP
@@ -34,6 +34,8 @@ SUFFIXES = {
     ".rss": FEED,
     ".atom": FEED,
     ".eml": MAIL,
+    ".mhtml": MAIL,
+    ".mht": MAIL,
     ".zip": ZIP,
 }
 # A book of 300 pages has 3,000 paragraphs; cleaning takes up to half a millisecond for a short line.
@@ -215,17 +217,15 @@ READERS: dict[str, Callable[[bytes, Source], Article]] = {
 
 
 def _with_charset(data: bytes, media_type: str) -> bytes:
-    """Return *data* in UTF-8 where the server names another character set of a text."""
+    """Return *data* in UTF-8 where the server names the character set of a text and it can be that one."""
     charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", media_type, re.IGNORECASE)
     if not charset or not media_type.lower().startswith("text/") or data.startswith(b"%PDF"):
         return data
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        try:
-            return data.decode(charset.group(1), "replace").encode("utf-8")
-        except LookupError:
-            return data
+        text = decode_declared(data, charset.group(1))
+        return data if text is None else text.encode("utf-8")
     return data
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from summarizer.errors import EmptyArticleError
@@ -17,7 +18,12 @@ _BULLET = re.compile(r"^(?:[-*•–—·▪◦●■►➤✓✔]|\(?\d{1,2}[.)
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 _UNDERLINE = re.compile(r"^\s*[-=_*~]{3,}\s*$")
 _SENTENCE_END = re.compile(r"[.!?…;:,»\"”)][\s»\"”’')]*$")
+# What somebody said behind other words, up to its full stop: 'The mayor said: "We will pay."'
+_SPEECH = re.compile(r"\w\W+[«\"“][^«\"“]+[.!?…]\s?[»\"”]\s*$")
+_STOP_INSIDE = re.compile(r"\w[.!?…][»\"”)]* [«\"“(]?[A-ZÀ-Ý].*[.!?…][»\"”)]$")
 _QUESTION = re.compile(r"\?\s*[»\"”]?\s*$")
+# A line of a glossary: "Goodwill: what a buyer pays beyond the book value."
+_ENTRY = re.compile(r"[^\W\d_][^:.!?;\n]{1,60} ?: \S.{8,}[.;!?]$")
 _LIST_MARK = re.compile(r"^(?:[-*•–—·▪◦●■►➤✓✔]\s*)?(?:\(?(?:\d{1,2}[.)]|[a-z]\))\s+)?")
 _BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])")
 
@@ -36,6 +42,11 @@ def from_text(text: str, source: Source) -> Article:
     lines = [line for line in lines if line.strip()]
     following = [line.strip() for line in lines[1:]] + [""]
     return Article(source, tuple(_block(line, after) for line, after in zip(lines, following, strict=True)))
+
+
+def are_entries(lines: Sequence[str]) -> bool:
+    """Tell whether each of *lines* is an entry of a glossary."""
+    return all(_ENTRY.match(line) for line in lines)
 
 
 def _unwrap(lines: list[str]) -> list[str]:
@@ -58,7 +69,12 @@ def _unwrap(lines: list[str]) -> list[str]:
 def _is_wrapped(paragraph: list[str]) -> bool:
     """Tell whether every line ends where the next word would not have fitted any more."""
     width = max(len(line) for line in paragraph) if paragraph else 0
-    if len(paragraph) < 2 or any(_BULLET.match(line) for line in paragraph) or not _WRAP_WIDTHS[0] <= width <= _WRAP_WIDTHS[1]:
+    if (
+        len(paragraph) < 2
+        or are_entries(paragraph)
+        or any(_BULLET.match(line) for line in paragraph)
+        or not _WRAP_WIDTHS[0] <= width <= _WRAP_WIDTHS[1]
+    ):
         return False
     return all(len(line) + 1 + len(after.split()[0]) > width for line, after in pairwise(paragraph))
 
@@ -84,8 +100,10 @@ def _is_numbered_heading(line: str, following: str) -> bool:
 def _kind(line: str, following: str) -> BlockKind:
     if len(line) > _HEADING_LIMIT:
         return "paragraph"
-    if _QUESTION.search(line) and len(following) > len(line):
+    if _QUESTION.search(line) and len(following) > len(line) and not _SPEECH.search(line):
         return "question"
     if _SENTENCE_END.search(line) and not line.endswith(("»", '"', "”", ")")):
+        return "paragraph"
+    if _SPEECH.search(line) or _STOP_INSIDE.search(line):
         return "paragraph"
     return "heading" if len(line) < max(60, len(following)) else "paragraph"

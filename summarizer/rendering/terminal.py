@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 from rich.console import Console, Group, RenderableType
@@ -19,6 +20,9 @@ _WIDTH = 100
 
 def print_digest(digest: Digest, console: Console) -> None:
     """Print *digest* on *console*, at most 100 columns wide."""
+    if isinstance(console.file, io.TextIOWrapper):
+        # A letter that the terminal's character set lacks becomes a question mark.
+        console.file.reconfigure(errors="replace")
     console.print(_page(digest), width=min(console.width, _WIDTH))
 
 
