@@ -217,6 +217,19 @@ def test_an_interrupted_write_leaves_nothing_half_done(
     assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ([older] if older else [])
 
 
+def test_a_file_gets_the_rights_of_the_process_and_keeps_its_own(tmp_path: Path) -> None:
+    plain, closed, link = tmp_path / "plain", tmp_path / "closed", tmp_path / "link"
+    plain.write_text("older")
+    closed.write_text("older")
+    closed.chmod(0o600)
+    link.symlink_to(closed)
+    for path in (tmp_path / "new", closed, link):
+        write_atomically(path, "newer")
+    assert (tmp_path / "new").stat().st_mode == plain.stat().st_mode
+    assert (closed.stat().st_mode & 0o777, closed.read_text()) == (0o600, "newer")
+    assert link.is_symlink()
+
+
 def command(folder: Path, out: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     line = [sys.executable, "-m", "summarizer", "batch", str(folder), "--out", str(out), *arguments]
     return subprocess.run(line, capture_output=True, text=True, cwd=ROOT, timeout=60)

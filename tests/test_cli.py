@@ -117,6 +117,19 @@ def test_an_article_that_cannot_be_digested_is_one_line(
     assert not (tmp_path / "out").exists()
 
 
+def test_the_article_is_not_written_over(tmp_path: Path) -> None:
+    article = tmp_path / "note.txt"
+    article.write_text(NOTE, encoding="utf-8")
+    check_refusal(run("digest", article, "--output", article), 2, "is the article itself")
+    assert article.read_text(encoding="utf-8") == NOTE
+
+
+def test_an_output_of_a_format_that_is_not_written_is_refused_and_a_dash_is_stdout(tmp_path: Path) -> None:
+    check_refusal(run("digest", FR, "--output", tmp_path / "d.pdf"), 2, "no format for .pdf files", "--format")
+    assert not (tmp_path / "d.pdf").exists()
+    assert run("digest", FR, "--output", "-").stdout == run("digest", FR).stdout
+
+
 def test_an_older_output_stays_when_the_article_fails(tmp_path: Path) -> None:
     (tmp_path / "d.md").write_text("older", encoding="utf-8")
     check_refusal(run("digest", "-", "-o", tmp_path / "d.md", stdin=ITALIAN.encode()), 1, "standard input", "Italian")

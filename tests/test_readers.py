@@ -307,3 +307,41 @@ def test_the_recipe_makes_the_samples_again(tmp_path: Path, monkeypatch: pytest.
     for path in tmp_path.iterdir():
         if path.suffix in (".eml", ".txt", ".docx"):
             assert path.read_bytes() == (MIXED / path.name).read_bytes(), path.name
+
+
+ACCENTED = "Le maire a annoncé jeudi la fermeture du pont médiéval après la découverte de fissures dans la troisième pile. "
+
+
+@pytest.mark.parametrize("head", ["<meta charset='utf-8'>", ""])
+def test_a_page_that_cannot_be_in_the_charset_it_declares_keeps_its_letters(head: str) -> None:
+    page = f"<html><head><title>Le pont fermé</title>{head}</head><body><article><p>{ACCENTED * 3}</p></article></body></html>"
+    article = reading.read_bytes(page.encode("cp1252"), name="page", suffix=".html")
+    assert texts(article)[1].startswith(ACCENTED.strip())
+
+
+def test_a_stray_byte_costs_a_text_one_letter() -> None:
+    article = reading.read_bytes(ACCENTED.replace("jeudi", "jeudi\x00").encode().replace(b"\0", b"\xa0"), name="text")
+    assert texts(article) == [ACCENTED.strip().replace("jeudi", "jeudi\ufffd")]
+
+
+def test_a_page_that_a_script_fills_is_refused() -> None:
+    page = "<html><head><title>Valbrune : les bus gratuits</title></head><body><div id='root'></div></body></html>"
+    with pytest.raises(ReadingError, match="save it from a browser"):
+        reading.read_bytes(page.encode(), name="page", suffix=".html")
+
+
+def test_paragraphs_in_content_controls_of_word_are_read() -> None:
+    from docx import Document
+    from docx.oxml import parse_xml
+
+    document = Document()
+    document.add_paragraph(ACCENTED)
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    control = (
+        f"<w:sdt xmlns:w='{space}'><w:sdtContent><w:p><w:r><w:t>La pile sera refaite.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+    document.element.body.insert(1, parse_xml(control))
+    data = io.BytesIO()
+    document.save(data)
+    article = reading.read_bytes(data.getvalue(), name="note.docx", suffix=".docx")
+    assert texts(article) == [ACCENTED.strip(), "La pile sera refaite."]

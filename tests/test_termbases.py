@@ -174,6 +174,28 @@ def test_a_termbase_goes_before_lexicon_and_article(tmp_path: Path, row: str, te
     assert made.notes == ()
 
 
+def test_a_short_form_of_the_user_goes_before_the_long_form_of_the_lexicon(tmp_path: Path) -> None:
+    text = "La règle\n\nLe règlement général sur la protection des données (RGPD) vaut pour tous. Le RGPD a dix ans."
+    made = digest_with(tmp_path, "RGPD,fr,,loi de la maison\n", text=text)
+    entry = entry_of(made, "RGPD")
+    assert (entry.origin, entry.definition) == ("termbase", "loi de la maison")
+    assert entry.expansion == "règlement général sur la protection des données"
+
+
+@pytest.mark.parametrize(
+    ("lang", "row", "used"),
+    [
+        ("fr", "clou torsadé,fr,,pointe", "Les clous torsadés tiennent."),
+        ("en", "criterion of glim,en,,test", "The criteria of glim hold."),
+        ("en", "leaf of tarn,en,,sheet", "The leaves of tarn hold."),
+        ("en", "formula of Brunt,en,,rule", "The formulae of Brunt hold."),
+    ],
+)
+def test_irregular_plurals_are_found(tmp_path: Path, lang: str, row: str, used: str) -> None:
+    made = digest_with(tmp_path, f"{row}\n", text=f"# Le port de Morlac\n\n{used}\n", lang=lang)
+    assert [entry.origin for entry in made.glossary.entries] == ["termbase"]
+
+
 def test_terms_that_the_article_does_not_use_get_no_entry(tmp_path: Path) -> None:
     made = digest_with(tmp_path, "écope,fr,,pelle\nport,en,,wine\n")
     assert "termbase" not in {entry.origin for entry in made.glossary.entries}
