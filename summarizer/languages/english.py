@@ -511,7 +511,7 @@ ENGLISH = Language(
     before_vowels=r"(?!)",
     courtesy=r"(?:Mr|Mrs|Ms|Miss|Dr)\.? ",
     title_questions=r"(?:how|why|what|when|where|who|here)\b",
-    title_teasers=r"\b(?:your questions(?: answered)?|(?:step-by-step |complete |beginner['’]s |quick |practical )guide\b|: (?:a |the )?guide\b|here(?: is|['’]s) what|everything you need|what you need to know|\d+ (?:ways|tips|reasons|things)|(?:issue|no\.|#) ?\d+\W*$)",
+    title_teasers=r"(?<!\w)(?:your questions(?: answered)?|(?:step-by-step |complete |beginner['’]s |quick |practical )guide\b|: (?:a |the )?guide\b|here(?: is|['’]s) what|everything you need|what you need to know|\d+ (?:ways|tips|reasons|things)|(?:issue|no\.|#) ?\d+\W*$)",
     first_person=r"(?:I|I['’]m|we|my|our)",
     report_verbs=frozenset(
         """said says say added adds noted notes explained explains wrote writes reported reports announced announces

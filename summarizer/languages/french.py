@@ -569,7 +569,7 @@ FRENCH = Language(
     before_vowels=r"(?<!\w)(?:de|que|jusque|lorsque|puisque|quoique) $",
     courtesy=r"(?:M\.|Mme|Mlle|Monsieur|Madame|Me) ",
     title_questions=r"(?:comment|pourquoi|ce qu[ei'’]|quand|où|qui|voici|quel\w*)\b",
-    title_teasers=r"\b(?:vos questions|nos réponses|(?:le |la |notre |un )?(?:guide|mode d['’]emploi|tutoriel)\b(?: (?:pas à pas|complet|pratique|ultime))?\W*$|: ce qu[ei'’].*|tout (?:savoir|comprendre)|on vous explique|\d+ (?:conseils|raisons|astuces|choses)|n[°º] ?\d+\W*$)",
+    title_teasers=r"(?<!\w)(?:vos questions|nos réponses|(?:le |la |notre |un )?(?:guide|mode d['’]emploi|tutoriel)\b(?: (?:pas à pas|complet|pratique|ultime))?\W*$|: ce qu[ei'’].*|tout (?:savoir|comprendre)|on vous explique|\d+ (?:conseils|raisons|astuces|choses)|n[°º] ?\d+\W*$)",
     first_person=r"(?:je|j['’]|moi|nous)",
     report_verbs=frozenset(
         """déclaré indiqué annoncé précisé ajouté expliqué souligné rappelé assuré affirmé estimé jugé poursuivi
