@@ -180,7 +180,8 @@ def _rows(shelf: sqlite3.Connection, count: int, offset: int) -> Iterator[IndexR
 def _overview(shelf: sqlite3.Connection, out: Path, glossary: Iterable[GlossaryRow] | None) -> Overview:
     found = dict(shelf.execute("SELECT lang, COUNT(*) FROM articles GROUP BY lang ORDER BY COUNT(*) DESC, lang DESC"))
     lang = next(iter(found), next(iter(KNOWN)))
-    first, last = shelf.execute("SELECT MIN(date), MAX(date) FROM articles WHERE date <> ''").fetchone()
+    first, last, dated = shelf.execute("SELECT MIN(date), MAX(date), COUNT(*) FROM articles WHERE date <> ''").fetchone()
+    period = (first, last) if first != last and 2 * dated > sum(found.values()) else None
     if glossary is None:
         concepts = shelf.execute("SELECT COUNT(DISTINCT key) FROM concepts").fetchone()[0]
         best = tuple(GlossaryRow(*row) for row in shelf.execute(_BEST_CONCEPTS, (lang, _GLOSSARY_ROWS)))
@@ -192,9 +193,9 @@ def _overview(shelf: sqlite3.Connection, out: Path, glossary: Iterable[GlossaryR
         languages=found,
         first=first or "",
         last=last or "",
-        names=_chart(shelf, "names", lang, first, last),
-        terms=_chart(shelf, "terms", lang, first, last),
-        glossary=tuple(sorted(best, key=lambda row: (row.term.casefold(), row.term))),
+        names=_chart(shelf, "names", lang, period),
+        terms=_chart(shelf, "terms", lang, period),
+        glossary=tuple(sorted(best, key=lambda row: (fold(row.term), row.term))),
         concepts=concepts,
         failed=_count_lines(out / "errors.jsonl"),
         duplicates=_count_lines(out / "duplicates.jsonl"),
@@ -202,14 +203,13 @@ def _overview(shelf: sqlite3.Connection, out: Path, glossary: Iterable[GlossaryR
     )
 
 
-def _chart(shelf: sqlite3.Connection, kind: str, lang: str, first: str | None, last: str | None) -> Chart:
-    """Return the chart of the names or terms that most articles have, over time where articles are dated."""
-    over_time = first and last and first != last
-    top = shelf.execute(_TOP_NAMES, (lang, kind, first if over_time else "", _CHART_ROWS)).fetchall()
+def _chart(shelf: sqlite3.Connection, kind: str, lang: str, period: tuple[str, str] | None) -> Chart:
+    """Return the chart of the names or terms that most articles have; of the dated ones over the *period* where there is one."""
+    top = shelf.execute(_TOP_NAMES, (lang, kind, period[0] if period else "", _CHART_ROWS)).fetchall()
     query = "SELECT date, SUM(n) FROM counts WHERE kind = ? AND key = ? GROUP BY date"
     counts = [(name, dict(shelf.execute(query, (kind, key)))) for key, name in top]
-    if first and last and over_time:
-        unit, periods = periods_of(first, last)
+    if period:
+        unit, periods = periods_of(*period)
         return chart_over_time(counts, unit=unit, periods=periods)
     return chart_of_totals([(name, sum(by_day.values())) for name, by_day in counts])
 

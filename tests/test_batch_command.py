@@ -171,9 +171,43 @@ def test_failures_stop_a_run_or_are_tried_again_alone(tmp_path: Path) -> None:
     assert (out / "errors.jsonl").read_bytes() == b""
 
 
+def test_workers_import_nothing_from_the_current_folder(tmp_path: Path) -> None:
+    source = write_articles(tmp_path / "in", 2)
+    for name in ("random", "signal", "socket", "summarizer"):
+        (source / f"{name}.py").write_text(f"open({str(tmp_path / 'imported')!r}, 'a').write(__name__)", encoding="utf-8")
+    # What an installed command does, which does not look into the current folder itself.
+    script = "import sys; sys.path.remove(''); from summarizer.cli import main; main()"
+    result = subprocess.run(
+        [sys.executable, "-c", script, "batch", ".", "--out", "../out"],
+        capture_output=True,
+        text=True,
+        cwd=source,
+        timeout=60,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    assert (result.returncode, result.stderr) == (0, "2 digested, 0 unchanged, 0 failed: ../out\n")
+    assert not (tmp_path / "imported").exists()
+
+
+def test_ctrl_c_while_the_workers_start_is_a_quiet_end(folder: Path, tmp_path: Path) -> None:
+    process = started(folder, tmp_path, "--workers", "1")
+    end = time.monotonic() + 60
+    while not (tmp_path / ".lock").exists() and time.monotonic() < end:
+        time.sleep(0.01)
+    time.sleep(0.5)  # the models are being loaded
+    os.killpg(process.pid, signal.SIGINT)
+    _, words = process.communicate(timeout=60)
+    assert (process.returncode, "Traceback" in words) == (130, False)
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
-    [(("--workers", "0"), "--workers"), (("--timeout", "0"), "--timeout"), (("--address", "h:1"), "--executor ray")],
+    [
+        (("--workers", "0"), "--workers"),
+        (("--timeout", "0"), "--timeout"),
+        (("--address", "h:1"), "--executor ray"),
+        (("--termbase", "nope.csv"), "nope.csv does not exist"),
+    ],
     ids=lambda value: " ".join(value),
 )
 def test_a_bad_option_is_refused(folder: Path, tmp_path: Path, arguments: tuple[str, ...], words: str) -> None:

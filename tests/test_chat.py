@@ -420,6 +420,9 @@ def test_the_command_line_digests_and_a_batch_loses_nothing(tmp_path: Path) -> N
         assert "s3cret" not in one.stdout + one.stderr
         every = command("batch", str(folder), "--out", str(tmp_path / "out"), *settings)
         assert every.returncode == 0
+        assert "3 digested, 0 unchanged, 0 failed, 2 written by the article's own lines since the engine failed: " in every.stderr
+        again = command("batch", str(folder), "--out", str(tmp_path / "out"), *settings)
+        assert again.stderr.startswith("2 digested, 1 unchanged, 0 failed, 2 written")
     notes = {
         path.stem: [note["code"] for note in json.loads(path.read_text(encoding="utf-8"))["notes"]]
         for path in (tmp_path / "out" / "articles").glob("*.json")

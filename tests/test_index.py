@@ -261,6 +261,18 @@ def test_without_dates_the_chart_has_one_bar_a_name(tmp_path: Path) -> None:
     assert [each.text for each in chart.all("td", **{"class": "count"})] == ["2", "1"]
 
 
+def test_where_few_articles_are_dated_all_are_counted(tmp_path: Path) -> None:
+    dated = [digest(number, published=f"2024-01-0{number}", entities=[named("Orlac")]) for number in (1, 2)]
+    assert chart(index(fill(tmp_path, *dated, *(digest(number) for number in range(3)))), "names") == {"Sernac": 3, "Orlac": 2}
+
+
+def test_accents_do_not_put_a_term_last(tmp_path: Path) -> None:
+    words = ("zinc", "écluse", "digue")
+    fill(tmp_path, digest(1, glossary=[term(word, "fr", word) | {"definition": "mur."} for word in words]))
+    found = [each.text[:5] for each in check(index(tmp_path)).one("dl").all("div")]
+    assert found == ["Digue", "Éclus", "Zinc\xa0"]
+
+
 def chart(page: str, kind: str) -> dict[str, int]:
     """Return the names of a chart with their totals."""
     rows = check(page).one("section", **{"aria-labelledby": f"chart-{kind}"}).one("table", **{"class": "bars"}).one("tbody")

@@ -1,7 +1,8 @@
 """A folder of articles -> a digest per article. One bad article never costs the others; a killed run goes on where it was.
 
-``run.py`` is the flow; ``inputs.py`` finds the files, ``worker.py`` does one, ``pool.py`` has many at work, ``state.py`` keeps
-what was done, ``duplicates.py`` and ``groups.py`` tell which repeat each other, ``tables.py`` writes all into one file.
+``run.py`` is the flow; ``inputs.py`` finds the files, ``places.py`` says where their digests go, ``worker.py`` does one,
+``pool.py`` has many at work, ``state.py`` keeps what was done, ``duplicates.py`` and ``groups.py`` tell which repeat each other,
+``tables.py`` writes all into one file.
 """
 
 from summarizer.batch.inputs import find_articles, find_sources

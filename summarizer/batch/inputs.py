@@ -1,20 +1,21 @@
-"""Which files a batch reads, and where the digest of each goes."""
+"""Which files a batch reads."""
 
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import summarizer.reading.source as source
+from summarizer.batch.state import NAME
 from summarizer.errors import OptionError
 
 
 def find_articles(folder: Path, out: Path | None = None) -> list[Path]:
-    """Return the readable files under *folder* in order of their paths, without hidden ones and those under *out*.
+    """Return the readable files under *folder* in order of their paths, without hidden ones and the outputs of batches.
 
-    Raises OptionError when *folder* is not a folder.
+    A folder that cannot be looked into stands for its files. Raises OptionError when *folder* is not a folder, or when *out*
+    is that folder or would write into it.
     """
     return [folder / name for name in find_names(folder, out)]
 
@@ -22,14 +23,13 @@ def find_articles(folder: Path, out: Path | None = None) -> list[Path]:
 def find_names(folder: Path, out: Path | None = None) -> list[str]:
     """Return the paths that :func:`find_articles` finds, relative to *folder*: short strings, for folders of many files.
 
-    Raises OptionError when *folder* is not a folder.
+    Raises OptionError as that does.
     """
     if not folder.is_dir():
         raise OptionError(f"{folder}: is not a folder; for one article use `summarizer digest {folder}`")
-    own = None if out is None else _own_folder(folder, out).resolve()
-    if own is not None and folder.resolve().is_relative_to(own):
-        return []
-    names = (path.relative_to(folder).as_posix() for path in _walk(folder, own))
+    if out is not None:
+        _check_apart(folder.resolve(), out.resolve())
+    names = (path.relative_to(folder).as_posix() for path in _walk(folder, out))
     return sorted(names, key=lambda name: name.split("/"))
 
 
@@ -52,49 +52,38 @@ def no_article(folder: Path) -> str:
     return f"{folder}: holds no article; files ending in {', '.join(sorted(_suffixes()))} are read"
 
 
-def output_stems(names: Sequence[str]) -> list[str]:
-    """Return each path without its suffix; with it where two would be the same.
-
-    >>> output_stems(["a/x.txt", "a/x.md", "b.txt"])
-    ['a/x.txt', 'a/x.md', 'b']
-    """
-    stems = [PurePosixPath(name).with_suffix("").as_posix() for name in names]
-    while True:
-        counts = Counter(stem.lower() for stem in stems)
-        longer = [name if counts[stem.lower()] > 1 else stem for name, stem in zip(names, stems, strict=True)]
-        if longer == stems:
-            return stems
-        stems = longer
-
-
-def output_branches(names: Sequence[str], stems: Sequence[str]) -> list[str]:
-    """Return the folder for the digests of each file that holds several articles: its stem, or the whole path where the
-    stem is the name of a folder of other articles.
-
-    >>> output_branches(["feed.xml", "feed/a.txt"], ["feed", "feed/a"])
-    ['feed.xml', 'feed/a']
-    """
-    folders = {parent.as_posix().lower() for name in names for parent in PurePosixPath(name).parents}
-    return [name if stem.lower() in folders else stem for name, stem in zip(names, stems, strict=True)]
-
-
 def _suffixes() -> set[str]:
     return {suffix for suffix in source.SUFFIXES if suffix}
 
 
-def _walk(folder: Path, own: Path | None) -> Iterator[Path]:
-    """Yield the readable files under *folder*, looking into no hidden folder and not into *own*."""
-    suffixes = _suffixes()
-    for place, folders, files in os.walk(folder):
+def _check_apart(folder: Path, out: Path) -> None:
+    """Raise OptionError where a batch would take its own pages for articles, or write between the articles."""
+    if folder == out:
+        raise OptionError(f"{out}: holds the articles; give another folder for the digests, such as {out / 'digests'}")
+    if folder.is_relative_to(out / "articles"):
+        raise OptionError(f"{out}: its digests would be written into {folder}, between the articles; give another folder")
+
+
+def _walk(folder: Path, out: Path | None) -> Iterator[Path]:
+    """Yield the readable files under *folder*, and the folders that cannot be looked into.
+
+    Hidden folders and those that a batch writes to, *out* and those of earlier runs, are passed over.
+    """
+    suffixes, own = _suffixes(), out.resolve() if out is not None else None
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
         here = Path(place)
-        folders[:] = [name for name in folders if not name.startswith(".") and (here / name).resolve() != own]
+        folders[:] = [name for name in folders if not name.startswith(".") and not _is_output(here / name, own)]
         for name in files:
             path = here / name
             if not name.startswith(".") and path.suffix.lower() in suffixes and path.is_file():
                 yield path
+    for error in closed:
+        if Path(error.filename) == folder:
+            raise OptionError(f"{folder}: cannot be looked into: {error.strerror}") from error
+        yield Path(error.filename)
 
 
-def _own_folder(folder: Path, out: Path) -> Path:
-    """Return what under *out* is output: all of it, or its articles where *out* is the folder itself or lies elsewhere."""
-    inside = out.resolve().is_relative_to(folder.resolve()) and out.resolve() != folder.resolve()
-    return out if inside else out / "articles"
+def _is_output(folder: Path, own: Path | None) -> bool:
+    """Tell whether a batch writes to *folder*: the one whose output *own* is, or an earlier one, which left its state there."""
+    return folder.resolve() == own or os.path.exists(folder / NAME)

@@ -150,8 +150,7 @@ class _Worker:
         context = _context()
         self.connection, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(target=work, args=(theirs, make), daemon=True)  # type: ignore[attr-defined]
-        with _no_interrupts():
-            self.process.start()
+        _start(self.process)
         theirs.close()
 
     def give(self, job: Job) -> None:
@@ -219,6 +218,40 @@ def _context() -> BaseContext:
     context: Any = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["summarizer.batch.warm"])
     return context  # type: ignore[no-any-return]
+
+
+def _start(process: BaseProcess) -> None:
+    """Start *process*, and the server that it is forked from where that does not run."""
+    if sys.platform == "win32":
+        with _own_imports():
+            process.start()
+        return
+    from multiprocessing import forkserver, resource_tracker
+
+    with _own_imports():
+        resource_tracker.ensure_running()  # before Ctrl-C is held back: it lets that through again
+        with _no_interrupts():
+            forkserver.ensure_running()
+    with _no_interrupts():
+        process.start()
+
+
+@contextmanager
+def _own_imports() -> Iterator[None]:
+    """Let the processes that are started meanwhile import what this one does; else a module of the current folder comes first."""
+    before, folder = dict(os.environ), os.getcwd()
+    has_safe_path = sys.version_info >= (3, 11)
+    os.environ.update(PYTHONSAFEPATH="1", PYTHONPATH=os.pathsep.join(map(os.path.abspath, sys.path)))
+    if not has_safe_path and sys.platform != "win32":
+        os.chdir(os.sep)
+    try:
+        yield
+    finally:
+        os.chdir(folder)
+        for name in ("PYTHONSAFEPATH", "PYTHONPATH"):
+            os.environ.pop(name)
+            if name in before:
+                os.environ[name] = before[name]
 
 
 @contextmanager

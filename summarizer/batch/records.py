@@ -21,7 +21,8 @@ Status = Literal["done", "unchanged", "failed", "duplicate"]
 class Outcome:
     """What happened to one article: ``done``, ``unchanged``, ``duplicate`` or ``failed`` with the error.
 
-    ``path`` is the file's, with ``#`` and the article's name where the file holds several.
+    What is done with a code has the article's own lines, since the engine failed. ``path`` is the file's, with ``#`` and the
+    article's name where the file holds several.
     """
 
     path: str
@@ -35,7 +36,8 @@ class Outcome:
 class Entry:
     """What the state keeps of one article: how it went, where its outputs stand or would stand, and its signature.
 
-    ``output`` is a path under ``OUT/articles`` without suffix; ``duplicate_of`` names the article that it repeats.
+    ``output`` is a path under ``OUT/articles`` without suffix; ``duplicate_of`` names the article that it repeats. What is done
+    with a ``code`` has the article's own lines, since the engine failed.
     """
 
     name: str
@@ -46,6 +48,11 @@ class Entry:
     message: str = ""
     signature: str = ""
     duplicate_of: str = ""
+
+    @property
+    def is_to_be_retried(self) -> bool:
+        """Tell whether the article, or the engine that was to write its digest, failed."""
+        return self.status == "failed" or (self.status == "done" and bool(self.code))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from summarizer.batch import tables
 from summarizer.batch.files import locked, remove_leftovers
 from summarizer.batch.finish import finish
 from summarizer.batch.groups import Groups
-from summarizer.batch.inputs import find_names, no_article, output_branches, output_stems
+from summarizer.batch.inputs import find_names, no_article
+from summarizer.batch.places import output_branches, output_stems
 from summarizer.batch.pool import in_process
 from summarizer.batch.records import Executor, Job, Record, Result, Setup, full_name, to_line
 from summarizer.batch.state import State
@@ -24,13 +25,14 @@ from summarizer.batch.worker import (
     configuration_of,
     content_hash,
     known_entries,
+    remove_output,
     stands,
     unchanged,
 )
 from summarizer.errors import OptionError
 from summarizer.files import write_lines_atomically
 from summarizer.options import Options
-from summarizer.rendering import SUFFIXES, get_renderer
+from summarizer.rendering import get_renderer
 
 ERRORS = "errors.jsonl"
 DUPLICATES = "duplicates.jsonl"
@@ -62,7 +64,7 @@ def run_batch(folder: Path, out: Path, plan: Plan | None = None) -> Counter[str]
     A file whose content, settings and outputs are those of an earlier run is not done again. Where *out* ends in .jsonl or
     .parquet, that file gets a row for each article, and what a rerun needs stays in ``<out>.parts``. Failures go to
     ``errors.jsonl``, near-duplicates to ``duplicates.jsonl``. Raises OptionError when *folder* is none or has no article, when
-    *out* cannot be made or another batch writes there; BatchError when workers cannot be started.
+    *out* cannot be made, is *folder* itself or another batch writes there; BatchError when workers cannot be started.
     """
     return Counter(outcome.status for result in iter_batch(folder, out, plan) for outcome in result.outcomes)
 
@@ -122,6 +124,10 @@ class _Batch:
         self.setup, self.plan, self.names = setup, plan, names
         self.state = State(setup.out)
         self.is_stopped = False
+        taken = tuple(self.state.outputs_of_others(names))
+        stems = output_stems(names, taken)
+        self._places = dict(zip(names, zip(stems, output_branches(names, stems, taken), strict=True), strict=True))
+        self._owners = {stem.lower(): name for name, stem in zip(names, stems, strict=True)}
 
     def results(self) -> Iterator[Result]:
         """Do the work, and yield the results of the files."""
@@ -137,10 +143,8 @@ class _Batch:
 
     def jobs(self, repeats: Mapping[str, Mapping[str, str]], names: Iterable[str] | None = None) -> Iterator[Job]:
         """Yield a job for each of *names*, or of the files that are wanted; *repeats* names the articles to be left out."""
-        stems = output_stems(self.names)
-        places = dict(zip(self.names, zip(stems, output_branches(self.names, stems), strict=True), strict=True))
         for name in self._wanted() if names is None else names:
-            yield Job(name, *places[name], self.state.get(name), repeats.get(name, {}))
+            yield Job(name, *self._places[name], self.state.get(name), repeats.get(name, {}))
 
     def settle(self) -> None:
         """Write the errors, the groups of near-duplicates and the state, all in the order of the files."""
@@ -164,17 +168,29 @@ class _Batch:
         """Yield the files to be looked at: all, or those in which something failed."""
         for name in self.names:
             record = self.state.get(name) if self.plan.retry_failed else None
-            if not self.plan.retry_failed or (record is not None and _has_failed(record)):
+            if not self.plan.retry_failed or (record is not None and _is_to_be_retried(record)):
                 yield name
 
     def _take(self, result: Result) -> None:
         """Bring state and outputs up to date with *result*."""
         old = self.state.get(result.record.path)
-        _remove_stale(self.setup.out, old, result.record)
+        self._remove_stale(old, result.record)
         if result.record != old:
             self.state.append(result.record)
         if self.plan.fail_fast and _has_failed(result.record):
             self.is_stopped = True
+
+    def _remove_stale(self, old: Record | None, new: Record) -> None:
+        """Remove outputs of *old* that *new* has not made, and what stands where an article failed: it would pass for its digest.
+
+        What is another file's place by now is left to that.
+        """
+        made = {entry.output for entry in new.entries if entry.status == "done"}
+        before = (entry for entry in (old.entries if old else ()) if entry.status == "done")
+        for entry in (*before, *new.entries):
+            is_own = self._owners.get(entry.output.lower(), new.path) == new.path
+            if entry.output and entry.output not in made and is_own:
+                remove_output(self.setup.out, entry.output)
 
     def _stops(self) -> bool:
         self.is_stopped = self.is_stopped or self.plan.stop()
@@ -189,6 +205,8 @@ def _names(folder: Path, place: Path) -> list[str]:
 
 
 def _setup(folder: Path, place: Path, plan: Plan) -> Setup:
+    if plan.retry_failed and not place.is_dir():
+        raise OptionError(f"{place}: no earlier run wrote there whose failures could be tried again")
     formats = tuple(dict.fromkeys(("json", *plan.formats)))
     for form in formats:
         get_renderer(form)
@@ -200,7 +218,7 @@ def _prospect(job: Job, setup: Setup) -> str:
     if job.record is None:
         return "new"
     entries = known_entries(job, content_hash(setup.folder / job.path), setup)
-    if _has_failed(job.record):
+    if _is_to_be_retried(job.record):
         return "failed before"
     if not entries:
         return "changed"
@@ -211,13 +229,8 @@ def _has_failed(record: Record) -> bool:
     return any(entry.status == "failed" for entry in record.entries)
 
 
-def _remove_stale(out: Path, old: Record | None, new: Record) -> None:
-    """Remove outputs of *old* that *new* has not made, and what stands where an article failed: it would pass for its digest."""
-    made = {entry.output for entry in new.entries if entry.status == "done"}
-    for entry in (*(old.entries if old else ()), *new.entries):
-        if entry.output and entry.output not in made:
-            for suffix in set(SUFFIXES.values()):
-                (out / "articles" / f"{entry.output}{suffix}").unlink(missing_ok=True)
+def _is_to_be_retried(record: Record) -> bool:
+    return any(entry.is_to_be_retried for entry in record.entries)
 
 
 def _error_lines(records: Iterable[Record]) -> Iterator[str]:

@@ -36,6 +36,11 @@ class State:
         self._reader.seek(place)
         return Record.from_line(self._reader.readline())
 
+    def outputs_of_others(self, paths: Sequence[str]) -> Iterator[str]:
+        """Yield where the digests of the files stand that are known and not among *paths*."""
+        for record in self.records(self._others(paths)):
+            yield from (entry.output for entry in record.entries if entry.status == "done")
+
     def append(self, record: Record) -> None:
         """Add *record*, and hand it to the operating system at once: what is written survives the end of this process."""
         if self._writer is None:
@@ -49,15 +54,18 @@ class State:
 
     def settle(self, paths: Sequence[str], change: Callable[[Iterator[Record]], Iterator[Record]]) -> None:
         """Write the state anew: a line a file, in the order of *paths*, then of files that are gone, all through *change*."""
-        present = set(paths)
-        gone = sorted(path for path in self._places if path not in present)
-        write_lines_atomically(self._path, (record.to_line() for record in change(self.records((*paths, *gone)))))
+        kept = (*paths, *self._others(paths))
+        write_lines_atomically(self._path, (record.to_line() for record in change(self.records(kept))))
         self.close()
         self._places = dict(_places(self._path))
 
     def records(self, paths: Sequence[str]) -> Iterator[Record]:
         """Yield the records of those of *paths* that are known."""
         return (record for path in paths if (record := self.get(path)) is not None)
+
+    def _others(self, paths: Sequence[str]) -> list[str]:
+        present = set(paths)
+        return sorted(path for path in self._places if path not in present)
 
     def close(self) -> None:
         """Close the files."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -13,8 +14,9 @@ from threadpoolctl import ThreadpoolController
 
 from summarizer import __version__, resources
 from summarizer.batch.duplicates import METHOD, signature_of
+from summarizer.batch.places import shortened
 from summarizer.batch.records import Entry, Job, Outcome, Record, Result, Setup, full_name, outcome_of, printable
-from summarizer.errors import EmptyArticleError, ReadingError, SummarizerError
+from summarizer.errors import EmptyArticleError, EngineError, ReadingError, SummarizerError
 from summarizer.files import write_atomically
 from summarizer.options import Options
 from summarizer.pipeline import Digester
@@ -26,6 +28,9 @@ from summarizer.types import Article
 STATE_VERSION = 4
 # Largest file that is taken into memory, in bytes: archives hold many articles, each of which the readers limit.
 MOST_BYTES = 500_000_000
+# What a whole file of a format ends in, before white space, and the bytes at its end in which that is looked for.
+_ENDS = {".json": b"}", ".html": b"</html>"}
+_TAIL = 20
 
 
 class DigestWorker:
@@ -50,10 +55,14 @@ class DigestWorker:
         content = hashlib.sha256(data).hexdigest()
         known = known_entries(job, content, self._setup)
         standing = {entry.name: entry for entry in known if stands(entry, job, self._setup)}
+        current = {entry.name for entry in known if _is_current(entry, job)}
         entries = []
         for name, output, item in placed(data, job):
             on_start(name)
-            entries.append(standing.get(name) or self._entry(name, output, item, job))
+            entry = standing.get(name) or self._entry(name, output, item, job)
+            entries.append(entry)
+            if entry.status == "done" and name not in current:  # what an earlier run made in other formats tells something else
+                remove_output(self._setup.out, output, but=self._setup.formats)
         return result_of(job, content, self._setup, entries, standing)
 
     def _entry(self, name: str, output: str, item: Item, job: Job) -> Entry:
@@ -73,7 +82,9 @@ class DigestWorker:
                 write_atomically(output_path(self._setup.out, output, form), get_renderer(form)(digest))
         except Exception as error:  # the border of the batch: a fault in one article must not cost the others
             return failure(name, output, error, signature)
-        return Entry(name, "done", output, signature=signature)
+        note = next((note for note in digest.notes if note.code == EngineError.code), None)
+        stage, code, message = (EngineError.stage, note.code, note.message) if note else ("", "", "")
+        return Entry(name, "done", output, stage, code, message, signature)
 
 
 class CompareWorker:
@@ -158,14 +169,27 @@ def stands(entry: Entry, job: Job, setup: Setup) -> bool:
     """Tell whether what an earlier run made of an article is what this one would make of it, and is still there."""
     if entry.status == "duplicate":
         return job.repeats.get(entry.name) == entry.duplicate_of
-    if entry.status != "done" or entry.name in job.repeats:
+    if entry.name in job.repeats or not _is_current(entry, job):
         return False
-    return all(_is_filled(output_path(setup.out, entry.output, form)) for form in setup.formats)
+    return all(_is_whole(output_path(setup.out, entry.output, form)) for form in setup.formats)
+
+
+def place_of(name: str, job: Job) -> str:
+    """Return where the digest of the article *name* of a file goes: the file's own place where it is the only one."""
+    return f"{job.branch}/{name}" if name else job.stem
 
 
 def output_path(out: Path, output: str, form: str) -> Path:
     """Return where the digest *output* stands under *out* in the format *form*."""
     return out / "articles" / f"{output}{SUFFIXES[form]}"
+
+
+def remove_output(out: Path, output: str, *, but: Collection[str] = ()) -> None:
+    """Remove the digest *output* under *out* in all formats *but* those; what cannot be a file of that name is none."""
+    for form in SUFFIXES:
+        if form not in but:
+            with suppress(OSError):
+                output_path(out, output, form).unlink(missing_ok=True)
 
 
 def result_of(job: Job, content: str, setup: Setup, entries: list[Entry], standing: Mapping[str, Entry] | None = None) -> Result:
@@ -195,13 +219,13 @@ def placed(data: bytes, job: Job) -> Iterator[tuple[str, str, Item]]:
     items = read_items(data, name=printable(path.name), suffix=path.suffix.lower())
     first, second = next(items, None), next(items, None)
     if first is None or second is None:
-        yield "", job.stem, first or Item("", None)
+        yield "", place_of("", job), first or Item("", None)
         return
     taken: set[str] = set()
     for item in chain((first, second), items):
         name = _free_name(item.name, taken)
         taken.add(name.lower())
-        yield name, f"{job.branch}/{name}", item
+        yield name, place_of(name, job), item
 
 
 def _free_name(name: str, taken: set[str]) -> str:
@@ -211,7 +235,7 @@ def _free_name(name: str, taken: set[str]) -> str:
     ('a/b', 'A-2')
     """
     safe = "/".join(part for part in _parts(name) if part.strip(". ")) or "article"
-    candidates = chain((safe,), (f"{safe}-{number}" for number in range(2, len(taken) + 3)))
+    candidates = map(shortened, chain((safe,), (f"{safe}-{number}" for number in range(2, len(taken) + 3))))
     return next(candidate for candidate in candidates if candidate.lower() not in taken)
 
 
@@ -225,9 +249,17 @@ def _outcome(job: Job, entry: Entry, standing: Mapping[str, Entry]) -> Outcome:
     return outcome_of(job.path, entry, "unchanged" if is_unchanged else None)
 
 
-def _is_filled(path: Path) -> bool:
-    """Tell whether a file is there that holds something: a power cut can leave empty ones."""
+def _is_current(entry: Entry, job: Job) -> bool:
+    """Tell whether *entry*, of the same content and settings, is a digest as it was asked for, in the place that is its own."""
+    return entry.status == "done" and not entry.is_to_be_retried and entry.output == place_of(entry.name, job)
+
+
+def _is_whole(path: Path) -> bool:
+    """Tell whether a file is there that holds something, and to its end where that can be told: a power cut can cut it short."""
     try:
-        return path.stat().st_size > 0
+        with path.open("rb") as stream:
+            size = stream.seek(0, 2)
+            stream.seek(max(size - _TAIL, 0))
+            return size > 0 and stream.read().rstrip().endswith(_ENDS.get(path.suffix, b""))
     except OSError:
         return False

@@ -147,6 +147,7 @@ def _run(folder: Path, out: Path, plan: Plan, progress: BatchProgress, counts: C
     for result in iter_batch(folder, out, plan):
         for outcome in result.outcomes:
             counts[outcome.status] += 1
+            counts["without engine"] += outcome.status == "done" and bool(outcome.code)
             if outcome.status == "failed":
                 progress.say(f"failed: {outcome.path}: {outcome.message}")
         progress.advance(is_work=any(outcome.status != "unchanged" for outcome in result.outcomes) or not result.outcomes)
@@ -168,6 +169,8 @@ def _preview(folder: Path, out: Path, plan: Plan) -> None:
 def _summary(counts: Counter[str], left: int, out: Path, *, is_interrupted: bool) -> str:
     """Return the last line: what was done, and how to go on where something is left."""
     parts = [f"{counts['done']} digested, {counts['unchanged']} unchanged, {counts['failed']} failed"]
+    if counts["without engine"]:
+        parts.append(f", {counts['without engine']} written by the article's own lines since the engine failed")
     if counts["duplicate"]:
         parts.append(f", {counts['duplicate']} near-duplicates left out")
     if left:

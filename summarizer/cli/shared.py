@@ -108,10 +108,13 @@ _OTHER_FORMATS = frozenset(".pdf .docx .doc .odt .rtf .xlsx .xls .ods .pptx .epu
 
 
 def options_of(**settings: object) -> Options:
-    """Return the Options that the commands' *settings* give, choices by their values; a termbase must be readable."""
+    """Return the Options that the commands' *settings* give, choices by their values; a termbase must be there and readable."""
     values = {name: value.value if isinstance(value, Enum) else value for name, value in settings.items()}
     values["termbases"] = tuple(map(str, settings.get("termbases") or ()))  # type: ignore[call-overload]
     options = Options(**values)  # type: ignore[arg-type]
+    for name in options.termbases:
+        if not Path(name).exists():
+            raise OptionError(f"--termbase: {name} does not exist")
     read_termbases(options.termbases)
     return options
 
