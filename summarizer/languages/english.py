@@ -429,6 +429,9 @@ ENGLISH = Language(
     cause_marks=frozenset("after because when as following since over".split()),
     cause_seekers=r"\b(?:furious|angry|angered|shocked|stunned|devastated|heartbroken|outraged|grieving|distraught|horrified|upset|in tears|apolog\w+|widow(?:er)?s?|the (?:father|mother|parents?|son|daughter|wife|husband|widow|brother|sister))\b(?! of\b)",
     needy_nouns=r"role|(?<!of the )campaign|bid|efforts?|battle|part|fight|attempts?|struggle|chance|right|pressure|responsib(?:le|ility)",
+    open_words=frozenset(
+        "and or nor but the a an of at from for to into with by between among during upon per than as their its these".split()
+    ),
     further_ones=r"\b(?:another|such an?|(?:any|some|the|of) other)\b(?! (?:day|time|side|hand)\b)",
     company_echoes=r"\b(?:(?:by|at) (?:his|her|their) side|(?:along|be)side (?:him|her|them)|with (?:him|her|them))\b",
     sending_verbs=r"\b(?:sent|given|handed|provided|submitted|addressed|leaked)$",

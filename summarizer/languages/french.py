@@ -464,6 +464,9 @@ FRENCH = Language(
     cause_marks=frozenset("après parce lorsque lorsqu quand car suite".split()),
     cause_seekers=r"\b(?:furieu(?:x|se)|en colère|choquée?s?|sous le choc|indignée?s?|bouleversée?s?|effondrée?s?|endeuillée?s?|ravie?s?|partie civile|veufs?|veuves?|excuses|en larmes|émue?s?|(?:le père|la mère|les parents|le mari|la veuve|le frère|la sœur)(?! d[eu'’s]))(?!\w)",
     needy_nouns=r"rôle(?: \w+)?|campagne|combat|bataille|efforts?|tentatives?|lutte|volonté|pression|responsables?|droit|partie|objectif",
+    open_words=frozenset(
+        "et ou ni mais que qu' de d' du des le la les l' un une d'un d'une qu'un qu'une à au aux en dans par pour chez vers entre sous parmi dont ce cet cette ces ses".split()
+    ),
     further_ones=r"\b(?:(?:une?|l['’]|d['’]) ?autres?|une? tel(?:le)?)\b(?! (?:jour|fois|part|côté)\b)",
     company_echoes=r"(?<!\w)(?:à (?:ses|leurs) côtés|avec (?:lui|elles?|eux)|en sa compagnie)\b",
     sending_verbs=r"\b(?:transmi|remi|adressé|envoyé|parvenu|communiqué|fourni)(?:e?s?)$",

@@ -205,6 +205,8 @@ class Language:
     """Pattern of feelings and relatives of somebody, which such a piece explains."""
     needy_nouns: str
     """Pattern of nouns that say nothing at the end of a sentence without what they are for."""
+    open_words: Words
+    """Words that govern what follows them, so that nothing ends on one: conjunctions, articles, prepositions that are no adverbs."""
     further_ones: str
     """Pattern of words that set one more thing beside others of its kind."""
     company_echoes: str
