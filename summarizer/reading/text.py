@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarizer.errors import EmptyArticleError
+from summarizer.reading.hyphens import join_lines, words_of
 from summarizer.types import Article, Block, BlockKind, Source
 
 # A line with no sentence end and at most this many characters may be a heading; longer ones are prose that lost its stop.
@@ -25,7 +26,6 @@ _QUESTION = re.compile(r"\?\s*[»\"”]?\s*$")
 # A line of a glossary: "Goodwill: what a buyer pays beyond the book value."
 _ENTRY = re.compile(r"[^\W\d_][^:.!?;\n]{1,60} ?: \S.{8,}[.;!?]$")
 _LIST_MARK = re.compile(r"^(?:[-*•–—·▪◦●■►➤✓✔]\s*)?(?:\(?(?:\d{1,2}[.)]|[a-z]\))\s+)?")
-_BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])")
 
 
 def from_text(text: str, source: Source) -> Article:
@@ -53,6 +53,7 @@ def _unwrap(lines: list[str]) -> list[str]:
     """Join the lines of hard-wrapped paragraphs; leave the rest alone. Empty lines stay as borders."""
     joined: list[str] = []
     paragraph: list[str] = []
+    vocabulary = words_of(lines)
     for line in [*lines, ""]:
         if line.strip():
             if paragraph and line.startswith("  ") and _BULLET.match(paragraph[-1]) and not _BULLET.match(line.strip()):
@@ -60,7 +61,7 @@ def _unwrap(lines: list[str]) -> list[str]:
             else:
                 paragraph.append(line.strip())
             continue
-        joined += [_BROKEN_WORD.sub("-", " ".join(paragraph))] if _is_wrapped(paragraph) else paragraph
+        joined += [join_lines(paragraph, vocabulary)] if _is_wrapped(paragraph) else paragraph
         joined.append("")
         paragraph = []
     return joined
