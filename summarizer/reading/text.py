@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from summarizer.errors import EmptyArticleError
 from summarizer.reading.hyphens import join_lines, words_of
@@ -25,6 +25,8 @@ _STOP_INSIDE = re.compile(r"\w[.!?…][»\"”)]* [«\"“(]?[A-ZÀ-Ý].*[.!?…
 _QUESTION = re.compile(r"\?\s*[»\"”]?\s*$")
 # A line of a glossary: "Goodwill: what a buyer pays beyond the book value."
 _ENTRY = re.compile(r"[^\W\d_][^:.!?;\n]{1,60} ?: \S.{8,}[.;!?]$")
+# The mark of a mail program before each line that it quotes.
+_QUOTED = re.compile(r"^\s*(?:>\s?)+")
 _LIST_MARK = re.compile(r"^(?:[-*•–—·▪◦●■►➤✓✔]\s*)?(?:\(?(?:\d{1,2}[.)]|[a-z]\))\s+)?")
 
 
@@ -38,7 +40,7 @@ def from_text(text: str, source: Source) -> Article:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     if not any(char.isalpha() for char in text):
         raise EmptyArticleError(f"{source.name}: holds no words; give a text of at least one sentence")
-    lines = [line for line in _unwrap(text.split("\n")) if not _UNDERLINE.match(line)]
+    lines = [line for line in _unwrap(_unquoted(text.split("\n"))) if not _UNDERLINE.match(line)]
     lines = [line for line in lines if line.strip()]
     following = [line.strip() for line in lines[1:]] + [""]
     return Article(source, tuple(_block(line, after) for line, after in zip(lines, following, strict=True)))
@@ -47,6 +49,17 @@ def from_text(text: str, source: Source) -> Article:
 def are_entries(lines: Sequence[str]) -> bool:
     """Tell whether each of *lines* is an entry of a glossary."""
     return all(_ENTRY.match(line) for line in lines)
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """Take the marks of a quoted mail off the lines of paragraphs of which half the lines or more have one."""
+    whole: list[str] = []
+    for is_empty, group in groupby(lines, key=lambda line: not line.strip()):
+        paragraph = list(group)
+        marked = sum(_QUOTED.match(line) is not None for line in paragraph)
+        is_quoted = not is_empty and marked > 0 and marked * 2 >= len(paragraph)
+        whole += [_QUOTED.sub("", line) for line in paragraph] if is_quoted else paragraph
+    return whole
 
 
 def _unwrap(lines: list[str]) -> list[str]:
