@@ -33,6 +33,9 @@ SURE_SHARE, CERTAIN_SHARE, CERTAIN_WORDS = 0.38, 0.22, 60
 _SAMPLE = 3_000
 # A block below this many words takes the language of its article.
 _SHORT_BLOCK = 6
+# A block of so many words without a capital is in a third language where langdetect is so sure and at most this share of its
+# words are function words of French or English: of 41,000 sentences of news that takes none (with capitals, line-ups of teams).
+_THIRD_WORDS, _THIRD_SURE, _THIRD_SHARE = 12, 0.9, 0.1
 # Below this confidence (a line or two of text) the language that the page or feed names of itself is believed, with half a vote.
 _UNSURE, _HINT_CONFIDENCE = 0.9, 0.5
 # Names of languages that langdetect may answer, for the message that refuses them.
@@ -129,8 +132,13 @@ def ngrams_of(word: str) -> list[str]:
 
 
 def block_languages(texts: Sequence[str], *, default: str) -> tuple[str, ...]:
-    """Return the language of each of *texts*; a short or undecided one takes *default*."""
-    return tuple(_block_language(text, default) for text in texts)
+    """Return the language of each of *texts*; a short or undecided one takes *default*.
+
+    It may be any language, so long as another of them is in *default*.
+    """
+    codes = tuple(_block_language(text, default) for text in texts)
+    others = tuple(_third_language(text) or code for text, code in zip(texts, codes, strict=True))
+    return others if default in others else codes
 
 
 def _majority(article: Article) -> LanguageGuess | None:
@@ -149,6 +157,15 @@ def _block_language(text: str, default: str) -> str:
         return default
     guess = french_or_english(text)
     return guess.code if guess.confidence > 0.95 and _function_word_share(text, guess.code) > 0.15 else default
+
+
+def _third_language(text: str) -> str:
+    """Return the language of a paragraph that is surely neither in French nor in English, an empty text for any other."""
+    small = [word for word in _WORD.findall(text) if not word[0].isupper()]
+    if len(small) < _THIRD_WORDS or max(_function_word_share(text, code) for code in KNOWN) > _THIRD_SHARE:
+        return ""
+    other = _langdetect(text)
+    return other.code if other is not None and other.code not in KNOWN and other.confidence >= _THIRD_SURE else ""
 
 
 @cache

@@ -139,6 +139,22 @@ def test_a_term_shows_its_mentions_and_a_mention_its_term(browser: webdriver.Chr
     assert is_seen(browser, find(browser, f"#g{number}")[0])
 
 
+def test_on_a_phone_the_way_back_leads_to_the_line(browser: webdriver.Chrome, address: str) -> None:
+    show(browser, address, width=390)
+    (point,) = find(browser, '.line[href="#k4"]')
+    browser.execute_script("arguments[0].click()", point)
+    assert not is_seen(browser, point)
+    find(browser, ".back")[0].click()
+    assert is_seen(browser, point)
+    assert browser.switch_to.active_element == point
+
+
+def test_a_term_that_is_a_name_looks_like_a_term(browser: webdriver.Chrome, address: str) -> None:
+    show(browser, address)
+    looks = {each.value_of_css_property("text-decoration-style") for each in find(browser, ".term.name")}
+    assert looks == {"dotted"}
+
+
 def test_without_its_script_the_page_shows_the_same(browser: webdriver.Chrome, made: Digest, tmp_path: Path) -> None:
     path = tmp_path / "plain.html"
     path.write_text(re.sub(r"<script>.*?</script>", "", as_html(made), flags=re.DOTALL), encoding="utf-8")

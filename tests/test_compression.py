@@ -13,6 +13,7 @@ from summarizer import analysis, digest
 from summarizer.compression import Parser, compress, compress_all
 from summarizer.compression.joined import best_part
 from summarizer.compression.marks import with_lone_comma
+from summarizer.compression.pieces import stretches
 from summarizer.compression.reading import read
 from summarizer.languages import get_language
 from summarizer.results import Deletion, Line
@@ -136,3 +137,14 @@ def test_the_comma_that_would_part_a_subject_from_its_verb_goes_too(text: str, p
     start = text.index(piece)
     cut = with_lone_comma(Deletion("relative clause", Span(start, start + len(piece))), reading)
     assert cut.span == Span(start, start + len(piece) + 1)
+
+
+def test_a_conjunction_goes_with_the_last_that_it_joins() -> None:
+    text = "Une grue est tombée lundi à Kermor tout près de la halle aux thons et au milieu du quai des marins de la côte."
+    document = document_of(text, "fr")
+    sentence = sentences_of(text, "fr")[0]
+    reading = read(text, parser_of(document)(sentence), quoted=[], language=get_language("fr"))
+    assert reading is not None
+    start = text.index("au milieu")
+    cuts = [cut.span.of(text) for cut in stretches(reading, [Span(start, len(text) - 1)])]
+    assert cuts == [" et au milieu du quai des marins de la côte"]

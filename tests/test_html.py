@@ -299,6 +299,16 @@ def test_lines_of_an_engine_say_that_a_model_wrote_them(lang: str, tag: str) -> 
     assert told not in check(as_html(own)).one("body").text
 
 
+def test_more_mentions_than_are_linked_are_counted() -> None:
+    made = sample(SAMPLES[0])
+    places = [Span(match.start(), match.end()) for match in re.finditer(r"\b\w{4,}", made.document.text)][:25]
+    entry = replace(made.glossary.entries[0], mentions=tuple(places))
+    root = check(as_html(replace(made, glossary=Glossary((entry,)))))
+    assert of_class(root, "mentions").endswith("11 12 … (25)")
+    few = replace(entry, mentions=tuple(places[:12]))
+    assert of_class(check(as_html(replace(made, glossary=Glossary((few,))))), "mentions").endswith("11 12")
+
+
 def test_an_empty_digest_has_its_article_alone() -> None:
     made = sample(SAMPLES[0])
     bare = replace(made, key_points=(), summary=Summary(()), glossary=Glossary(()), entities=(), notes=())

@@ -180,6 +180,7 @@ def test_columns_drawn_row_by_row_are_put_in_order() -> None:
         (["Il y aura de l'électri-", "cité pour tous."], "Il y aura de l'électricité pour tous."),
         (["Un chef-d'œuvre. Ce chef-", "d'œuvre est à voir."], "Un chef-d'œuvre. Ce chef-d'œuvre est à voir."),
         (["Elle va de Paris-", "Nord à Lille."], "Elle va de Paris-Nord à Lille."),
+        (["Il parle au porte-", "parole du port."], "Il parle au porte-parole du port."),
     ],
 )
 def test_hyphens_at_the_ends_of_lines(lines: list[str], joined: str) -> None:

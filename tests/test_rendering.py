@@ -19,7 +19,7 @@ from summarizer.errors import RenderingError
 from summarizer.rendering import RENDERERS, SUFFIXES, as_json, as_markdown, render
 from summarizer.rendering.terminal import print_digest
 from summarizer.results import Glossary, Summary
-from summarizer.types import Note, Source
+from summarizer.types import Block, Note, Source
 from tests.conftest import SAMPLES
 
 TEXTS = {
@@ -126,6 +126,12 @@ def test_the_second_line_counts_the_words_of_the_article_and_of_the_synthesis(la
     assert as_markdown(short_digest(lang)).splitlines()[1] == figures
 
 
+def test_thousands_of_words_are_parted() -> None:
+    made = short_digest("fr")
+    long = replace(made.document, blocks=(Block("paragraph", "pont " * 63602),))
+    assert "63\u202f602 mots, lus en 271 min" in as_markdown(replace(made, document=long))
+
+
 def test_a_term_without_definition_says_so_and_one_with_a_stop_gets_no_second() -> None:
     entry = short_digest("en").glossary.entries[0]
     bare = replace(entry, definition=None, origin=None)
@@ -176,6 +182,13 @@ def test_the_terminal_page_holds_everything_within_its_width(path: Path, width: 
     pieces = [made.summary.text, *(point.text for point in made.key_points)]
     pieces += [entry.definition or "" for entry in made.glossary.entries]
     assert {word for piece in pieces for word in re.findall(r"\w+", piece)} <= words
+
+
+@pytest.mark.parametrize("width", [20, 30])
+def test_a_narrow_terminal_shows_every_letter_of_a_key_point(width: int) -> None:
+    made = digest(SAMPLES[0])
+    page = re.sub(r"\s", "", terminal(made, width))
+    assert [point.text for point in made.key_points if re.sub(r"\s", "", point.label + point.text) not in page] == []
 
 
 def test_the_terminal_takes_no_markup_from_the_article() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.cleaning import block_fixes, sections, subheadings, text_fixes
+from summarizer.cleaning import block_fixes, mail_lines, sections, subheadings, text_fixes
 from summarizer.cleaning.plan import BlockFix, on_text
 from summarizer.errors import EmptyArticleError
 from summarizer.languages import Language, get_language
@@ -21,6 +21,7 @@ FIXES: tuple[tuple[str, BlockFix], ...] = (
     ("emoji", on_text(text_fixes.drop_emoji)),
     ("inline-noise", on_text(text_fixes.drop_inline_noise)),
     ("tickers", on_text(text_fixes.drop_tickers)),
+    ("mail", mail_lines.drop_mail_lines),
     ("no-words", block_fixes.drop_wordless),
     ("genre", block_fixes.drop_genre_lines),
     ("links", sections.drop_links),

@@ -32,8 +32,8 @@ _DATELINE = re.compile(
 _OPEN_END = re.compile(r"[\w,’'»\")\]%€$-]$")
 _CONTINUATION = re.compile(r"^[a-zà-ÿ\d,;.)»%]")
 _STOP_INSIDE = re.compile(r"[a-zà-ÿ][.!?…] [A-ZÀ-Ý]")
-# Columns' names above a title, at most; more short lines are a list.
-_COLUMN_NAMES = 2
+# Columns' names above a title, at most; more short lines are a list, or a menu where a title of so many words and prose follow.
+_COLUMN_NAMES, _TITLE_WORDS = 2, 4
 _SHORT_LINE = 60
 # Words of a name that stood in a link of its own.
 _NAME_WORDS = 5
@@ -140,14 +140,14 @@ def strip_question_marks(blocks: list[Block], language: Language) -> Changed:
 def find_title(blocks: list[Block], language: Language) -> Changed:
     """Take the first block for the title when no block is one yet and it is a line above prose.
 
-    A word or two above another line ("ENQUÊTE") is the name of a column and goes.
+    A word or two above another line ("ENQUÊTE") is the name of a column and goes, and so does a menu with a line to each of them.
     """
     if any(block.kind == "title" for block in blocks):
         return Changed(blocks, [])
     start = 0
     while len(blocks) - start > 2 and _is_column_name(blocks[start], blocks[start + 1]):
         start += 1
-    if start > _COLUMN_NAMES:
+    if start > _COLUMN_NAMES and not _is_headline(blocks[start], blocks[start + 1]):
         start = 0
     changes = [(block.text, "") for block in blocks[:start]]
     first, rest = blocks[start : start + 1], blocks[start + 1 :]
@@ -157,7 +157,12 @@ def find_title(blocks: list[Block], language: Language) -> Changed:
 
 
 def _is_column_name(block: Block, following: Block) -> bool:
-    return len(block.text.split()) <= 2 and following.kind == "heading" and len(following.text) < _TITLE_LIMIT
+    is_line = following.kind in ("heading", "question") and len(following.text) < _TITLE_LIMIT
+    return len(block.text.split()) <= 2 and is_line
+
+
+def _is_headline(block: Block, following: Block) -> bool:
+    return len(block.text.split()) >= _TITLE_WORDS and following.kind == "paragraph" and is_prose(following.text)
 
 
 def _is_title(block: Block) -> bool:

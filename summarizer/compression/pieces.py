@@ -80,7 +80,10 @@ def stretches(reading: Reading, likely: Sequence[Span]) -> Iterator[Deletion]:
         places = [i for i, node in enumerate(reading.nodes) if node.span.overlaps(words)]
         if not places or holds_main_verb(reading, places[0], places[-1] + 1):
             continue
-        cut = _marked(reading, places[0], places[-1] + 1)
+        start, end = places[0], places[-1] + 1
+        if start and reading.nodes[start - 1].pos == "CCONJ" and (end >= reading.end or end in reading.borders):
+            start -= 1  # a conjunction goes with the last that it joins
+        cut = _marked(reading, start, end)
         if cut is not None and cut.span.start <= words.start and words.end <= cut.span.end:
             yield cut
 

@@ -205,6 +205,14 @@ def _leaves_date(piece: Piece) -> bool:
     return bool(words) and words[-1] in piece.language.calendar and re.match(r"\s?\d", piece.after) is not None
 
 
+def _leaves_open_end(piece: Piece) -> bool:
+    """Tell whether the rest would end, or come to a comma, on a word that governs what the piece says: "near the quay and."."""
+    if not piece.before.strip() or not re.match(r"\W*$|\s*[,;:)]", piece.after):
+        return False
+    last = piece.before.lower().replace("’", "'").split()[-1]
+    return last in piece.language.open_words and piece.piece.lstrip()[:1] not in _MARKS
+
+
 _BY_WORDS: tuple[Callable[[Piece], bool], ...] = (
     _is_hedge,
     _leaves_date,
@@ -227,6 +235,7 @@ _BY_WORDS: tuple[Callable[[Piece], bool], ...] = (
     _is_in_reason,
     _is_bound_bracket,
     _leaves_bracket_comma,
+    _leaves_open_end,
 )
 # Of 22 likely cuts against which only these speak, and of which the judges were sure, readers called none bad.
 _OUTWEIGHED = (_completes, is_in_relative)

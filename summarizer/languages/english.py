@@ -298,6 +298,8 @@ ENGLISH = Language(
     genre_lines=(
         r"\W*(?:(?:press|news|media) release|for (?:immediate release|release)\b.{0,30}|under embargo.{0,40}|press statement|op-?ed|(?:guest |the big )?(?:opinion|comment|commentary|column|interview|profile|editorial|analysis|essay|viewpoint|letter from the editor))\W*(?:[|·:–—-]? ?(?:[\w’'-]+, )?(?:\d{1,2} \w+|\w+ \d{1,2}),? \d{4})?\W*",
     ),
+    mail_fields=("from", "subject", "sent", "date", "to", "cc", "bcc", "reply-to", "importance", "attachments"),
+    reply_lines=r"on (?:(?:mon|tue|wed|thu|fri|sat|sun),? \w|.{4,60}\d:\d\d|.{4,120}@).{0,160}\bwrote ?:|[-_ ]*(?:original|forwarded) message[-_ ]*|begin forwarded message:",
     summary_sections=(
         r"\W{0,4}(?:(?:in |the )?summary|in short|in brief|tl;dr|(?:the )?key (?:points|takeaways|facts)|takeaways|at a glance|what to remember|the bottom line)(?: (?:of|from|the|this|article|post|story|in|for|quick|reading|\d+|three|five|points?|words|minutes?))*\W*",
     ),
@@ -429,6 +431,9 @@ ENGLISH = Language(
     cause_marks=frozenset("after because when as following since over".split()),
     cause_seekers=r"\b(?:furious|angry|angered|shocked|stunned|devastated|heartbroken|outraged|grieving|distraught|horrified|upset|in tears|apolog\w+|widow(?:er)?s?|the (?:father|mother|parents?|son|daughter|wife|husband|widow|brother|sister))\b(?! of\b)",
     needy_nouns=r"role|(?<!of the )campaign|bid|efforts?|battle|part|fight|attempts?|struggle|chance|right|pressure|responsib(?:le|ility)",
+    open_words=frozenset(
+        "and or nor but the a an of at from for to into with by between among during upon per than as their its these".split()
+    ),
     further_ones=r"\b(?:another|such an?|(?:any|some|the|of) other)\b(?! (?:day|time|side|hand)\b)",
     company_echoes=r"\b(?:(?:by|at) (?:his|her|their) side|(?:along|be)side (?:him|her|them)|with (?:him|her|them))\b",
     sending_verbs=r"\b(?:sent|given|handed|provided|submitted|addressed|leaked)$",

@@ -323,6 +323,21 @@ FRENCH = Language(
     genre_lines=(
         r"\W*(?:communiqué(?: de presse| commun)?|pour diffusion immédiate|sous embargo.{0,40}|dossier de presse|point de vue|revue de presse|(?:le |grand |l['’])*(?:entretien|interview|portrait|reportage|enquête|éditorial|tribune|décryptage|analyse|chronique)(?: de la semaine| du jour| libre)?)\W*(?:[|·:–—-]? ?(?:[\w’'-]+, )?(?:le )?\d{1,2}(?:er)? \w+ \d{4})?\W*",
     ),
+    mail_fields=(
+        "de",
+        "objet",
+        "sujet",
+        "envoyé",
+        "envoyé le",
+        "date",
+        "à",
+        "cc",
+        "cci",
+        "copie",
+        "répondre à",
+        "pièces jointes",
+    ),
+    reply_lines=r"le (?:(?:lun|mar|mer|jeu|ven|sam|dim)\.? \d|.{4,60}\d[:h]\d\d|.{4,120}@).{0,160}\ba écrit ?:|[-_ ]*(?:message (?:d['’]origine|transféré)|début du message (?:transféré|réexpédié)) ?:?[-_ ]*",
     summary_sections=(
         r"\W{0,4}(?:(?:en |le |notre )?résumé|en bref|l['’]essentiel|à retenir|ce qu['’]il faut retenir|(?:les )?points?[- ]clés?|(?:la |en )?synthèse|tl;dr)(?: (?:de |d['’]|du |des |à |en |pour |l['’]|cet |cette |la |le |une? )*(?:article|billet|points?|lecture|rapide|retenir|mots?|minutes?|\d+|trois|cinq|clés?|express))*\W*",
     ),
@@ -464,6 +479,9 @@ FRENCH = Language(
     cause_marks=frozenset("après parce lorsque lorsqu quand car suite".split()),
     cause_seekers=r"\b(?:furieu(?:x|se)|en colère|choquée?s?|sous le choc|indignée?s?|bouleversée?s?|effondrée?s?|endeuillée?s?|ravie?s?|partie civile|veufs?|veuves?|excuses|en larmes|émue?s?|(?:le père|la mère|les parents|le mari|la veuve|le frère|la sœur)(?! d[eu'’s]))(?!\w)",
     needy_nouns=r"rôle(?: \w+)?|campagne|combat|bataille|efforts?|tentatives?|lutte|volonté|pression|responsables?|droit|partie|objectif",
+    open_words=frozenset(
+        "et ou ni mais que qu' de d' du des le la les l' un une d'un d'une qu'un qu'une à au aux en dans par pour chez vers entre sous parmi dont ce cet cette ces ses".split()
+    ),
     further_ones=r"\b(?:(?:une?|l['’]|d['’]) ?autres?|une? tel(?:le)?)\b(?! (?:jour|fois|part|côté)\b)",
     company_echoes=r"(?<!\w)(?:à (?:ses|leurs) côtés|avec (?:lui|elles?|eux)|en sa compagnie)\b",
     sending_verbs=r"\b(?:transmi|remi|adressé|envoyé|parvenu|communiqué|fourni)(?:e?s?)$",

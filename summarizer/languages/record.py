@@ -75,6 +75,10 @@ class Language:
     """Headings above what a press release says of who sent it, at its end."""
     genre_lines: Patterns
     """What kind of text follows, on a line of its own above the title."""
+    mail_fields: tuple[str, ...]
+    """Names of the lines at the head of a mail, in lower case: that of the sender, that of the subject, then the others."""
+    reply_lines: str
+    """Pattern of the line above a message that a mail quotes."""
     summary_sections: Patterns
     """Headings of a summary that the article gives of itself."""
     glossary_sections: Patterns
@@ -205,6 +209,8 @@ class Language:
     """Pattern of feelings and relatives of somebody, which such a piece explains."""
     needy_nouns: str
     """Pattern of nouns that say nothing at the end of a sentence without what they are for."""
+    open_words: Words
+    """Words that govern what follows them, so that nothing ends on one: conjunctions, articles, prepositions that are no adverbs."""
     further_ones: str
     """Pattern of words that set one more thing beside others of its kind."""
     company_echoes: str

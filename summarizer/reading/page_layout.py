@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from summarizer.reading.hyphens import join_lines, words_of
 from summarizer.types import Block, BlockKind
 
 # Pages on which a line at the edge must recur: left and right pages have different heads, and each chapter its own.
@@ -30,7 +31,6 @@ _HEADING_LIMIT = 120
 _TITLE_LIMIT = 250
 _BULLET = re.compile(r"^(?:[•●▪■◦‣·–—*-])\s*(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…:»\"”)]\s*$")
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def layout(pages: Sequence[Sequence[Fragment]], *, title: str = "") -> tuple[Blo
     if not lines:
         return ()
     body = _body_size(lines)
-    vocabulary = Counter(word for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text.lower()))
+    vocabulary = words_of(line.text for line in lines)
     width = {column: _usual_width(lines, column=column) for column in {line.column for line in lines}}
     groups: list[list[_Line]] = [[lines[0]]]
     for last, line in pairwise(lines):
@@ -191,22 +191,9 @@ def _starts_paragraph(last: _Line, line: _Line, *, width: float, group: list[_Li
 
 
 def _joined(group: Sequence[_Line], vocabulary: Counter[str]) -> str:
-    """Join the lines of a paragraph, words that were hyphenated at the line's end as the file writes them elsewhere."""
-    text = group[0].text
-    for line in group[1:]:
-        if not _HYPHEN.search(text):
-            text = f"{text} {line.text}"
-        elif line.text[:1].islower() and _is_one_word(text, line.text, vocabulary):
-            text = text[:-1] + line.text
-        else:
-            text += line.text
-    whole = _BULLET.sub("", text) if _BULLET.match(group[0].text) else text
-    return whole.replace("\u00ad", "").strip()
-
-
-def _is_one_word(before: str, after: str, vocabulary: Counter[str]) -> bool:
-    head, tail = re.split(r"\W", before[:-1].lower())[-1], re.split(r"[^\w-]", after.lower())[0]
-    return before.endswith("\u00ad") or vocabulary[head + tail] >= vocabulary[f"{head}-{tail}"]
+    """Join the lines of a paragraph; its bullet goes."""
+    text = join_lines([line.text for line in group], vocabulary)
+    return (_BULLET.sub("", text) if _BULLET.match(group[0].text) else text).strip()
 
 
 def _block(group: Sequence[_Line], *, body: float, text: str) -> Block:

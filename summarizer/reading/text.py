@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from summarizer.errors import EmptyArticleError
+from summarizer.reading.hyphens import join_lines, words_of
 from summarizer.types import Article, Block, BlockKind, Source
 
 # A line with no sentence end and at most this many characters may be a heading; longer ones are prose that lost its stop.
@@ -24,8 +25,9 @@ _STOP_INSIDE = re.compile(r"\w[.!?…][»\"”)]* [«\"“(]?[A-ZÀ-Ý].*[.!?…
 _QUESTION = re.compile(r"\?\s*[»\"”]?\s*$")
 # A line of a glossary: "Goodwill: what a buyer pays beyond the book value."
 _ENTRY = re.compile(r"[^\W\d_][^:.!?;\n]{1,60} ?: \S.{8,}[.;!?]$")
+# The mark of a mail program before each line that it quotes.
+_QUOTED = re.compile(r"^\s*(?:>\s?)+")
 _LIST_MARK = re.compile(r"^(?:[-*•–—·▪◦●■►➤✓✔]\s*)?(?:\(?(?:\d{1,2}[.)]|[a-z]\))\s+)?")
-_BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])")
 
 
 def from_text(text: str, source: Source) -> Article:
@@ -38,7 +40,7 @@ def from_text(text: str, source: Source) -> Article:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     if not any(char.isalpha() for char in text):
         raise EmptyArticleError(f"{source.name}: holds no words; give a text of at least one sentence")
-    lines = [line for line in _unwrap(text.split("\n")) if not _UNDERLINE.match(line)]
+    lines = [line for line in _unwrap(_unquoted(text.split("\n"))) if not _UNDERLINE.match(line)]
     lines = [line for line in lines if line.strip()]
     following = [line.strip() for line in lines[1:]] + [""]
     return Article(source, tuple(_block(line, after) for line, after in zip(lines, following, strict=True)))
@@ -49,10 +51,22 @@ def are_entries(lines: Sequence[str]) -> bool:
     return all(_ENTRY.match(line) for line in lines)
 
 
+def _unquoted(lines: list[str]) -> list[str]:
+    """Take the marks of a quoted mail off the lines of paragraphs of which half the lines or more have one."""
+    whole: list[str] = []
+    for is_empty, group in groupby(lines, key=lambda line: not line.strip()):
+        paragraph = list(group)
+        marked = sum(_QUOTED.match(line) is not None for line in paragraph)
+        is_quoted = not is_empty and marked > 0 and marked * 2 >= len(paragraph)
+        whole += [_QUOTED.sub("", line) for line in paragraph] if is_quoted else paragraph
+    return whole
+
+
 def _unwrap(lines: list[str]) -> list[str]:
     """Join the lines of hard-wrapped paragraphs; leave the rest alone. Empty lines stay as borders."""
     joined: list[str] = []
     paragraph: list[str] = []
+    vocabulary = words_of(lines)
     for line in [*lines, ""]:
         if line.strip():
             if paragraph and line.startswith("  ") and _BULLET.match(paragraph[-1]) and not _BULLET.match(line.strip()):
@@ -60,7 +74,7 @@ def _unwrap(lines: list[str]) -> list[str]:
             else:
                 paragraph.append(line.strip())
             continue
-        joined += [_BROKEN_WORD.sub("-", " ".join(paragraph))] if _is_wrapped(paragraph) else paragraph
+        joined += [join_lines(paragraph, vocabulary)] if _is_wrapped(paragraph) else paragraph
         joined.append("")
         paragraph = []
     return joined

@@ -29,7 +29,10 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """A glossary entry in words; ``number`` is its place in the digest, ``mentions`` are the numbers of those that are linked."""
+    """A glossary entry in words; ``number`` is its place in the digest.
+
+    ``mentions`` are the numbers of those that are linked, ``further`` is how many the article has where those are not all.
+    """
 
     number: int
     term: str
@@ -38,6 +41,7 @@ class EntryView:
     origin: str
     sentence: str
     mentions: tuple[int, ...]
+    further: str
     foreign: str
 
 
@@ -143,6 +147,7 @@ def _entry(number: int, entry: GlossaryEntry, *, text: str, anchors: frozenset[s
         language.origin_labels[entry.origin] if entry.origin else "",
         f"d{number}" if f"d{number}" in anchors else "",
         tuple(mentions[:_LINKED_MENTIONS]),
+        wording.number(len(mentions), language) if len(mentions) > _LINKED_MENTIONS else "",
         foreign,
     )
 

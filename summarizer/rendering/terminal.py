@@ -16,6 +16,8 @@ from summarizer.results import Digest, GlossaryEntry, Translation
 
 # Long lines are hard to read on a wide terminal.
 _WIDTH = 100
+# Below so many columns a label beside its text would leave it less than half of them.
+_NARROW = 44
 
 
 def print_digest(digest: Digest, console: Console) -> None:
@@ -23,27 +25,29 @@ def print_digest(digest: Digest, console: Console) -> None:
     if isinstance(console.file, io.TextIOWrapper):
         # A letter that the terminal's character set lacks becomes a question mark.
         console.file.reconfigure(errors="replace")
-    console.print(_page(digest), width=min(console.width, _WIDTH))
+    width = min(console.width, _WIDTH)
+    console.print(_page(digest, is_narrow=width < _NARROW), width=width)
 
 
-def _page(digest: Digest) -> RenderableType:
+def _page(digest: Digest, *, is_narrow: bool) -> RenderableType:
     parts: list[RenderableType] = [
         Text(wording.heading(digest), style="bold"),
         Text(wording.figures(digest), style="dim"),
-        *_parts(digest, get_language(digest.document.language.code), digest.document.text),
+        *_parts(digest, get_language(digest.document.language.code), digest.document.text, is_narrow=is_narrow),
     ]
     if digest.translation is not None:
         parts += [
             Text(f"\n{digest.translation.title or wording.heading(digest)}", style="bold"),
             Text(wording.translated(digest.translation), style="dim"),
-            *_parts(digest.translation, get_language(digest.translation.lang), digest.document.text),
+            *_parts(digest.translation, get_language(digest.translation.lang), digest.document.text, is_narrow=is_narrow),
         ]
     return Group(*parts)
 
 
-def _parts(digest: Digest | Translation, language: Language, text: str) -> Iterator[RenderableType]:
+def _parts(digest: Digest | Translation, language: Language, text: str, *, is_narrow: bool) -> Iterator[RenderableType]:
     if digest.key_points:
-        yield from (_heading(language.phrases["key_points"]), _key_points(digest))
+        yield _heading(language.phrases["key_points"])
+        yield from _stacked_points(digest) if is_narrow else (_key_points(digest),)
     if digest.summary.sentences:
         yield from (_heading(language.phrases["summary"]), Padding(Text(digest.summary.text), (0, 2)))
     if digest.glossary.entries:
@@ -65,6 +69,13 @@ def _key_points(digest: Digest | Translation) -> RenderableType:
     for point in digest.key_points:
         table.add_row(Text(f"  {point.label}"), Text(point.text))
     return table
+
+
+def _stacked_points(digest: Digest | Translation) -> Iterator[RenderableType]:
+    """Yield each label on a line of its own above its text."""
+    for point in digest.key_points:
+        yield Text(point.label, style="bold green")
+        yield Padding(Text(point.text), (0, 0, 0, 2))
 
 
 def _entry(entry: GlossaryEntry, text: str) -> RenderableType:

@@ -24,9 +24,9 @@ def figures(digest: Digest) -> str:
     words = sum(count_words(block.text) for block in digest.document.blocks if block.part == "body")
     return language.phrases["reading"].format(
         language=language.name,
-        words=words,
-        minutes=max(1, round(words / READING_SPEED)),
-        summary=count_words(digest.summary.text),
+        words=number(words, language),
+        minutes=number(max(1, round(words / READING_SPEED)), language),
+        summary=number(count_words(digest.summary.text), language),
     )
 
 

@@ -3,6 +3,10 @@
 const lines = [...document.querySelectorAll(".line")];
 const none = "#-";
 
+const links = [...document.querySelectorAll('.boxes a[href^="#"]')];
+// The link of the box that was followed last: the way back leads to it.
+let followed = null;
+
 function show() {
   for (const line of lines) line.setAttribute("aria-pressed", String(line.hash === location.hash));
 }
@@ -20,6 +24,15 @@ for (const line of lines) {
     line.click();
   });
 }
+for (const link of links) link.addEventListener("click", () => { followed = link; });
+document.querySelector(".back")?.addEventListener("click", (event) => {
+  const from = followed?.hash === location.hash ? followed : links.find((link) => link.hash === location.hash);
+  if (!from) return;
+  event.preventDefault();
+  location.hash = none;
+  from.focus({ preventScroll: true });
+  from.scrollIntoView({ block: "center" });
+});
 addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !document.querySelector(":target")) return;
   const chosen = lines.filter((line) => line.hash === location.hash);
