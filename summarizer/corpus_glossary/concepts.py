@@ -66,6 +66,8 @@ class Gathered:
         kind: DesignationKind = "acronym" if candidate.is_acronym else "full"
         self._count(candidate.term, candidate.lang, candidate.frequency, *candidate.articles)
         self.names[Designation(candidate.term, candidate.lang, kind)] += 1
+        if candidate.expansion is not None:
+            self.names[Designation(candidate.expansion, candidate.lang)] += 1
         if candidate.context is not None:
             self._take_context(candidate.context)
 
@@ -130,9 +132,12 @@ class Gathered:
         self.contexts[context.lang] = min(found, self.contexts.get(context.lang, found), key=lambda pair: pair[0])
 
 
-def entry_of(gathered: Gathered) -> ConceptEntry:
-    """Return the entry of a concept: its names, one definition a language, and the most used name as its term."""
-    lang = _language(gathered)
+def entry_of(gathered: Gathered, *, main: str) -> ConceptEntry:
+    """Return the entry of a concept: its names, one definition a language, and the most used name as its term.
+
+    *main* is the language of the collection.
+    """
+    lang = _language(gathered, main)
     codes = sorted({name.lang for name in gathered.designations()}, key=lambda code: (code != lang, code))
     designations = tuple(name for code in codes for name in _names(gathered, code))
     definitions = {definition.lang: definition for definition in _definitions(gathered)}
@@ -171,14 +176,17 @@ def _smallest(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(span for span in spans if not any(other != span and span.covers(other) for other in spans))
 
 
-def _language(gathered: Gathered) -> str:
-    """Return the language that a termbase gives first, if an article uses the concept in it, else the most used one."""
+def _language(gathered: Gathered, main: str) -> str:
+    """Return the language that a termbase gives first, if an article uses the concept in it, else the most used one.
+
+    Of two that are used alike it is the *main* one.
+    """
     used: Counter[str] = Counter()
     for (_, code), count in gathered.terms.items():
         used[code] += count
     own = (name.lang for concept in gathered.concepts() if concept.origin == "termbase" for name in concept.designations)
     first = next(own, None)
-    return first if first is not None and first in used else min(used, key=lambda code: (-used[code], code))
+    return first if first is not None and first in used else min(used, key=lambda code: (-used[code], code != main, code))
 
 
 def _term(gathered: Gathered, lang: str, designations: Sequence[Designation]) -> str:

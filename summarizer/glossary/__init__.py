@@ -15,7 +15,7 @@ from summarizer.glossary.worth import LEAST, Candidate, worth
 from summarizer.languages.record import Language
 from summarizer.results import Glossary, GlossaryEntry
 from summarizer.types import Concept, Definition, Designation, Document, Extraction, Origin, Span, Term
-from summarizer.words import fold
+from summarizer.words import in_order
 
 # A short form of what everybody knows, or of a medium that is only quoted, has an entry: at most so many of them, that of a body
 # or a medium on its first use (AFP, UN), any other (UK, PC) from the second use on.
@@ -58,7 +58,7 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
         if is_worth_it and len(entries) < limit and not is_known(entry, entries, language):
             entries[entry.id] = entry
     kept = [entry for entry in entries.values() if not any(is_part_of(entry, other, language) for other in entries.values())]
-    ordered = sorted(kept, key=lambda entry: (fold(entry.term), entry.term))
+    ordered = sorted(kept, key=lambda entry: in_order(entry.term))
     return Glossary(tuple(ordered))
 
 
@@ -123,12 +123,13 @@ def _concepts(sources: _Sources) -> dict[str, Concept]:
     found = {key_of(mention.span.of(sources.text)): mention.concept for mention in sources.extraction.mentions}
     for acronym in sources.extraction.acronyms:
         short, long = key_of(acronym.short), key_of(acronym.long or "")
-        users, other = (key in found and found[key].origin == "termbase" for key in (short, long))
-        if users:
-            found[short if other or not long else long] = found[short]
+        is_other = acronym.long is not None and is_of_another(acronym.long, found.get(short), sources.language.code)
+        users, others = (key in found and found[key].origin == "termbase" for key in (short, long))
+        if users and not is_other:
+            found[short if others or not long else long] = found[short]
         elif long in found:
             found[short] = found[long]
-        elif acronym.long and is_of_another(acronym.long, found.get(short), sources.language.code):
+        elif is_other:
             found.pop(short)
     return found
 
