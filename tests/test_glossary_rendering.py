@@ -104,14 +104,14 @@ def test_csv_has_a_row_a_concept_and_no_formula() -> None:
 def test_every_column_of_the_table_is_known_to_the_reader() -> None:
     known = find_columns(COLUMNS)
     assert [name for number, name in enumerate(COLUMNS) if number not in known] == [
-        "status", "frequency", "documents", "context", "context_source", "articles",
+        "frequency", "documents", "context", "context_source", "articles",
     ]  # fmt: skip
 
 
 def test_xlsx_holds_texts_under_a_frozen_header() -> None:
     sheet = load_workbook(io.BytesIO(render_glossary(GLOSSARY, "xlsx")))["glossary"]
     assert tuple(cell.value for cell in sheet[1]) == COLUMNS
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C2", "A1:W4")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C2", "A1:Y4")
     term = sheet.cell(3, 2)
     assert (term.value, term.data_type, sheet.cell(2, COLUMNS.index("frequency") + 1).value) == ("=1+1", "s", 3)
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}

@@ -12,7 +12,7 @@ from summarizer.corpus_glossary.articles import GlossaryArticle
 from summarizer.corpus_glossary.candidates import Candidate
 from summarizer.languages.record import Language
 from summarizer.results import GlossaryEntry
-from summarizer.types import Concept, Designation, DesignationKind, Origin, SourcedDefinition, Span
+from summarizer.types import Concept, Designation, DesignationKind, DesignationStatus, Origin, SourcedDefinition, Span
 from summarizer.words import WORD, fold, sentence_around
 
 # Whose definition is taken where there are several: the user's, the lexicon's, which two readers read, then an article's.
@@ -45,7 +45,7 @@ class Gathered:
         # A term that only the article knows was looked for where it is defined, not everywhere.
         spans = _smallest(entry.mentions) if self.concept else _occurrences(entry, article.text)
         self._count(entry.term, entry.lang, len(spans), article.name)
-        self.names.update(replace(name, status="admitted") for name in entry.designations)
+        self.names.update(replace(name, status=_status(name)) for name in entry.designations)
         sentence = sentence_around(article.text, entry.evidence, language).of(article.text) if entry.evidence else None
         if entry.definition and entry.origin:
             source = article.name if entry.origin in ("article", "engine") else None
@@ -203,13 +203,20 @@ def _names(gathered: Gathered, lang: str) -> list[Designation]:
     for name in gathered.designations():
         if name.lang == lang:
             found.setdefault(key_of(name.text) if name.kind != "acronym" else name.text, name)
-    first = next((name for name in found.values() if name.kind == "full"), next(iter(found.values())))
+    first = next(
+        (name for name in found.values() if name.kind == "full" and name.status != "deprecated"), next(iter(found.values()))
+    )
     rest = [name for name in found.values() if name is not first]
     names = [Designation(first.text, lang, first.kind if first.kind == "acronym" else "full", "preferred")]
     kinds: tuple[DesignationKind, ...] = ("acronym", "variant")
     for kind in kinds:
-        names += [Designation(name.text, lang, kind) for name in rest if (name.kind == "acronym") == (kind == "acronym")]
+        each = [name for name in rest if (name.kind == "acronym") == (kind == "acronym")]
+        names += [Designation(name.text, lang, kind, _status(name)) for name in each]
     return names
+
+
+def _status(name: Designation) -> DesignationStatus:
+    return "deprecated" if name.status == "deprecated" else "admitted"
 
 
 def _definitions(gathered: Gathered) -> Iterator[SourcedDefinition]:

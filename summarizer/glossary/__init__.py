@@ -215,14 +215,16 @@ def _designations(
     """Return all names of the entry, the one it stands under first, with the plural that the article uses, each once."""
     lang = language.code
     names = [Designation(name, lang, "acronym" if acronym in (name, f"{name}s") else "full", "preferred")]
-    if concept is not None and concept.label is None and _is_form_of(used, name, concept, language):
+    known = concept.designations if concept else ()
+    deprecated = {each.text.lower() for each in known if each.status == "deprecated"}
+    is_form = concept is not None and concept.label is None and _is_form_of(used, name, concept, language)
+    if is_form and used.lower() not in deprecated:
         names.append(Designation(used, lang, "acronym" if used == acronym else "variant"))
     if acronym and acronym != name:
         names.append(Designation(acronym, lang, "acronym"))
     if expansion:
         names.append(Designation(expansion, lang))
-    known = concept.designations if concept else ()
-    names += [replace(known_name, status="admitted") if known_name.lang == lang else known_name for known_name in known]
+    names += [replace(each, status="admitted") if (each.lang, each.status) == (lang, "preferred") else each for each in known]
     unique = {(each.text.lower(), each.lang): each for each in reversed(names)}
     return tuple(sorted(unique.values(), key=names.index))
 

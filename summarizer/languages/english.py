@@ -787,6 +787,8 @@ ENGLISH = Language(
             "lang": "language|locale",
             "acronym": "acronym|acronyms|abbreviation|abbreviations|short_form|short",
             "variants": "variant|variants|synonym|synonyms|other_names",
+            "deprecated": "deprecated|deprecated_terms|forbidden|forbidden_terms|avoid|do_not_use",
+            "status": "status|state",
             "definition": "definition|definitions|meaning|explanation",
             "origin": "origin",
             "source": "source|reference",
@@ -795,6 +797,13 @@ ENGLISH = Language(
             "translation": "translation|equivalent",
             "fr": "french",
             "en": "english",
+        }
+    ),
+    term_marks=MappingProxyType(
+        {
+            "grammar": r"(?:(?:n|noun|adj|adjective|adv|adverb|v|verb|vb|vt|vi|phr|pl|plural|sing|singular|countable|uncountable|abbr)\b\.?[ ,/]*)+",
+            "or": r"or|also called|also|aka|syn(?:onym|\.)",
+            "deprecated": "(?:forbidden|deprecated|superseded|obsolete|rejected|avoid|do_not_use|not_recommended)(?:_term)?",
         }
     ),
 )

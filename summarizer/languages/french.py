@@ -803,6 +803,8 @@ FRENCH = Language(
             "lang": "langue",
             "acronym": "sigle|sigles|acronyme|acronymes|abreviation|abreviations|abrege",
             "variants": "variante|variantes|synonyme|synonymes|autres_noms",
+            "deprecated": "deconseille|deconseilles|interdit|interdits|a_eviter|termes_interdits|termes_deconseilles",
+            "status": "statut|etat",
             "definition": "definition|definitions|explication",
             "origin": "origine",
             "source": "source|reference",
@@ -811,6 +813,13 @@ FRENCH = Language(
             "translation": "traduction|equivalent",
             "fr": "francais",
             "en": "anglais",
+        }
+    ),
+    term_marks=MappingProxyType(
+        {
+            "grammar": r"(?:(?:n|s|subst|nom|adj|adjectif|adv|adverbe|v|verbe|loc|locution|m|f|nm|nf|masc|masculin|fém|féminin|pl|plur|pluriel|sing|inv|tr|intr|pron|pr)\b\.?[ ,/]*)+",
+            "or": r"ou|aussi|dite?|syn(?:onyme|\.)",
+            "deprecated": "(?:terme_)?(?:interdit|proscrit|deconseille|obsolete|perime|rejete|a_eviter|a_bannir|a_proscrire)e?s?",
         }
     ),
 )

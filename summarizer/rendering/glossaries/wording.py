@@ -17,7 +17,7 @@ def figures(glossary: CollectionGlossary) -> str:
 
 def aside(entry: ConceptEntry) -> str | None:
     """Return what stands in brackets after the term: the long form of an acronym, or the acronym of a long form."""
-    names = [name for name in entry.names(entry.lang) if name.text != entry.term]
+    names = [name for name in entry.names(entry.lang) if name.text != entry.term and name.status != "deprecated"]
     is_short = any(name.text == entry.term and name.kind == "acronym" for name in entry.names(entry.lang))
     wanted = "full" if is_short else "acronym"
     return next((name.text for name in names if name.kind == wanted), None)
@@ -32,7 +32,7 @@ def origin(definition: SourcedDefinition, lang: str) -> str:
 def others(entry: ConceptEntry) -> list[str]:
     """Return the names in the entry's language that are neither its term nor in brackets after it."""
     shown = {entry.term, aside(entry)}
-    return [name.text for name in entry.names(entry.lang) if name.text not in shown]
+    return [name.text for name in entry.names(entry.lang) if name.text not in shown and name.status != "deprecated"]
 
 
 def uses(entry: ConceptEntry, lang: str) -> str:
