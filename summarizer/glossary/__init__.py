@@ -203,9 +203,11 @@ def _definition(
 
 
 def _own_definition(names: Set[str], sources: _Sources) -> Definition | None:
-    """Return the surest definition that the article gives of something called one of *names*."""
+    """Return the surest definition that the article gives of something called one of *names*; a long form alone is none."""
+    longs = {key_of(acronym.long) for acronym in sources.extraction.acronyms if acronym.long}
     sure = (definition for definition in sources.extraction.definitions if definition.is_sure)
-    own = (definition for definition in sure if not names.isdisjoint(names_of(definition.term)))
+    said = (each for each in sure if each.pattern == "glossary" or key_of(each.text) not in longs)
+    own = (definition for definition in said if not names.isdisjoint(names_of(definition.term)))
     return max(own, key=lambda definition: definition.confidence, default=None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from summarizer.glossary.naming import key_of
@@ -37,6 +37,18 @@ def expansion_of(short: str, acronyms: Iterable[Acronym], concept: Concept | Non
     known = [name for name in concept.names(code, "full") if name in own]
     full = (name for name in spelled + known if name not in concept.names(code, "acronym"))
     return next((name for name in full if not _is_other_model(short, name)), None)
+
+
+def spelled_out(short: str, names: Sequence[str]) -> str | None:
+    """Return the one of *names* that the letters of *short* spell, best each with a word; of a formula (CO2) the first.
+
+    >>> spelled_out("EBIT", ["operating profit", "earnings before interest and taxes"])
+    'earnings before interest and taxes'
+    """
+    own = [name for name in names if not _holds(name, short)]
+    if short.replace(".", "").isalpha():
+        own = sorted((name for name in own if initials_fit(short, name)), key=lambda name: not _initials_are(short, name))
+    return next(iter(own), None)
 
 
 def _is_other_model(short: str, name: str) -> bool:
