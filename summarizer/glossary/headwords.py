@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from summarizer.glossary.expansions import initials_fit
 from summarizer.glossary.naming import is_derived, is_plural, key_of, without_article, without_kind
 from summarizer.languages.record import Language
+from summarizer.letters import initials_fit
 from summarizer.types import Concept, LexiconMention, Origin, Term
 from summarizer.words import WORD, fold
 

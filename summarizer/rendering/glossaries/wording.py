@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from summarizer.concepts import CollectionGlossary, ConceptEntry
-from summarizer.glossary.expansions import spelled_out
 from summarizer.languages import get_language
+from summarizer.letters import spelled_out
 from summarizer.rendering.wording import counted
 from summarizer.types import SourcedDefinition
 
