@@ -17,7 +17,7 @@ from summarizer.languages import KNOWN
 from summarizer.lexicon.proper_names import thing_of
 from summarizer.rendering.charts import Chart, chart_of_totals, chart_over_time, periods_of
 from summarizer.rendering.index import ROWS_A_PAGE, GlossaryRow, IndexRow, Overview, index_page, page_name
-from summarizer.words import fold
+from summarizer.words import fold, in_order
 
 # Names told of an article, and rows of a chart: as many as are taken in at a glance.
 _NAMES, _CHART_ROWS = 6, 10
@@ -195,7 +195,7 @@ def _overview(shelf: sqlite3.Connection, out: Path, glossary: Iterable[GlossaryR
         last=last or "",
         names=_chart(shelf, "names", lang, period),
         terms=_chart(shelf, "terms", lang, period),
-        glossary=tuple(sorted(best, key=lambda row: (fold(row.term), row.term))),
+        glossary=tuple(sorted(best, key=lambda row: in_order(row.term))),
         concepts=concepts,
         failed=_count_lines(out / "errors.jsonl"),
         duplicates=_count_lines(out / "duplicates.jsonl"),

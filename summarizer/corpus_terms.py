@@ -58,6 +58,7 @@ class TermCounter:
         self._documents: Counter[str] = Counter()
         self._words: Counter[str] = Counter()
         self._lemmas: dict[str, str] = {}
+        self._capitals: dict[str, Counter[str]] = defaultdict(Counter)
         self._kinds: dict[str, Kind] = {}
         self._names: set[str] = set()
 
@@ -68,6 +69,8 @@ class TermCounter:
         for phrase in noun_phrases(doc, self.language):
             here[phrase.text] += 1
             self._lemmas.setdefault(phrase.text, phrase.lemma)
+            if phrase.written != phrase.text:
+                self._capitals[phrase.text][phrase.written] += 1
         for entity in extraction.entities:
             self._learn(entity.name, "name", len(entity.mentions), here)
         for term in extraction.terms:
@@ -88,6 +91,12 @@ class TermCounter:
                 lemma = self._lemmas.get(text, text)
                 found.append(CorpusTerm(text, lemma, kind, round(score, 3), count, self._documents[text], code))
         return tuple(sorted(found, key=lambda term: (-term.score, term.term)))
+
+    def written(self, text: str) -> str:
+        """Return the candidate *text* as the articles write it most often, with as few capitals as they do."""
+        forms = dict(self._capitals.get(text, ()))
+        forms[text] = self._counts[text] - sum(forms.values())
+        return min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), form))
 
     def _learn(self, name: str, kind: Kind, count: int, here: Counter[str]) -> None:
         text = name.lower().replace("’", "'")

@@ -17,7 +17,7 @@ Role = Literal["event", "cause", "consequence", "figures", "reaction", "context"
 Origin = Literal["article", "lexicon", "termbase", "engine"]
 Grade = Literal["everyday", "known", "specialist"]
 DesignationKind = Literal["full", "acronym", "variant"]
-DesignationStatus = Literal["preferred", "admitted"]
+DesignationStatus = Literal["preferred", "admitted", "deprecated"]
 TermKind = Literal["acronym", "lexicon", "defined"]
 
 ENTITY_LABELS: tuple[EntityLabel, ...] = ("PER", "ORG", "LOC", "PRODUCT", "EVENT", "LAW", "WORK", "MISC")
@@ -204,7 +204,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Designation:
-    """One name of a concept, in one language (ISO 30042: full form, acronym or variant; preferred or admitted)."""
+    """One name of a concept, in one language (ISO 30042: full form, acronym or variant; preferred, admitted or deprecated)."""
 
     text: str
     lang: str
@@ -244,8 +244,9 @@ class Concept:
         return dict(self.definitions).get(lang)
 
     def names(self, lang: str, kind: DesignationKind | None = None) -> tuple[str, ...]:
-        """Return the designations in *lang*, of one kind or of all."""
-        return tuple(d.text for d in self.designations if d.lang == lang and kind in (None, d.kind))
+        """Return the designations in *lang* that are not deprecated, of one kind or of all."""
+        usable = (name for name in self.designations if name.lang == lang and name.status != "deprecated")
+        return tuple(name.text for name in usable if kind in (None, name.kind))
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,15 @@ def fold(word: str) -> str:
     return plain[:-1] if is_plural else plain
 
 
+def in_order(term: str) -> tuple[str, str]:
+    """Return the key that puts terms in alphabetical order, without case and accents, œ and æ as two letters.
+
+    >>> sorted(["zinc", "Œstrogène", "offre", "étang"], key=in_order)
+    ['étang', 'Œstrogène', 'offre', 'zinc']
+    """
+    return fold(term.lower().replace("œ", "oe").replace("æ", "ae")), term
+
+
 def irregular_plurals(word: str, language: Language) -> tuple[str, ...]:
     """Return what *word* may be in the plural, by its ending alone, beside what :func:`fold` takes back ("tribunaux")."""
     lower = word.lower()

@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("results", "concepts", "resources", "options", "spans", "quotations", "extras", "files"),
     ("languages",),
     ("words", "captions", "forest", "logistic", "background"),
-    ("judge", "encoder"),
+    ("judge", "encoder", "letters"),
     ("needs",),
     ("lexicon",),
     (

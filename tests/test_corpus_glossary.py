@@ -21,6 +21,7 @@ from summarizer.lexicon.termbases.tables import unguarded
 from summarizer.rendering.glossaries import GLOSSARY_SUFFIXES, render_glossary
 from summarizer.rendering.glossaries.rows import joined
 from summarizer.rendering.glossaries.table import guarded
+from summarizer.rendering.glossaries.wording import aside
 from summarizer.types import Concept, Source
 
 TEXTS = {
@@ -167,6 +168,26 @@ def test_candidates_are_rare_words_used_again_and_no_names_of_persons_or_places(
     corpus.add_candidates(counter.candidates(), most=1)
     (only,) = corpus.entries()
     assert (only.term, only.status) == (next(counter.candidates()).term, "undefined")
+
+
+def test_a_candidate_that_is_letters_has_what_they_stand_for() -> None:
+    text = "Une école\n\nLe projet vespéral de scolarisation (PVS) de chaque élève est revu par la direction de l'école."
+    corpus = CorpusGlossary()
+    corpus.add_candidates(analysed({"a.txt": text}, Digester(Options(language="fr"))).candidates())
+    (found,) = corpus.entries()
+    assert (found.term, aside(found), found.status) == ("PVS", "projet vespéral de scolarisation", "undefined")
+
+
+def test_of_two_languages_that_use_a_concept_alike_the_collections_wins() -> None:
+    texts = {
+        "ia.txt": "La machine\n\nLe port de Morlac installe de l'intelligence artificielle lundi.",
+        "port.txt": "Le port\n\nLe port de Morlac reçoit deux navires de plus, a dit le maire mardi.",
+        "ai.txt": "The machine\n\nThe harbour of Morlac has been using artificial intelligence since Monday.",
+    }
+    digester = Digester(Options(glossary_entries=50))
+    digests = (digester.digest(reading.from_text(text, Source(name, "text/plain"))) for name, text in texts.items())
+    found = corpus_of(tuple(article_of(digest) for digest in digests)).glossary()
+    assert entry("intelligence artificielle", found).lang == found.lang == "fr"
 
 
 def comparable(found: CollectionGlossary) -> list[object]:

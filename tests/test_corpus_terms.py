@@ -47,6 +47,18 @@ def test_noun_phrases(lang: str, text: str, phrases: set[str]) -> None:
     assert not {"le", "the", "it", "turned", "tourne"} & found
 
 
+def test_no_phrase_goes_from_a_headline_to_the_text() -> None:
+    document = document_of("Les sucres de la centrale Vespéra\n\nUsine neuve à Morlac.", "fr")
+    found = {phrase.text: phrase.written for phrase in noun_phrases(doc_of(document), get_language("fr"))}
+    assert found["centrale vespéra"] == "centrale Vespéra"
+    assert not [text for text in found if "vespéra usine" in text]
+
+
+def test_a_term_is_written_as_the_articles_write_it_most() -> None:
+    texts = ("La centrale\n\nCentrale Vespéra en panne. La centrale Vespéra brûle de la paille. Une centrale Vespéra, dit-il.",)
+    assert counted("fr", texts).written("centrale vespéra") == "centrale Vespéra"
+
+
 def test_one_common_word_and_a_formula_count_less_than_a_phrase() -> None:
     counter = counted("en", ("The U2 probe\n\nThe tide probe of the harbour sends data. A tide probe2 and a tide probe rest.",))
     ranked = {term.term: term.score for term in counter.ranked(least=-math.inf)}

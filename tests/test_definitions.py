@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from summarizer import analysis
-from summarizer.extraction.definitions import find_definitions
+from summarizer.extraction.definitions import find_definitions, matches
 from summarizer.languages import KNOWN, get_language
 from summarizer.types import Definition, Document
 from tests.conftest import cases, doc_of, document_of
@@ -30,6 +30,20 @@ def test_terms_definitions_and_their_places(case: dict[str, Any]) -> None:
     for definition in found:
         assert definition.term_span.of(document.text) == definition.term
         assert definition.text_span.of(document.text) == definition.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "term"),
+    [
+        ("fr", "On appelle miellée la période pendant laquelle les fleurs donnent du nectar.", "miellée"),
+        ("fr", "On appelle droit de la mer le traité qui fixe les eaux de chacun.", "droit de la mer"),
+        ("en", "Scientists call honeyflow the period in which flowers give nectar.", "honeyflow"),
+    ],
+)
+def test_the_name_that_is_given_ends_at_an_article(lang: str, text: str, term: str) -> None:
+    document = document_of(f"Un titre\n\n{text}", lang)
+    (sentence,) = [each for each in analysis.sentences(document, doc_of(document)) if each.kind == "paragraph"]
+    assert term in [each.term for each in matches(sentence, get_language(lang)) if each.pattern == "we_call"]
 
 
 @pytest.mark.parametrize("code", sorted(KNOWN))

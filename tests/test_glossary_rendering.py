@@ -24,8 +24,8 @@ from summarizer.lexicon.termbases.columns import find_columns
 from summarizer.rendering import render
 from summarizer.rendering.glossaries import GLOSSARY_RENDERERS, GLOSSARY_SUFFIXES, render_glossary, skos_checks, tbx_checks
 from summarizer.rendering.glossaries.rows import COLUMNS
-from summarizer.rendering.glossaries.wording import figures
-from summarizer.types import Designation, Source, SourcedDefinition
+from summarizer.rendering.glossaries.wording import aside, figures, others
+from summarizer.types import Designation, DesignationKind, Source, SourcedDefinition
 from tests.conftest import ROOT
 
 SENTENCE = "L'écluse, un bassin <entre> deux « niveaux », a cédé."
@@ -104,14 +104,32 @@ def test_csv_has_a_row_a_concept_and_no_formula() -> None:
 def test_every_column_of_the_table_is_known_to_the_reader() -> None:
     known = find_columns(COLUMNS)
     assert [name for number, name in enumerate(COLUMNS) if number not in known] == [
-        "status", "frequency", "documents", "context", "context_source", "articles",
+        "frequency", "documents", "context", "context_source", "articles",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("short", "names", "found"),
+    [
+        ("AD", (("eczema", "full"), ("atopic dermatitis", "variant")), "atopic dermatitis"),
+        ("ATM", (("cash machine", "full"),), None),
+        ("RSS", (("RSS feed", "full"),), None),
+        ("CO2", (("carbon dioxide", "full"),), "carbon dioxide"),
+    ],
+)
+def test_what_stands_behind_letters_is_what_they_spell(
+    short: str, names: tuple[tuple[str, DesignationKind], ...], found: str | None
+) -> None:
+    each = (Designation(short, "en", "acronym"), *(Designation(text, "en", kind) for text, kind in names))
+    entry = ConceptEntry("x", short, "en", each, (), 1, ("a.txt",))
+    assert aside(entry) == found
+    assert {short, found, *others(entry)} >= {name.text for name in each}
 
 
 def test_xlsx_holds_texts_under_a_frozen_header() -> None:
     sheet = load_workbook(io.BytesIO(render_glossary(GLOSSARY, "xlsx")))["glossary"]
     assert tuple(cell.value for cell in sheet[1]) == COLUMNS
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C2", "A1:W4")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C2", "A1:Y4")
     term = sheet.cell(3, 2)
     assert (term.value, term.data_type, sheet.cell(2, COLUMNS.index("frequency") + 1).value) == ("=1+1", "s", 3)
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}

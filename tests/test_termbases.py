@@ -14,10 +14,13 @@ from openpyxl import Workbook
 
 from summarizer import Digest, Digester, Options, reading
 from summarizer.batch import Plan, in_process, run_batch
+from summarizer.concepts import CollectionGlossary
+from summarizer.corpus_glossary import CorpusGlossary, article_of
 from summarizer.errors import LexiconError, OptionError
 from summarizer.grounding import check
 from summarizer.lexicon import Lexicon, built_in
 from summarizer.lexicon.termbases import read_termbase, read_termbases
+from summarizer.rendering.glossaries import render_glossary
 from summarizer.results import GlossaryEntry
 from summarizer.types import Concept, Source
 from tests.conftest import ROOT, cases
@@ -194,6 +197,37 @@ def test_a_short_form_of_the_user_goes_before_the_long_form_of_the_lexicon(tmp_p
 def test_irregular_plurals_are_found(tmp_path: Path, lang: str, row: str, used: str) -> None:
     made = digest_with(tmp_path, f"{row}\n", text=f"# Le port de Morlac\n\n{used}\n", lang=lang)
     assert [entry.origin for entry in made.glossary.entries] == ["termbase"]
+
+
+def test_a_deprecated_name_leads_to_the_preferred_one(tmp_path: Path) -> None:
+    table = put(tmp_path, "terme,langue,définition,termes interdits\nherbier marin,fr,plante de mer,morvelline\n")
+    glossary = tmp_path / "terms.tbx"
+    glossary.write_bytes(render_glossary(glossary_of(table), "tbx"))
+    for path in (table, glossary):
+        digester = Digester(Options(language="fr", termbases=(str(path),)))
+        made = digester.digest(reading.from_markdown(FR, Source("case", "text/markdown")))
+        entry = entry_of(made, "herbier marin")
+        assert {(name.text, name.status) for name in entry.designations} == {
+            ("herbier marin", "preferred"),
+            ("morvelline", "deprecated"),
+        }
+        assert "morvelline" in {span.of(made.document.text) for span in entry.mentions}
+        assert check(made, termbase=digester.termbase) == ()
+
+
+def glossary_of(termbase: Path) -> CollectionGlossary:
+    digester = Digester(Options(language="fr", termbases=(str(termbase),)))
+    corpus = CorpusGlossary(termbase=digester.termbase)
+    corpus.add(article_of(digester.digest(reading.from_markdown(FR, Source("case", "text/markdown")))))
+    return corpus.glossary()
+
+
+def test_two_rows_with_one_term_are_two_senses_told_apart_by_the_article(tmp_path: Path) -> None:
+    rows = "morvelline,fr,,danse de bal\nmorvelline,fr,,plante où vivent des poissons\n"
+    assert entry_of(digest_with(tmp_path, rows), "morvelline").definition == "plante où vivent des poissons"
+    assert (
+        entry_of(digest_with(tmp_path, rows, text="Un bal\n\nOn joue la morvelline."), "morvelline").definition == "danse de bal"
+    )
 
 
 def test_terms_that_the_article_does_not_use_get_no_entry(tmp_path: Path) -> None:

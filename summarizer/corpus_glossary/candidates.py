@@ -28,7 +28,10 @@ _RARE_NAME: Mapping[str, float] = {"fr": 5.9, "en": 5.5}
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A term that a collection uses: its form, its score, how often and where it stands, and a sentence that uses it."""
+    """A term that a collection uses: its form, its score, how often and where it stands, and a sentence that uses it.
+
+    *expansion* is what its letters stand for, where an article says so.
+    """
 
     term: str
     lang: str
@@ -37,6 +40,7 @@ class Candidate:
     frequency: int
     articles: tuple[str, ...]
     context: Context | None = None
+    expansion: str | None = None
 
 
 class CandidateCounter:
@@ -47,6 +51,7 @@ class CandidateCounter:
         self._articles: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._contexts: dict[tuple[str, str], Context] = {}
         self._forms: dict[tuple[str, str], str] = {}
+        self._expansions: dict[tuple[str, str], str] = {}
         self._passed_over: set[tuple[str, str]] = set()
 
     def add(self, doc: Doc, extraction: Extraction, *, sentences: Sequence[Sentence], name: str, lang: str) -> None:
@@ -54,6 +59,9 @@ class CandidateCounter:
         counter = self._counters.setdefault(lang, TermCounter(get_language(lang)))
         for text, form in _forms(doc, extraction):
             self._forms.setdefault((lang, text), form)
+        for acronym in extraction.acronyms:
+            if acronym.long:
+                self._expansions.setdefault((lang, _lower(acronym.short)), acronym.long)
         self._passed_over |= {(lang, key) for key in _passed_over(doc, extraction, lang)}
         for text, count in counter.add(doc, extraction).items():
             self._articles[lang, text].append(name)
@@ -69,13 +77,14 @@ class CandidateCounter:
             if self._is_wanted(term):
                 place = (term.lang, term.term)
                 yield Candidate(
-                    term=self._forms.get(place, term.term),
+                    term=self._forms.get(place) or self._counters[term.lang].written(term.term),
                     lang=term.lang,
                     is_acronym=term.kind == "acronym",
                     score=term.score,
                     frequency=term.frequency,
                     articles=tuple(self._articles[place]),
                     context=self._contexts.get(place),
+                    expansion=self._expansions.get(place) if term.kind == "acronym" else None,
                 )
 
     def _is_wanted(self, term: CorpusTerm) -> bool:

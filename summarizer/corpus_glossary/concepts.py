@@ -12,7 +12,7 @@ from summarizer.corpus_glossary.articles import GlossaryArticle
 from summarizer.corpus_glossary.candidates import Candidate
 from summarizer.languages.record import Language
 from summarizer.results import GlossaryEntry
-from summarizer.types import Concept, Designation, DesignationKind, Origin, SourcedDefinition, Span
+from summarizer.types import Concept, Designation, DesignationKind, DesignationStatus, Origin, SourcedDefinition, Span
 from summarizer.words import WORD, fold, sentence_around
 
 # Whose definition is taken where there are several: the user's, the lexicon's, which two readers read, then an article's.
@@ -45,7 +45,7 @@ class Gathered:
         # A term that only the article knows was looked for where it is defined, not everywhere.
         spans = _smallest(entry.mentions) if self.concept else _occurrences(entry, article.text)
         self._count(entry.term, entry.lang, len(spans), article.name)
-        self.names.update(replace(name, status="admitted") for name in entry.designations)
+        self.names.update(replace(name, status=_status(name)) for name in entry.designations)
         sentence = sentence_around(article.text, entry.evidence, language).of(article.text) if entry.evidence else None
         if entry.definition and entry.origin:
             source = article.name if entry.origin in ("article", "engine") else None
@@ -66,6 +66,8 @@ class Gathered:
         kind: DesignationKind = "acronym" if candidate.is_acronym else "full"
         self._count(candidate.term, candidate.lang, candidate.frequency, *candidate.articles)
         self.names[Designation(candidate.term, candidate.lang, kind)] += 1
+        if candidate.expansion is not None:
+            self.names[Designation(candidate.expansion, candidate.lang)] += 1
         if candidate.context is not None:
             self._take_context(candidate.context)
 
@@ -130,9 +132,12 @@ class Gathered:
         self.contexts[context.lang] = min(found, self.contexts.get(context.lang, found), key=lambda pair: pair[0])
 
 
-def entry_of(gathered: Gathered) -> ConceptEntry:
-    """Return the entry of a concept: its names, one definition a language, and the most used name as its term."""
-    lang = _language(gathered)
+def entry_of(gathered: Gathered, *, main: str) -> ConceptEntry:
+    """Return the entry of a concept: its names, one definition a language, and the most used name as its term.
+
+    *main* is the language of the collection.
+    """
+    lang = _language(gathered, main)
     codes = sorted({name.lang for name in gathered.designations()}, key=lambda code: (code != lang, code))
     designations = tuple(name for code in codes for name in _names(gathered, code))
     definitions = {definition.lang: definition for definition in _definitions(gathered)}
@@ -171,14 +176,17 @@ def _smallest(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(span for span in spans if not any(other != span and span.covers(other) for other in spans))
 
 
-def _language(gathered: Gathered) -> str:
-    """Return the language that a termbase gives first, if an article uses the concept in it, else the most used one."""
+def _language(gathered: Gathered, main: str) -> str:
+    """Return the language that a termbase gives first, if an article uses the concept in it, else the most used one.
+
+    Of two that are used alike it is the *main* one.
+    """
     used: Counter[str] = Counter()
     for (_, code), count in gathered.terms.items():
         used[code] += count
     own = (name.lang for concept in gathered.concepts() if concept.origin == "termbase" for name in concept.designations)
     first = next(own, None)
-    return first if first is not None and first in used else min(used, key=lambda code: (-used[code], code))
+    return first if first is not None and first in used else min(used, key=lambda code: (-used[code], code != main, code))
 
 
 def _term(gathered: Gathered, lang: str, designations: Sequence[Designation]) -> str:
@@ -195,13 +203,20 @@ def _names(gathered: Gathered, lang: str) -> list[Designation]:
     for name in gathered.designations():
         if name.lang == lang:
             found.setdefault(key_of(name.text) if name.kind != "acronym" else name.text, name)
-    first = next((name for name in found.values() if name.kind == "full"), next(iter(found.values())))
+    first = next(
+        (name for name in found.values() if name.kind == "full" and name.status != "deprecated"), next(iter(found.values()))
+    )
     rest = [name for name in found.values() if name is not first]
     names = [Designation(first.text, lang, first.kind if first.kind == "acronym" else "full", "preferred")]
     kinds: tuple[DesignationKind, ...] = ("acronym", "variant")
     for kind in kinds:
-        names += [Designation(name.text, lang, kind) for name in rest if (name.kind == "acronym") == (kind == "acronym")]
+        each = [name for name in rest if (name.kind == "acronym") == (kind == "acronym")]
+        names += [Designation(name.text, lang, kind, _status(name)) for name in each]
     return names
+
+
+def _status(name: Designation) -> DesignationStatus:
+    return "deprecated" if name.status == "deprecated" else "admitted"
 
 
 def _definitions(gathered: Gathered) -> Iterator[SourcedDefinition]:

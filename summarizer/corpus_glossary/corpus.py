@@ -19,7 +19,7 @@ from summarizer.languages.record import Language
 from summarizer.lexicon import built_in
 from summarizer.results import GlossaryEntry
 from summarizer.types import Concept, Document, LanguageGuess, Source
-from summarizer.words import fold
+from summarizer.words import in_order
 
 # Most terms listed that nothing defines: what an editor fills in an afternoon.
 MOST_UNDEFINED = 50
@@ -76,15 +76,18 @@ class CorpusGlossary:
         """Return the concepts in alphabetical order: the *most* used (all by default) that are defined, and of those that are
         not the *most_undefined* most used.
         """
-        made = [entry_of(group) for group in linked(self._gathered) if group.is_wanted]
+        made = [entry_of(group, main=self._main_language()) for group in linked(self._gathered) if group.is_wanted]
         kept = _most_used([entry for entry in made if entry.status == "defined"], most)
         kept += _most_used([entry for entry in made if entry.status == "undefined"], most_undefined)
-        return _with_own_ids(sorted(kept, key=lambda entry: (fold(entry.term), entry.term, entry.lang, entry.id)))
+        return _with_own_ids(sorted(kept, key=lambda entry: (in_order(entry.term), entry.lang, entry.id)))
 
     def glossary(self, *, most: int | None = None, most_undefined: int = MOST_UNDEFINED) -> CollectionGlossary:
         """Return the entries as one record, with the number of articles and the language of most of them."""
-        lang = max(KNOWN, key=lambda code: self._languages[code])
-        return CollectionGlossary(self.entries(most=most, most_undefined=most_undefined), sum(self._languages.values()), lang)
+        entries = self.entries(most=most, most_undefined=most_undefined)
+        return CollectionGlossary(entries, sum(self._languages.values()), self._main_language())
+
+    def _main_language(self) -> str:
+        return max(KNOWN, key=lambda code: self._languages[code])
 
     def _named(self, name: str, lang: str) -> Gathered:
         """Return what is gathered of the termbase's concept of that name, else under the name."""

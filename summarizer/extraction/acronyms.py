@@ -35,11 +35,13 @@ from summarizer.types import Acronym, Document, LexiconMention, Span
 _STEM = re.compile(r"[A-ZÀ-Ý]{2,}-")
 _IN_BRACKETS = re.compile(
     rf"\(\s*[\"“«]?\s*(?:aka |ou |or |dit[es]? |the |l[ea] |l['’])?((?:{SHORT}|{MIXED})(?:['’]s)?)(?:['’]\d\d)?"
-    r"\s*[\"”»]?\s*(?:[),;]|\s[-–—])"
+    r"\s*[\"”»]?\s*(?:[),;]|\s(?:ou|or)\s|\s[-–—])"
 )
 _LONG_IN_BRACKETS = re.compile(
     rf"(?<![\w.&-])({SHORT}|{MIXED})\s*[»\"”]?\s*\((?:[\"“«]\s*)?([^()\d][^()]{{2,120}}?)(?:\s*[\"”»])?\s*[),;:]"
 )
+# "Le PLH, programme local de l'habitat, …": a long form only where each of its words gives a letter.
+_LONG_BETWEEN_COMMAS = re.compile(rf"(?<![\w.&-])({SHORT}), ([^\W\d][^,.;:()\n]{{8,110}})[,.]")
 # Letters of a short form that stands for a name which the article has elsewhere.
 _LEAST_LETTERS = 3
 # A line of a list of abbreviations: "PNUE = Programme des Nations Unies pour l'environnement".
@@ -164,6 +166,16 @@ def _beside_each(text: str, language: Language) -> Iterator[tuple[re.Match[str],
     for pattern in (_LONG_IN_BRACKETS, _after_comma(language.long_form_links)):
         for match in pattern.finditer(text):
             yield match, _long_after(text, Span(*match.span(2)), match.group(1), language)
+    for match in _LONG_BETWEEN_COMMAS.finditer(text):
+        yield match, _spelled(text, Span(*match.span(2)), match.group(1), language)
+
+
+def _spelled(text: str, candidate: Span, short: str, language: Language) -> Span | None:
+    """Return *candidate*, without its article, where the initials of its content words are the letters of *short*."""
+    words, letters = words_of(candidate.of(text), candidate.start), letters_of(short)
+    content = [(word, start) for word, start in words if word.lower() not in language.stop_words]
+    is_whole = len(letters) >= _LEAST_LETTERS and "".join(plain(word)[0] for word, _ in content) == letters
+    return Span(content[0][1], candidate.end) if is_whole else None
 
 
 @cache
@@ -254,10 +266,14 @@ def _long_after(text: str, candidate: Span, short: str, language: Language) -> S
         words = words[1:]
     if len(words) == 1 and short not in words[0][0] and in_one_word(letters, words, language) is not None:
         return Span(words[0][1], words[0][1] + len(words[0][0]))
+    if not words or (len(words[0][0]) > 1 and words[0][0].isupper() and short.startswith(words[0][0])):
+        return None
     least = least_fit(short)
     fits = [(fit(letters, words[:end], language, least), end) for end in range(2, len(words) + 1)]
     scored = [(fit, end) for fit, end in fits if fit is not None]
-    end = max(scored, key=lambda found: (found[0], -found[1]), default=(0.0, 0))[1]
+    # Of two that fit alike the whole goes first: "projet d'aménagement et de développement durables" of PADD.
+    is_whole = len(words) if words[-1][0].lower() not in language.stop_words else 0
+    end = max(scored, key=lambda found: (found[0], found[1] == is_whole, -found[1]), default=(0.0, 0))[1]
     if not scored or re.search(r"[,;:]", text[words[0][1] : words[end - 1][1]]):
         return None
     return Span(words[0][1], words[end - 1][1] + len(words[end - 1][0]))

@@ -20,25 +20,43 @@ _LEAST_LETTERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase as it stands in the text in lower case, and with its words in their dictionary form."""
+    """A noun phrase in lower case, with its words in their dictionary form, and as the text writes it."""
 
     text: str
     lemma: str
+    written: str
 
 
 def noun_phrases(doc: Doc, language: Language) -> Iterator[Phrase]:
     """Yield every noun phrase of *doc* of at most six words, shorter ones inside longer ones too, and single adjectives.
 
-    The patterns are those of Justeson and Katz (1995) for English, of Daille (1994) for French.
+    The patterns are those of Justeson and Katz (1995) for English, of Daille (1994) for French. No phrase goes from one line to
+    the next.
     """
-    tokens = [token for token in doc if not token.is_space]
+    for tokens in _lines(doc):
+        yield from _in_line(tokens, language)
+
+
+def _lines(doc: Doc) -> Iterator[list[Token]]:
+    line: list[Token] = []
+    for token in doc:
+        if not token.is_space:
+            line.append(token)
+        elif "\n" in token.text:
+            yield line
+            line = []
+    yield line
+
+
+def _in_line(tokens: Sequence[Token], language: Language) -> Iterator[Phrase]:
     for start in range(len(tokens)):
         for size in range(1, _MOST_WORDS + 1):
             words = tokens[start : start + size]
             if len(words) < size or not re.match(r"[^\W_]", words[-1].text):
                 break
             if _is_phrase(words, language):
-                yield Phrase(_joined([word.text for word in words]), _joined([word.lemma_ or word.text for word in words]))
+                written = _joined([word.text for word in words])
+                yield Phrase(written.lower(), _joined([word.lemma_ or word.text for word in words]).lower(), written)
 
 
 def _is_phrase(words: Sequence[Token], language: Language) -> bool:
@@ -58,5 +76,5 @@ def _is_adjective(word: Token) -> bool:
 
 
 def _joined(words: Sequence[str]) -> str:
-    text = " ".join(word.lower().replace("’", "'") for word in words)
+    text = " ".join(word.replace("’", "'") for word in words)
     return text.replace("' ", "'").replace(" - ", "-")

@@ -15,7 +15,7 @@ from summarizer.glossary.worth import LEAST, Candidate, worth
 from summarizer.languages.record import Language
 from summarizer.results import Glossary, GlossaryEntry
 from summarizer.types import Concept, Definition, Designation, Document, Extraction, Origin, Span, Term
-from summarizer.words import fold
+from summarizer.words import in_order
 
 # A short form of what everybody knows, or of a medium that is only quoted, has an entry: at most so many of them, that of a body
 # or a medium on its first use (AFP, UN), any other (UK, PC) from the second use on.
@@ -58,7 +58,7 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
         if is_worth_it and len(entries) < limit and not is_known(entry, entries, language):
             entries[entry.id] = entry
     kept = [entry for entry in entries.values() if not any(is_part_of(entry, other, language) for other in entries.values())]
-    ordered = sorted(kept, key=lambda entry: (fold(entry.term), entry.term))
+    ordered = sorted(kept, key=lambda entry: in_order(entry.term))
     return Glossary(tuple(ordered))
 
 
@@ -123,12 +123,13 @@ def _concepts(sources: _Sources) -> dict[str, Concept]:
     found = {key_of(mention.span.of(sources.text)): mention.concept for mention in sources.extraction.mentions}
     for acronym in sources.extraction.acronyms:
         short, long = key_of(acronym.short), key_of(acronym.long or "")
-        users, other = (key in found and found[key].origin == "termbase" for key in (short, long))
-        if users:
-            found[short if other or not long else long] = found[short]
+        is_other = acronym.long is not None and is_of_another(acronym.long, found.get(short), sources.language.code)
+        users, others = (key in found and found[key].origin == "termbase" for key in (short, long))
+        if users and not is_other:
+            found[short if others or not long else long] = found[short]
         elif long in found:
             found[short] = found[long]
-        elif acronym.long and is_of_another(acronym.long, found.get(short), sources.language.code):
+        elif is_other:
             found.pop(short)
     return found
 
@@ -202,9 +203,11 @@ def _definition(
 
 
 def _own_definition(names: Set[str], sources: _Sources) -> Definition | None:
-    """Return the surest definition that the article gives of something called one of *names*."""
+    """Return the surest definition that the article gives of something called one of *names*; a long form alone is none."""
+    longs = {key_of(acronym.long) for acronym in sources.extraction.acronyms if acronym.long}
     sure = (definition for definition in sources.extraction.definitions if definition.is_sure)
-    own = (definition for definition in sure if not names.isdisjoint(names_of(definition.term)))
+    said = (each for each in sure if each.pattern == "glossary" or key_of(each.text) not in longs)
+    own = (definition for definition in said if not names.isdisjoint(names_of(definition.term)))
     return max(own, key=lambda definition: definition.confidence, default=None)
 
 
@@ -214,14 +217,16 @@ def _designations(
     """Return all names of the entry, the one it stands under first, with the plural that the article uses, each once."""
     lang = language.code
     names = [Designation(name, lang, "acronym" if acronym in (name, f"{name}s") else "full", "preferred")]
-    if concept is not None and concept.label is None and _is_form_of(used, name, concept, language):
+    known = concept.designations if concept else ()
+    deprecated = {each.text.lower() for each in known if each.status == "deprecated"}
+    is_form = concept is not None and concept.label is None and _is_form_of(used, name, concept, language)
+    if is_form and used.lower() not in deprecated:
         names.append(Designation(used, lang, "acronym" if used == acronym else "variant"))
     if acronym and acronym != name:
         names.append(Designation(acronym, lang, "acronym"))
     if expansion:
         names.append(Designation(expansion, lang))
-    known = concept.designations if concept else ()
-    names += [replace(known_name, status="admitted") if known_name.lang == lang else known_name for known_name in known]
+    names += [replace(each, status="admitted") if (each.lang, each.status) == (lang, "preferred") else each for each in known]
     unique = {(each.text.lower(), each.lang): each for each in reversed(names)}
     return tuple(sorted(unique.values(), key=names.index))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from summarizer.glossary.naming import key_of
+from summarizer.letters import holds, initials_are, initials_fit
 from summarizer.quotations import close_quotation
 from summarizer.types import Acronym, Concept
 from summarizer.words import fold
@@ -29,10 +29,10 @@ def expansion_of(short: str, acronyms: Iterable[Acronym], concept: Concept | Non
             return _as_known(close_quotation(acronym.long), short, concept if is_known else None, code=code)
     if concept is None:
         return None
-    own = [name for name in concept.names(code) if not _holds(name, short)]
-    other = [name.text for name in concept.designations if name.lang != code and not _holds(name.text, short)]
+    own = [name for name in concept.names(code) if not holds(name, short)]
+    other = [name.text for name in concept.designations if name.lang != code and not holds(name.text, short)]
     # A formula (CO2) is read in the reader's language.
-    names = sorted(own, key=lambda name: not _initials_are(short, name)) + other
+    names = sorted(own, key=lambda name: not initials_are(short, name)) + other
     spelled = [name for name in names if initials_fit(short, name)] if short.replace(".", "").isalpha() else []
     known = [name for name in concept.names(code, "full") if name in own]
     full = (name for name in spelled + known if name not in concept.names(code, "acronym"))
@@ -43,27 +43,6 @@ def _is_other_model(short: str, name: str) -> bool:
     """Tell whether *name* has another number than *short*: A321 of A320, not "coronavirus 2019" of Covid-19 nor MPEG-1 of MP3."""
     number, other = ("".join(char for char in each if char.isdigit()) for each in (short, name))
     return len(number) > 1 and other != "" and number not in other
-
-
-def _initials_are(short: str, name: str) -> bool:
-    """Tell whether the words of *name* begin with the letters of *short*, each and in order: USA, not of "United States"."""
-    letters = iter(fold(word)[0] for word in re.findall(r"[^\W\d_]+", name))
-    return all(letter in letters for letter in fold(short) if letter.isalpha())
-
-
-def initials_fit(short: str, name: str) -> bool:
-    """Tell whether *short* is spelled by words of *name* (HHS), or by its letters from the first on (DGFiP, INSEE)."""
-    letters = [char for char in fold(short) if char.isalpha()]
-    text = fold(name)
-    rest = iter(text)
-    return _initials_are(short, name) or (text[:1] == letters[0] and all(letter in rest for letter in letters))
-
-
-def _holds(name: str, short: str) -> bool:
-    """Tell whether *name* has *short* in it and so spells nothing out: "radio RTL", "BFMTV" of BFM, "TMZ.com"."""
-    words = key_of(name).split()
-    is_one = "".join(words) == "".join(key_of(short).split())
-    return f" {key_of(short)} " in f" {' '.join(words)} " or is_one or (short.isupper() and len(short) > 1 and short in name)
 
 
 def _as_known(long: str, short: str, concept: Concept | None, *, code: str) -> str:
@@ -80,7 +59,7 @@ def _as_known(long: str, short: str, concept: Concept | None, *, code: str) -> s
         is_own = any(_small(name) == _small(long) if is_term else name[1:] == long[1:] for name in same)
         return long if is_own else same[0]
     # Where every letter begins a word of *long*, it does so in a name within it: not SEND in "special educational needs".
-    fits = _initials_are if _initials_are(short, long) else initials_fit
+    fits = initials_are if initials_are(short, long) else initials_fit
     within = (name for name in known if f" {key_of(name)} " in f" {key_of(long)} " and fits(short, name))
     return next(within, None) or _mended(long, known)
 

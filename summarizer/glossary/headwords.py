@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from summarizer.glossary.expansions import initials_fit
 from summarizer.glossary.naming import is_derived, is_plural, key_of, without_article, without_kind
 from summarizer.languages.record import Language
+from summarizer.letters import initials_fit
 from summarizer.types import Concept, LexiconMention, Origin, Term
 from summarizer.words import WORD, fold
 
@@ -71,15 +71,17 @@ def _bare(name: str, concept: Concept | None, language: Language) -> str:
 def in_own_form(name: str, found: str | None, concept: Concept | None, language: Language) -> str:
     """Return the form under which *concept* stands in a glossary, for *name* in the article, where it was *found* by that name.
 
-    A termbase's concept has the termbase's own. One of the lexicon has the article's spelling ("Etats-Unis", "non-profit") in
-    the capitals and the number that the lexicon has ("Transition écologique" of a ministry, "filiales", "Golden Globe"). A
-    person, an adjective or a verb goes by the noun that the definition is of ("souverainiste", "pleaded guilty").
+    A termbase's concept has the termbase's own, or its preferred one for a deprecated one. One of the lexicon has the article's
+    spelling ("Etats-Unis", "non-profit") in the capitals and the number that the lexicon has ("Transition écologique" of a
+    ministry, "filiales", "Golden Globe"). A person, an adjective or a verb goes by the noun that the definition is of
+    ("souverainiste", "pleaded guilty").
     """
     if concept is None:
         return name
-    if concept.origin == "termbase":
-        return found or name
     names = concept.names(language.code)
+    if concept.origin == "termbase":
+        is_deprecated = found is not None and names != () and found not in names
+        return names[0] if is_deprecated else found or name
     bare = names if concept.label else [without_article(known, language) for known in names]
     own = [known for known in bare if _letters(known) == _letters(name)]
     singular = [found] if found and is_plural(name, found, language) else []

@@ -8,6 +8,8 @@ from summarizer.languages.record import Language
 
 _TERM = r"(?P<term>(?:[A-Z][\w’'-]*|\w[\w’'-]*)(?:–\w[\w’'-]*)?(?: (?:of |the |for )?[\w’'-]+){0,4})"
 _TERM_SHORT = r"(?P<term>[\w][\w’'-]*(?: (?:of |the )?[\w’'-]+){0,3}?)"
+# A name that somebody gives, before what it is given to: no article is in it ("scientists call honeyflow the period in which…").
+_TERM_CALLED = r"(?P<term>\w[\w’'-]*(?: (?:of |of the |for )?(?!(?:an?|the|any)\b)[\w’'-]+){0,4}?)"
 _NOUN_PHRASE = r"(?P<definition>[^.;:!?()]{12,240}?)"
 _END = r"(?=[.;:!?()]|$)"
 # Other names of the term between it and its verb, and adverbs before the verb; where a term ends in running text.
@@ -710,7 +712,7 @@ ENGLISH = Language(
         {
             "copula": rf"(?:^|[,;(] ?){_START}{_TERM}{_GAP} +{_ADVERBS}(?:is|are|refers? to|means?|denotes?|(?:is|are) (?:\w+ly )?defined as) +{_ADVERBS}(?P<definition>(?:an? |the |any |one of )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
             "called": rf"(?<![\w’'])(?P<definition>(?:an? |the )[^.;:!?()]{{8,160}}?)(?<! is)(?<! are)(?<! was)(?<! were),? (?:called|known as|dubbed|termed|commonly (?:called|known as)|referred to as|nicknamed) (?:the )?(?:[\"“‘'] ?)?{_TERM}(?: ?[\"”’'])?{_END}",
-            "we_call": rf"(?:[Ww]e|[Pp]eople|[Ee]xperts|[Ee]conomists|[Ss]cientists|[Ll]awyers|[Ee]ngineers) call (?:[\"“‘] ?)?{_TERM}(?: ?[\"”’])? (?P<definition>(?:an? |the |any )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
+            "we_call": rf"(?:[Ww]e|[Pp]eople|[Ee]xperts|[Ee]conomists|[Ss]cientists|[Ll]awyers|[Ee]ngineers) call (?:[\"“‘] ?)?{_TERM_CALLED}(?: ?[\"”’])? (?P<definition>(?:an? |the |any )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
             "by_we_mean": rf"[Bb]y (?:[\"“‘] ?)?{_TERM}(?: ?[\"”’])?,? (?:we|they|experts) mean {_NOUN_PHRASE}{_END}",
             "that_is": rf"(?:^|[ (\"“])(?:[Tt]he |[Aa]n? )?{_TERM},? (?:\(?i\.e\.,?|that is,?|in other words,?|meaning) (?P<definition>(?:an? |the |without |his |her |their |[a-z]+ing |[a-z]+ (?:that|for|who|in|of) )[^.;:!?(),]{{8,200}}?)(?=[.;:!?(),]|$)",
             "noun_apposition": r"(?<![\w’'-])(?:[Tt]he |[Aa]n? |of |for |on |in |to |with |by |from |after )?(?:[\"“‘] ?)?(?P<term>[a-z][\w’'-]{2,}(?: (?:of )?[a-z][\w’'-]+){0,3})(?:,?[\"”’])?(?: \([^()]{2,60}\))?(?:,|:| [—–-]) (?:or )?(?P<definition>(?:an? |the (?:part|process|practice|art|idea|name|right|study|body|legal|use|system|rule)\b|one that |those |laws |people |paper |money |[a-z]+ed [a-z]+s |[a-z]+s (?:that|who|which|of|made|used|by|given) |[a-z]+ing )(?!(?:few|bit|day|week|month|year|lot|total|record|move|decision|spokes|source|first|second)\w*)[^.;:!?()\"“”,—–]{14,200}?)(?=,| [—–-]|\.|;|$)",
@@ -738,7 +740,7 @@ ENGLISH = Language(
         r"the (?:question|fact|case|reason|thing|time|only|most|first|last|second|third|same|best|worst|main|least|subject|problem|result|sign|next|following|end|key|target|victim|priority|answer|solution|proof|consequence|cause|latest|one|point|way|biggest|largest)\b.*",
         r"(?:in|at|of|to|on|not|still|now|also|already)\b.*",
     ),
-    long_form_links=r"(?:for|or|i\.e\.|(?:which )?stands for|(?:is )?short for|means|the)",
+    long_form_links=r"(?:for|or|i\.e\.|(?:which )?stands for|(?:is )?short for|means(?! (?:I|you|he|she|it|we|they|that|there)\b)|the)",
     short_form_links=r"(?:or|(?:also |better |commonly |widely )?(?:known|referred to|abbreviated) as|called|abbreviated)(?: the)?",
     articles=(r"(?:the|an?|this|that|these|those|his|her|its|their|our|your|my|some|any|every|each|all)\b ?",),
     derived_endings="ist|ic|ical|ed|er|al|ian|ive|ete|state|phobe|m[ae]n",
@@ -792,6 +794,8 @@ ENGLISH = Language(
             "lang": "language|locale",
             "acronym": "acronym|acronyms|abbreviation|abbreviations|short_form|short",
             "variants": "variant|variants|synonym|synonyms|other_names",
+            "deprecated": "deprecated|deprecated_terms|forbidden|forbidden_terms|avoid|do_not_use",
+            "status": "status|state",
             "definition": "definition|definitions|meaning|explanation",
             "origin": "origin",
             "source": "source|reference",
@@ -800,6 +804,13 @@ ENGLISH = Language(
             "translation": "translation|equivalent",
             "fr": "french",
             "en": "english",
+        }
+    ),
+    term_marks=MappingProxyType(
+        {
+            "grammar": r"(?:(?:n|noun|adj|adjective|adv|adverb|v|verb|vb|vt|vi|phr|pl|plural|sing|singular|countable|uncountable|abbr)\b\.?[ ,/]*)+",
+            "or": r"or|also called|also|aka|syn(?:onym|\.)",
+            "deprecated": "(?:forbidden|deprecated|superseded|obsolete|rejected|avoid|do_not_use|not_recommended)(?:_term)?",
         }
     ),
 )

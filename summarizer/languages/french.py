@@ -7,6 +7,8 @@ from types import MappingProxyType
 from summarizer.languages.record import Language
 
 _TERM = r"(?P<term>(?:[A-ZÉÈÀÂÎÔÇŒ][\w’'-]*|\w[\w’'-]*)(?: (?:de|du|des|d['’]|à|en|la|le|les|l['’])?[\w’'-]+){0,5})"
+# A name that somebody gives, before what it is given to: no article is in it ("on appelle miellée la période où…").
+_TERM_CALLED = r"(?P<term>\w[\w’'-]*(?: (?:(?:de|du|des|à|en) |d['’]|(?:de |à )(?:la |l['’]))?(?!(?:une?|la|les?|des|toute?|ce)\b|l['’])[\w’'-]+){0,5}?)"
 _NOUN_PHRASE = r"(?P<definition>[^.;:!?()]{12,240}?)"
 _END = r"(?=[.;:!?()]|$)"
 # Other names of the term between it and its verb, and adverbs after the verb; where a term ends in running text.
@@ -777,7 +779,7 @@ FRENCH = Language(
         {
             "copula": rf"(?:^|[,;(] ?){_START}{_TERM}(?: ?[»\"”])?{_GAP} {_ADVERBS}(?:est|sont|désigne(?:nt)?|signifie(?:nt)?|correspond(?:ent)? (?:à|aux?)|consiste(?:nt)? (?:à|en)|se définit comme|se définissent comme|(?:est|sont) définie?s? comme) {_ADVERBS}(?P<definition>(?:une? |des |le |la |les |l['’]|d['’])[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
             "called": rf"(?<![\w’'])(?P<definition>(?:une? |des |le |la |les |l['’])[^.;:!?()]{{8,160}}?),? (?:appelée?s?|baptisée?s?|dénommée?s?|surnommée?s?|dit(?:e|s|es)?(?![\w-])|que l['’]on appelle|qu['’]on appelle|plus connue?s? sous le nom d[e'’]) ?(?:[«\"“] ?)?{_TERM}(?: ?[»\"”])?{_END}",
-            "we_call": rf"(?:[Oo]n|[Nn]ous) (?:appelle|appelons|nomme|entend(?:ons)? par|désigne (?:par|sous le nom de)) (?:[«\"“] ?)?{_TERM}(?: ?[»\"”])? (?P<definition>(?:une? |des |les? |la |l['’]|toute? |ce )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
+            "we_call": rf"(?:[Oo]n|[Nn]ous) (?:appelle|appelons|nomme|entend(?:ons)? par|désigne (?:par|sous le nom de)) (?:[«\"“] ?)?{_TERM_CALLED}(?: ?[»\"”])? (?P<definition>(?:une? |des |les? |la |l['’]|toute? |ce )[^.;!?]{{12,240}}?)(?=[.;!?]|$)",
             "by_we_mean": rf"(?:[Pp]ar|[Ss]ous le (?:terme|nom) de) (?:[«\"“] ?)?{_TERM}(?: ?[»\"”])?,? (?:on|nous|il faut) (?:entend|entendons|désigne|désignons|comprend|entendre) {_NOUN_PHRASE}{_END}",
             "that_is": rf"(?:^|[ («\"“])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne |[Dd]es |[Dd]u |[Dd]['’])?{_TERM} ?(?:[»\"”])?,? \(?(?:c['’]est-à-dire|à savoir|autrement dit|soit),? (?:de (?=l['’]|la |les ))?(?P<definition>(?:une? |des |les? |la |l['’]|du |de |d['’]|pour |aux? |le fait )(?!double|triple|moitié|tiers|éternité|record|peu)[^.;:!?(),]{{8,200}}?)(?=[.;:!?(),]|$)",
             "noun_apposition": r"(?<![\w’'-])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]ne? |[Dd]es |[Dd]u |[Dd]e la |[Dd]['’]|[Dd]e |[Aa]ux? )(?:[«\"“] ?)?(?P<term>[a-zéèàâîôç][\w’'-]{3,}(?:['’ ](?:de |du |des |d['’]|à |en )?[a-zéèàâîôç][\w’'-]+){0,3})(?: ?[»\"”])?(?: ?\([^()]{2,60}\))?(?:,| [—–-]) (?P<definition>(?:une? |des |le |la |les |l['’]|cette? |ces |de (?:grands?|petite?s?|grandes) )(?!(?:autre|même|premi|derni|plus|double|veille|lendemain)\w*)[^.;:!?()«»\"“”—–]{14,190}?)(?=,| [—–-]|\.|;|$)",
@@ -805,7 +807,7 @@ FRENCH = Language(
         r"(?:la|le|les|l['’]|une?) ?(?:question|fait|cas|raison|chose|moment|seule?|plus|premi[eè]re?|derni[eè]re?|deuxième|second|seconde|même|meilleure?s?|pire|principale?s?|moins|sujet|problème|résultat|signe|suivante?|bonne|fin|clé|cible|victime|priorité|réponse|solution|preuve|conséquence|cause)\b.*",
         r"(?:de|à|en|pas|plus|déjà|aussi|toujours|encore)\b.*|d['’].*",
     ),
-    long_form_links=r"(?:pour|ou|soit|c['’]est-à-dire|signifie|veut dire|est (?:l['’]acronyme|le sigle|l['’]abréviation) d(?:e |u |es |['’])|la|le|l['’]|les)",
+    long_form_links=r"(?:pour|ou|soit|c['’]est-à-dire|(?:signifie|veut dire)(?! qu)|est (?:l['’]acronyme|le sigle|l['’]abréviation) d(?:e |u |es |['’])|la|le|l['’]|les)",
     short_form_links=r"(?:ou|dite?s?|alias|(?:plus |aussi |mieux )?(?:connue?s? (?:comme|sous le (?:nom|sigle)(?: de| d['’])?)|appelée?s?)|abrégée?s? en)(?: la| le| l['’]| les)?",
     articles=(
         r"(?:les?|la|l['’]|une?|des|du|de la|de l['’]|d['’]|cet|cette|ces|ce|son|sa|ses|leurs?|notre|nos|votre|vos|au|aux|de|qu['’]|chaque|toute?s?|tous)\b ?",
@@ -821,6 +823,8 @@ FRENCH = Language(
             "lang": "langue",
             "acronym": "sigle|sigles|acronyme|acronymes|abreviation|abreviations|abrege",
             "variants": "variante|variantes|synonyme|synonymes|autres_noms",
+            "deprecated": "deconseille|deconseilles|interdit|interdits|a_eviter|termes_interdits|termes_deconseilles",
+            "status": "statut|etat",
             "definition": "definition|definitions|explication",
             "origin": "origine",
             "source": "source|reference",
@@ -829,6 +833,13 @@ FRENCH = Language(
             "translation": "traduction|equivalent",
             "fr": "francais",
             "en": "anglais",
+        }
+    ),
+    term_marks=MappingProxyType(
+        {
+            "grammar": r"(?:(?:n|s|subst|nom|adj|adjectif|adv|adverbe|v|verbe|loc|locution|m|f|nm|nf|masc|masculin|fém|féminin|pl|plur|pluriel|sing|inv|tr|intr|pron|pr)\b\.?[ ,/]*)+",
+            "or": r"ou|aussi|dite?|syn(?:onyme|\.)",
+            "deprecated": "(?:terme_)?(?:interdit|proscrit|deconseille|obsolete|perime|rejete|a_eviter|a_bannir|a_proscrire)e?s?",
         }
     ),
 )

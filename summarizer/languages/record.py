@@ -383,3 +383,6 @@ class Language:
     # Users' tables of terms.
     column_names: Mapping[str, str]
     """Column of a termbase -> pattern of how a header names it, in small letters without accents, ``_`` between the words."""
+    term_marks: Mapping[str, str]
+    """Patterns of what stands beside a term: ``grammar`` as dictionaries mark it (n. m.), ``or`` before another name in brackets,
+    ``deprecated`` for the status (written as a header is) of a term that is not to be used."""

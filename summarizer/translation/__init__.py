@@ -15,7 +15,7 @@ from summarizer.languages import get_language
 from summarizer.results import Digest, Glossary, KeyPoint, Line, Summary, Translation
 from summarizer.translation import fidelity, terms
 from summarizer.types import Note
-from summarizer.words import fold
+from summarizer.words import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,6 @@ def _assembled(digest: Digest, outcomes: Mapping[str, _Outcome], to: str) -> Tra
             KeyPoint(point.role, labels[point.role], Line(outcomes[point.text].text, point.line.evidence))
             for point in digest.key_points
         ),
-        glossary=Glossary(tuple(sorted(entries, key=lambda entry: (fold(entry.term), entry.term)))),
+        glossary=Glossary(tuple(sorted(entries, key=lambda entry: in_order(entry.term)))),
         notes=tuple(note for outcome in outcomes.values() for note in outcome.notes),
     )

@@ -19,10 +19,13 @@ from summarizer.types import Designation, Origin, SourcedDefinition
 
 # Field and the language it is in: "" is that of the column lang, "other" the other one, else a code.
 Column = tuple[str, str]
-_FIELDS = ("id", "term", "lang", "acronym", "variants", "definition", "origin", "source", "sentence", "domain")
+_FIELDS = (
+    *("id", "term", "lang", "acronym", "variants", "deprecated", "definition"),
+    *("origin", "source", "sentence", "domain", "status"),
+)
 _OTHER = "other"
 # Columns that a glossary of this program has and that say nothing of the concept: how often and where it was found.
-_PASSED_OVER = frozenset({"status", "frequency", "documents", "articles", "context", "context_source"})
+_PASSED_OVER = frozenset({"frequency", "documents", "articles", "context", "context_source"})
 # From this likeness on an unknown header is taken for a slip of the pen.
 _LIKE = 0.8
 
@@ -66,6 +69,7 @@ def entry_of(cells: Mapping[Column, str], where: str) -> Entry:
     """Return the entry in the row at *where*, with what is wrong about it, if anything."""
     slots = {slot for field, slot in cells if field == "term"}
     lang, problem = _language_of(cells, slots)
+    problem = problem or _status_problem(cells)
     if problem:
         return Entry(where, problem=problem)
     # A table that this program wrote marks its short forms; one that a person wrote may leave that to the eye.
@@ -79,6 +83,7 @@ def entry_of(cells: Mapping[Column, str], where: str) -> Entry:
             lang=code,
             acronyms=split_names(cells.get(("acronym", slot), "")),
             variants=split_names(cells.get(("variants", slot), "")),
+            deprecated=split_names(cells.get(("deprecated", slot), "")),
             by_looks=by_looks,
         )
         definition = _definition(cells, slot, code)
@@ -134,6 +139,16 @@ def _language_of(cells: Mapping[Column, str], slots: set[str]) -> tuple[str, str
         return "", f"the row has no language; write {known}"
     lang = _language_named(given)
     return lang, "" if lang else f"language {given} is not known; write {known}"
+
+
+def _status_problem(cells: Mapping[Column, str]) -> str:
+    """Return what is wrong with a row whose term is not to be used: it tells no other."""
+    given = cells.get(("status", ""), "")
+    pattern = "|".join(language.term_marks["deprecated"] for language in KNOWN.values())
+    if not re.fullmatch(pattern, fold_header(given)):
+        return ""
+    term = next((cell for (field, _), cell in cells.items() if field == "term" and cell), "the term")
+    return f"{term} is marked {given}; put it into a column deprecated, in the row of the term to use instead"
 
 
 @lru_cache(maxsize=1_000)

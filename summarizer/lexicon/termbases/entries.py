@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,8 @@ _NAMED = 5
 # A short form by its looks, for tables that do not say: capitals, figures and the marks inside them.
 _SHORT = re.compile(r"(?=(?:.*[A-ZÀ-Ý]){2})[A-ZÀ-Ý0-9][A-ZÀ-Ý0-9.&/+-]{1,9}s?")
 _BRACKET = re.compile(r"(.+?)\s*\(([^()]+)\)")
+# What parts two names in the cell of a term, and the fewest letters of each: not "km / h".
+_OR_ELSE, _LEAST_LETTERS = " / ", 3
 # Entries without a language read to tell in which one they are.
 _SAMPLE = 2_000
 
@@ -64,14 +66,27 @@ def concepts_of(entries: Iterable[Entry], *, path: Path) -> tuple[Concept, ...]:
 
 
 def named(
-    term: str, *, lang: str, acronyms: Iterable[str], variants: Iterable[str], by_looks: bool = True
+    term: str,
+    *,
+    lang: str,
+    acronyms: Iterable[str],
+    variants: Iterable[str],
+    deprecated: Iterable[str] = (),
+    by_looks: bool = True,
 ) -> tuple[Designation, ...]:
-    """Return the names of a concept in one language, the preferred one first; *by_looks* finds short forms nobody marked.
+    """Return the names of a concept in one language, the preferred one first.
+
+    *by_looks* finds short forms nobody marked, takes off marks of grammar and reads other names in the cell of the term.
 
     >>> [name.kind for name in named("API (interface de programmation)", lang="fr", acronyms=(), variants=())]
     ['full', 'acronym']
+    >>> [name.text for name in named("blochet (n. m.) / blochet mobile", lang="fr", acronyms=(), variants=())]
+    ['blochet', 'blochet mobile']
     """
     shorts = list(acronyms)
+    if by_looks:
+        term, *others = _names_in(term) or [""]
+        variants = [*others, *(name for variant in variants for name in _names_in(variant))]
     bracket = _BRACKET.fullmatch(term)
     if by_looks and not shorts and bracket and any(_SHORT.fullmatch(part) for part in bracket.groups()):
         first, second = bracket.groups()
@@ -83,7 +98,36 @@ def named(
     names = [Designation(head, lang, "acronym" if head in shorts else "full", "preferred")] if head else []
     names += [Designation(text, lang, "acronym") for text in shorts if text != head]
     names += [Designation(text, lang, "variant") for text in variants if text != head]
+    names += [Designation(text, lang, "variant", "deprecated") for text in deprecated if text != head]
     return tuple(names)
+
+
+def _names_in(cell: str) -> list[str]:
+    """Return the names in a cell, without the marks of grammar that a dictionary sets behind them."""
+    parts = cell.split(_OR_ELSE)
+    whole = any(len(part.strip()) < _LEAST_LETTERS for part in parts)
+    return [name for part in ([cell] if whole else parts) for name in _without_marks(part.strip()) if name]
+
+
+def _without_marks(name: str) -> Iterator[str]:
+    bare = _marks("grammar").sub("", name)
+    other = re.fullmatch(rf"(.+?)\s*[(\[](?:{_either('or')})\s+([^()]+)[)\]]", bare)
+    if other is None:
+        yield bare
+    elif any(_SHORT.fullmatch(part) for part in other.groups()):
+        yield f"{other[1]} ({other[2]})"
+    else:
+        yield from (_marks("grammar").sub("", each) for each in other.groups())
+
+
+@cache
+def _marks(kind: str) -> re.Pattern[str]:
+    """Return the pattern of marks of a kind at the end of a name, in brackets or, with a full stop, behind a comma."""
+    return re.compile(rf"\s*[(\[](?:{_either(kind)})[)\]]$|,\s+(?:{_either(kind)})(?<=\.)$")
+
+
+def _either(kind: str) -> str:
+    return "|".join(language.term_marks[kind] for language in KNOWN.values())
 
 
 def _in_a_language(entries: list[Entry], path: Path) -> list[Entry]:

@@ -85,21 +85,33 @@ def _by_column(cells: Sequence[str], columns: dict[int, Column]) -> dict[Column,
     found: dict[Column, str] = {}
     for number, column in columns.items():
         cell = cells[number] if number < len(cells) else ""
-        is_list = column[0] in ("acronym", "variants")
+        is_list = column[0] in ("acronym", "variants", "deprecated")
         found[column] = "\n".join(" ".join(line.split()) for line in cell.splitlines()) if is_list else " ".join(cell.split())
     return found
 
 
 def _csv_rows(text: str, delimiter: str, path: Path, *, skipped: int) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    lines = list(io.StringIO(text, newline=""))
+    reader = csv.reader(lines, delimiter=delimiter)
     start = 1
     try:
         for cells in reader:
+            if any(mark in cell for cell in cells for mark in (delimiter, "\n", "\r")):
+                _check_quotes(lines[start - 1 : reader.line_num], delimiter)
             if start > skipped:
                 yield str(start), [unguarded(cell) for cell in cells]
             start = reader.line_num + 1
     except csv.Error as error:
-        raise LexiconError(f"{path}: {start}: cannot be read as a table ({error}); save it again as CSV in UTF-8") from error
+        raise LexiconError(
+            f"{path}: {start}: a quotation mark opens a cell and nothing closes it where a cell ends ({error}); "
+            'close it, or write "" for a mark inside a cell in marks'
+        ) from error
+
+
+def _check_quotes(lines: Sequence[str], delimiter: str) -> None:
+    """Raise csv.Error where the marks around a cell with line breaks or delimiters are not closed where it ends."""
+    for _ in csv.reader(lines, delimiter=delimiter, strict=True):
+        pass
 
 
 def unguarded(cell: str) -> str:

@@ -103,20 +103,30 @@ def _designation(section: Any, code: str) -> Designation | None:
     text = next((_text(term) for term in _inside(section, "term")), "")
     kind = next((_text(found) for found in _categories(section, "termType")), "")
     status = next((_text(found) for found in _categories(section, "administrativeStatus")), "")
-    is_preferred = status.startswith("preferred")
-    if not text or status.startswith(("deprecated", "superseded")):
-        return None
-    preferred: DesignationStatus = "preferred" if is_preferred else "admitted"
-    return Designation(text, code, _KINDS.get(kind, "full"), preferred)
+    return Designation(text, code, _KINDS.get(kind, "full"), _status(status)) if text else None
+
+
+def _status(given: str) -> DesignationStatus:
+    if given.startswith(("deprecated", "superseded")):
+        return "deprecated"
+    return "preferred" if given.startswith("preferred") else "admitted"
 
 
 def _with_preferred(names: list[Designation]) -> list[Designation]:
-    """Return *names* with the preferred one first, which is the first full form where the file names none."""
+    """Return *names* with the preferred one first: the first full form where the file names none, a deprecated one at worst."""
     if not names:
         return []
-    first = min(names, key=lambda name: (name.status != "preferred", name.kind != "full", names.index(name)))
+    ranks: dict[DesignationStatus, int] = {"preferred": 0, "admitted": 1, "deprecated": 2}
+    first = min(names, key=lambda name: (ranks[name.status], name.kind != "full", names.index(name)))
     rest = [
-        Designation(name.text, name.lang, "variant" if name.kind == "full" else name.kind) for name in names if name is not first
+        Designation(
+            name.text,
+            name.lang,
+            "variant" if name.kind == "full" else name.kind,
+            "deprecated" if name.status == "deprecated" else "admitted",
+        )
+        for name in names
+        if name is not first
     ]
     return [Designation(first.text, first.lang, first.kind, "preferred"), *rest]
 

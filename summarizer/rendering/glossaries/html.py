@@ -13,7 +13,7 @@ from summarizer.rendering.glossaries.rows import plain
 from summarizer.rendering.pages import asset
 from summarizer.rendering.wording import capital, sentence
 from summarizer.types import SourcedDefinition
-from summarizer.words import fold
+from summarizer.words import in_order
 
 # Beside the style that all pages share.
 _STYLE = """
@@ -63,7 +63,7 @@ def _letters(glossary: CollectionGlossary) -> Iterator[str]:
 
 
 def _letter(entry: ConceptEntry) -> str:
-    first = fold(entry.term)[:1].upper()
+    first = in_order(entry.term)[0][:1].upper()
     return first if first.isalpha() else "#"
 
 

@@ -10,7 +10,7 @@ from summarizer.languages import KNOWN
 
 Cell = str | int
 # What a person reads and fills comes first, what tells where it is from after it.
-_NAMES = ("term", "acronym", "variants", "definition", "origin", "source", "sentence")
+_NAMES = ("term", "acronym", "variants", "definition", "origin", "source", "sentence", "deprecated")
 COLUMNS = (
     "status",
     "term",
@@ -62,12 +62,14 @@ def _row(entry: ConceptEntry) -> dict[str, Cell]:
 
 def _names(entry: ConceptEntry, lang: str) -> dict[str, str]:
     names, definition = entry.names(lang), entry.definition(lang)
+    usable = [name for name in names if name.status != "deprecated"]
     return {
         "term": names[0].text if names else "",
-        "acronym": joined(name.text for name in names if name.kind == "acronym"),
-        "variants": joined(name.text for name in names[1:] if name.kind != "acronym"),
+        "acronym": joined(name.text for name in usable if name.kind == "acronym"),
+        "variants": joined(name.text for name in usable[1:] if name.kind != "acronym"),
         "definition": definition.text if definition else "",
         "origin": definition.origin if definition else "",
         "source": (definition.source or "") if definition else "",
         "sentence": (definition.sentence or "") if definition else "",
+        "deprecated": joined(name.text for name in names if name.status == "deprecated"),
     }

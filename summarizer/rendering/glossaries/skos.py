@@ -51,7 +51,11 @@ def _statements(entry: ConceptEntry) -> list[tuple[str, str, str]]:
     for lang in entry.langs:
         first, *rest = entry.names(lang)
         found.append(("prefLabel", first.text, lang))
-        found += [("altLabel", name.text, lang) for name in rest if name.text != first.text]
+        found += [
+            ("hiddenLabel" if name.status == "deprecated" else "altLabel", name.text, lang)
+            for name in rest
+            if name.text != first.text
+        ]
         definition = entry.definition(lang)
         if definition is not None:
             found.append(("definition", definition.text, lang))

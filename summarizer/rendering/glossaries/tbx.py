@@ -19,7 +19,11 @@ from summarizer.types import Designation, SourcedDefinition
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 TERM_TYPES: Mapping[str, str] = MappingProxyType({"full": "fullForm", "acronym": "acronym", "variant": "variant"})
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_STATUS = {"preferred": "preferredTerm-admn-sts", "admitted": "admittedTerm-admn-sts"}
+_STATUS = {
+    "preferred": "preferredTerm-admn-sts",
+    "admitted": "admittedTerm-admn-sts",
+    "deprecated": "deprecatedTerm-admn-sts",
+}
 # An XML id must not start with a figure.
 _ID_PREFIX = "c-"
 

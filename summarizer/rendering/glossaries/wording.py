@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.concepts import CollectionGlossary, ConceptEntry
 from summarizer.languages import get_language
+from summarizer.letters import spelled_out
 from summarizer.rendering.wording import counted
 from summarizer.types import SourcedDefinition
 
@@ -16,11 +17,12 @@ def figures(glossary: CollectionGlossary) -> str:
 
 
 def aside(entry: ConceptEntry) -> str | None:
-    """Return what stands in brackets after the term: the long form of an acronym, or the acronym of a long form."""
-    names = [name for name in entry.names(entry.lang) if name.text != entry.term]
-    is_short = any(name.text == entry.term and name.kind == "acronym" for name in entry.names(entry.lang))
-    wanted = "full" if is_short else "acronym"
-    return next((name.text for name in names if name.kind == wanted), None)
+    """Return what stands in brackets after the term: what the letters of an acronym spell, or the acronym of a long form."""
+    langs = (entry.lang, *(lang for lang in entry.langs if lang != entry.lang))
+    names = [name for lang in langs for name in entry.names(lang) if name.text != entry.term and name.status != "deprecated"]
+    if any(name.text == entry.term and name.kind == "acronym" for name in entry.names(entry.lang)):
+        return spelled_out(entry.term, [name.text for name in names if name.kind != "acronym"])
+    return next((name.text for name in names if name.kind == "acronym" and name.lang == entry.lang), None)
 
 
 def origin(definition: SourcedDefinition, lang: str) -> str:
@@ -32,7 +34,7 @@ def origin(definition: SourcedDefinition, lang: str) -> str:
 def others(entry: ConceptEntry) -> list[str]:
     """Return the names in the entry's language that are neither its term nor in brackets after it."""
     shown = {entry.term, aside(entry)}
-    return [name.text for name in entry.names(entry.lang) if name.text not in shown]
+    return [name.text for name in entry.names(entry.lang) if name.text not in shown and name.status != "deprecated"]
 
 
 def uses(entry: ConceptEntry, lang: str) -> str:
