@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+import threading
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -21,6 +22,8 @@ from summarizer.resources import model_content
 from summarizer.types import Article, LanguageGuess
 
 DetectorFactory.seed = 0
+# langdetect loads its profiles at the first text; a second thread must not ask it before all are there.
+_ASKING = threading.Lock()
 
 # Below this many letters langdetect often guesses (measured on langid_dev: word pairs fr 78 %, en 59 %): it is believed only
 # when it is sure and the text has no function word of French or English.
@@ -190,7 +193,8 @@ def _settle(choice: LanguageGuess, other: LanguageGuess | None, text: str, name:
 
 def _langdetect(text: str) -> LanguageGuess | None:
     try:
-        best = detect_langs(text.lower() if text.isupper() else text)[0]
+        with _ASKING:
+            best = detect_langs(text.lower() if text.isupper() else text)[0]
     except LangDetectException:
         return None
     return LanguageGuess(best.lang, best.prob)

@@ -32,6 +32,7 @@ from summarizer.words import count_words
 class Digester:
     """Turns articles into digests. Models and lexicon are loaded once, at the first article of a language, an engine at once.
 
+    Threads may share one: each digest is the one that it is alone. More cores are used by processes (``summarizer batch``).
     Raises LexiconError when a termbase that the options name cannot be read.
     """
 

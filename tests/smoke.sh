@@ -13,6 +13,8 @@ grep -q '^## Les points-clés' digest.md
 grep -q '(lexique)' digest.md
 "$work/env/bin/summarizer" digest "$root/samples/en/agency_news.txt" --output digest.html
 grep -q '^<html lang="en">' digest.html
+"$work/env/bin/summarizer" digest "$root/samples/mixed/page_tramway.html" --output page.md
+grep -q '^## Les points-clés' page.md
 "$work/env/bin/python" -c 'from pathlib import Path; from summarizer.collection import write_index; write_index(Path("."))'
 grep -q '^</html>' index.html
 "$work/env/bin/python" -c 'import summarizer.models, importlib.util as u; assert u.find_spec("models") is None, "a top-level models is installed"'

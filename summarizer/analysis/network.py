@@ -1,11 +1,12 @@
 """The trained network in numpy: words -> vectors in context -> scores of every head.
 
 The same arithmetic as ``models/recipes/pipelines/network.py``, which trains it. Word vectors depend on spelling alone and are
-kept, so that a common word costs a look-up; the rest is a few matrix products over a whole article.
+kept, so that a common word costs a look-up; the rest is a few matrix products over a whole article. Threads may share a network.
 """
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -38,6 +39,8 @@ class Network:
         self._kept: dict[str, int] = {}
         # Room for all is taken at once, so that a long run needs no more memory at its end than at its start.
         self._vectors = np.ones((KEPT_WORDS, self.width), dtype=np.float32)
+        # What is kept is the one thing here that changes: a thread must not see, or write, half of what another keeps.
+        self._lock = threading.Lock()
 
     @property
     def width(self) -> int:
@@ -102,13 +105,14 @@ class Network:
         return outputs
 
     def _word_vectors(self, words: Sequence[str]) -> Array:
-        unknown = [word for word in dict.fromkeys(words) if word not in self._kept]
-        if unknown:
-            if len(self._kept) + len(unknown) > KEPT_WORDS:
-                self._kept.clear()
-                unknown = list(dict.fromkeys(words))
-            self._keep(unknown)
-        return self._vectors[[self._kept[word] for word in words]]
+        with self._lock:
+            unknown = [word for word in dict.fromkeys(words) if word not in self._kept]
+            if unknown:
+                if len(self._kept) + len(unknown) > KEPT_WORDS:
+                    self._kept.clear()
+                    unknown = list(dict.fromkeys(words))
+                self._keep(unknown)
+            return self._vectors[[self._kept[word] for word in words]]
 
     def _keep(self, words: Sequence[str]) -> None:
         first, needed = len(self._kept), len(self._kept) + len(words)

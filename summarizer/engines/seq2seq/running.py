@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -51,10 +52,11 @@ class Runtime(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A model that is ready to write."""
+    """A model that is ready to write. Threads may share it; they wait for each other, since a text takes all its cores."""
 
     codec: Codec
     runtime: Runtime
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
 
     def write(self, texts: Sequence[str], *, lang: str, to: str | None = None, settings: Settings) -> list[Written]:
         """Return what the model writes for each of *texts*, which are in *lang*, in the language *to* (by default the same)."""
@@ -62,7 +64,8 @@ class Writer:
         written: list[Written] = []
         for start in range(0, len(texts), BATCH):
             inputs = [self.codec.encode(text, lang=lang, to=to) for text in texts[start : start + BATCH]]
-            outputs = self.runtime.run(inputs, opening=opening, settings=settings)
+            with self._lock:
+                outputs = self.runtime.run(inputs, opening=opening, settings=settings)
             written += [self._written(ids) for ids in outputs]
         return written
 
