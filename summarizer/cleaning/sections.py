@@ -71,7 +71,7 @@ def mark_own_summary(blocks: list[Block], language: Language) -> Changed:
         if part == "summary" and share < _CLOSING_SHARE:
             changes.append((block.text, ""))
             continue
-        if part == "summary" and not _is_repeated(number, blocks):
+        if part == "summary" and not _sums_up(number, blocks, language):
             part = "body"
         if part != "body":
             section, is_on_top = replace(block, part=part), share < _CLOSING_SHARE
@@ -83,9 +83,11 @@ def mark_own_summary(blocks: list[Block], language: Language) -> Changed:
     return Changed(marked, changes)
 
 
-def _is_repeated(number: int, blocks: Sequence[Block]) -> bool:
-    """Tell whether the section under the heading *number* says what the other blocks say: news in brief does not."""
+def _sums_up(number: int, blocks: Sequence[Block], language: Language) -> bool:
+    """Tell whether the section under the heading *number* is the last of the text or says what it says: news in brief does not."""
     end = next((i for i in range(number + 1, len(blocks)) if _ends_section(blocks[i], blocks[number])), len(blocks))
+    if end == len(blocks) or _announced_part(blocks[end], language) != "body":
+        return True
     own = {stem for block in blocks[number + 1 : end] for stem in _stems(block.text)}
     others = {stem for block in (*blocks[:number], *blocks[end:]) for stem in _stems(block.text)}
     return len(own & others) >= _REPEATED * len(own)
