@@ -19,6 +19,8 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support import expected_conditions
+from selenium.webdriver.support.wait import WebDriverWait
 
 from summarizer import Digest, Digester, collection, reading
 from summarizer.collection import write_index
@@ -255,12 +257,18 @@ def served() -> Iterator[str]:
             yield said.group()
         finally:
             process.send_signal(signal.SIGINT)
-            process.communicate(timeout=20)
+            process.communicate(timeout=60)
 
 
 def paste(browser: webdriver.Chrome, text: str) -> None:
     browser.execute_script("arguments[0].value = arguments[1]", find(browser, "#text")[0], text)
-    find(browser, "button")[0].click()
+    follow(browser, find(browser, "button")[0])
+
+
+def follow(browser: webdriver.Chrome, element: WebElement) -> None:
+    """Click *element* and wait for the next page."""
+    element.click()
+    WebDriverWait(browser, 60).until(expected_conditions.staleness_of(element))
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -276,7 +284,7 @@ def test_an_article_is_pasted_and_its_digest_shows_the_sentences(
     assert lit(browser) == evidence(made, 4)
     assert is_seen(browser, find(browser, "mark.k4")[0])
     assert browser.get_log("browser") == []  # type: ignore[no-untyped-call]
-    find(browser, ".bar a")[0].click()
+    follow(browser, find(browser, ".bar a")[0])
     assert find(browser, "h1")[0].text == "Résumer un article"
 
 

@@ -421,7 +421,7 @@ def test_the_command_serves_until_it_is_interrupted() -> None:
             assert httpx.get(f"{said.group(1)}/health", trust_env=False).json()["status"] == "ok"
         finally:
             process.send_signal(signal.SIGINT)
-            rest = process.communicate(timeout=20)
+            rest = process.communicate(timeout=60)
     assert (process.returncode, rest) == (0, ("", ""))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import ipaddress
+import logging
 import os
 import socket
+from asyncio import CancelledError
 from collections.abc import Callable
 
 import uvicorn
@@ -40,8 +42,15 @@ def run(options: Options, *, host: str, port: int, allow_private_addresses: bool
             limit_concurrency=_MOST_CONNECTIONS,
             timeout_graceful_shutdown=_LAST_SECONDS,
         )
+        logging.getLogger("uvicorn.error").addFilter(_is_news)
         ready(f"http://{f'[{host}]' if ':' in host else host}:{bound}")
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Tell whether *record* is worth saying: that an interrupted server gives up the digest in hand is not."""
+    is_given_up = record.exc_info is not None and record.exc_info[0] is CancelledError
+    return not is_given_up and not str(record.msg).startswith("Cancel ")
 
 
 def listen(host: str, port: int) -> socket.socket:
