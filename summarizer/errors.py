@@ -6,7 +6,9 @@
     ├── OptionError        a setting that cannot be used
     ├── ResourceError      a model or lexicon is missing or damaged
     ├── ReadingError       the input cannot be read as an article
-    │   └── EmptyArticleError
+    │   ├── EmptyArticleError
+    │   ├── TooLargeError
+    │   └── UnknownKindError
     ├── LanguageError      the article is in a language that is not supported
     │   └── UndecidedError
     ├── LexiconError       a lexicon or termbase row is wrong
@@ -14,6 +16,7 @@
     ├── EngineError        an engine cannot be loaded, or writes nothing that can be used
     ├── RenderingError     an unknown output format
     ├── BatchError         the workers of a batch cannot be started
+    ├── RequestError       a request to the local page that cannot be answered
     └── MissingExtraError  an optional library is not installed
 
 A message says what is wrong, where, and what to do.
@@ -51,6 +54,18 @@ class EmptyArticleError(ReadingError):
     """The input holds no text to digest."""
 
     code = "empty"
+
+
+class TooLargeError(ReadingError):
+    """The input is larger than what is read."""
+
+    code = "too-large"
+
+
+class UnknownKindError(ReadingError):
+    """The input is of a kind that has no reader."""
+
+    code = "unknown-kind"
 
 
 class LanguageError(SummarizerError):
@@ -91,6 +106,12 @@ class BatchError(SummarizerError):
     """The worker processes of a batch cannot be started or reached."""
 
     stage, code = "batch", "no-workers"
+
+
+class RequestError(SummarizerError):
+    """A request to the local page does not say what to digest, or not in a form that is known."""
+
+    stage, code = "web", "bad-request"
 
 
 class MissingExtraError(SummarizerError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -50,6 +51,15 @@ class Digester:
         page furniture is in it.
         """
         return self.digest_document(self.prepare(article))
+
+    def adjusted(self, **settings: object) -> Digester:
+        """Return this digester with another language or other lengths; what it has loaded is shared.
+
+        Raises OptionError when a setting cannot be used.
+        """
+        other = copy(self)
+        other.options = replace(self.options, **settings)  # type: ignore[arg-type]
+        return other
 
     def digest_document(self, document: Document) -> Digest:
         """Return the digest of a document that is cleaned already, in the language that it says."""

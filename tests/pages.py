@@ -70,11 +70,12 @@ def parse(page: str) -> Element:
     return parser.stack[0]
 
 
-def check(page: str) -> Element:
+def check(page: str, *, may_send: bool = False) -> Element:
     """Check what holds of every page of ours, and return its document.
 
     Style and script are inside and allowed by their hash, nothing is fetched, no element has code or style of its own, every
-    link inside the page leads somewhere, no id stands twice, headings go down one level at a time.
+    link inside the page leads somewhere, no id stands twice, headings go down one level at a time. Only a page that *may_send*
+    has a form, and that one sends to where the page is from.
     """
     root = parse(page)
     policy = root.one("meta", **{"http-equiv": "Content-Security-Policy"}).attributes["content"]
@@ -86,7 +87,9 @@ def check(page: str) -> Element:
     assert "url(" not in root.one("style").text
     assert "@import" not in root.one("style").text
     elements = root.all()
-    assert {each.tag for each in elements} & {"link", "img", "iframe", "object", "embed", "base", "form"} == set()
+    assert {each.tag for each in elements} & {"link", "img", "iframe", "object", "embed", "base"} == set()
+    assert len(root.all("form")) == int(may_send)
+    assert ("form-action 'self'" if may_send else "form-action 'none'") in policy
     for each in elements:
         assert not {name for name in each.attributes if name.startswith("on") or name in ("style", "src", "srcset")}
     ids = [each.attributes["id"] for each in elements if "id" in each.attributes]

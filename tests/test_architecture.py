@@ -45,6 +45,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("pipeline",),
     ("batch",),
     ("distributed",),
+    ("web",),
     ("cli",),
     ("__main__", "__init__"),
 )
@@ -78,6 +79,10 @@ BORDERS = {
     "lxml": ("lexicon", "reading", "rendering"),
     "openpyxl": ("lexicon", "rendering"),
     "rdflib": ("rendering",),
+    "anyio": ("web",),
+    "python_multipart": ("web",),
+    "starlette": ("web",),
+    "uvicorn": ("web",),
 }
 MOST_LINES = 300
 MOST_FUNCTION_LINES = 40

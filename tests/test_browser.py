@@ -7,6 +7,9 @@ import json
 import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +19,8 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support import expected_conditions
+from selenium.webdriver.support.wait import WebDriverWait
 
 from summarizer import Digest, Digester, collection, reading
 from summarizer.collection import write_index
@@ -254,6 +259,60 @@ def test_the_articles_of_one_language_are_left(browser: webdriver.Chrome, index:
     assert (listed(browser), find(browser, "#found")[0].text) == (["Titre 1", "Titre 3"], "2 articles trouvés")
     find(browser, "#only-all")[0].click()
     assert listed(browser) == ["Titre 0", "Titre 1", "Titre 2"]
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[str]:
+    """Return the address of the local page, served by the command."""
+    command = [sys.executable, "-m", "summarizer", "serve", "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, cwd=ROOT, text=True) as process:
+        assert process.stderr is not None
+        said = re.search(r"http://\S+", process.stderr.readline())
+        try:
+            assert said is not None
+            yield said.group()
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=60)
+
+
+def paste(browser: webdriver.Chrome, text: str) -> None:
+    browser.execute_script("arguments[0].value = arguments[1]", find(browser, "#text")[0], text)
+    follow(browser, find(browser, "button")[0])
+
+
+def follow(browser: webdriver.Chrome, element: WebElement) -> None:
+    """Click *element* and wait for the next page."""
+    element.click()
+    WebDriverWait(browser, 60).until(expected_conditions.staleness_of(element))
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_an_article_is_pasted_and_its_digest_shows_the_sentences(
+    browser: webdriver.Chrome, made: Digest, served: str, width: int
+) -> None:
+    show(browser, f"{served}/?lang=fr", width=width)
+    assert browser.switch_to.active_element == find(browser, "#text")[0]
+    paste(browser, ARTICLE.read_text(encoding="utf-8"))
+    assert find(browser, "h1")[0].text == made.document.title
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+    find(browser, '.line[href="#k4"]')[0].click()
+    assert lit(browser) == evidence(made, 4)
+    assert is_seen(browser, find(browser, "mark.k4")[0])
+    assert browser.get_log("browser") == []  # type: ignore[no-untyped-call]
+    follow(browser, find(browser, ".bar a")[0])
+    assert find(browser, "h1")[0].text == "Résumer un article"
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_a_form_with_an_error_keeps_the_text_and_fits_the_window(browser: webdriver.Chrome, served: str, width: int) -> None:
+    show(browser, f"{served}/?lang=en", width=width)
+    paste(browser, "Il comune ha deciso martedì di chiudere il vecchio ponte sul fiume per due anni.")
+    assert "neither English nor French" in find(browser, "[role=alert]")[0].text
+    assert (find(browser, "#text")[0].get_property("value") or "").startswith("Il comune")  # type: ignore[union-attr]
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+    assert find(browser, "button")[0].text == "Digest"
+    browser.get_log("browser")  # type: ignore[no-untyped-call]
 
 
 def test_without_its_script_the_index_lists_all_and_filters(browser: webdriver.Chrome, index: str, tmp_path: Path) -> None:

@@ -174,7 +174,14 @@ def test_version_and_help() -> None:
     assert run("--version").stdout.decode() == f"summarizer {__version__}\n"
     result = run("--help")
     assert result.returncode == 0
-    assert re.findall(r"^│ ([a-z]+) {2}", result.stdout.decode(), re.M) == ["digest", "batch", "glossary", "terms", "models"]
+    assert re.findall(r"^│ ([a-z]+) {2}", result.stdout.decode(), re.M) == [
+        "digest",
+        "batch",
+        "glossary",
+        "terms",
+        "serve",
+        "models",
+    ]
     assert run().returncode == 2
     for option in ("--format", "--output", "--language", "--summary-words", "--key-points", "--glossary-entries"):
         assert option in run("digest", "--help", COLUMNS="120").stdout.decode()

@@ -27,6 +27,7 @@ SHOWN = {
     "domain_labels",
     "phrases",
     "page_words",
+    "form_words",
     "months",
 }
 # Mappings whose keys are words of the language.
@@ -100,7 +101,7 @@ def test_no_field_is_filled_in_one_language_only() -> None:
 
 
 def test_sentences_of_the_output_have_the_same_blanks_to_fill() -> None:
-    for field in ("phrases", "page_words"):
+    for field in ("phrases", "page_words", "form_words"):
         for key, phrase in getattr(KNOWN["fr"], field).items():
             texts = (phrase, getattr(KNOWN["en"], field)[key])
             blanks = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in texts]
@@ -108,7 +109,9 @@ def test_sentences_of_the_output_have_the_same_blanks_to_fill() -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("field", ["role_labels", "origin_labels", "entity_labels", "domain_labels", "phrases", "page_words"])
+@pytest.mark.parametrize(
+    "field", ["role_labels", "origin_labels", "entity_labels", "domain_labels", "phrases", "page_words", "form_words"]
+)
 def test_no_two_labels_read_the_same(code: str, field: str) -> None:
     labels = [label.lower() for label in getattr(KNOWN[code], field).values()]
     assert len(set(labels)) == len(labels)

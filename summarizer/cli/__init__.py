@@ -18,12 +18,19 @@ from summarizer.cli.batch import batch_command
 from summarizer.cli.digest import digest_command
 from summarizer.cli.glossary import glossary_command
 from summarizer.cli.models import models_app
+from summarizer.cli.serve import serve_command
 from summarizer.cli.shared import say
 from summarizer.cli.terms import terms_command
 from summarizer.errors import OptionError, SummarizerError
 
 COMMANDS: Mapping[str, Callable[..., None]] = MappingProxyType(
-    {"digest": digest_command, "batch": batch_command, "glossary": glossary_command, "terms": terms_command}
+    {
+        "digest": digest_command,
+        "batch": batch_command,
+        "glossary": glossary_command,
+        "terms": terms_command,
+        "serve": serve_command,
+    }
 )
 
 app = typer.Typer(

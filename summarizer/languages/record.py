@@ -31,6 +31,8 @@ class Language:
     """Headings and sentences of the output."""
     page_words: Mapping[str, str]
     """The same of the pages: the digest page and the index."""
+    form_words: Mapping[str, str]
+    """The same of the form that an article is pasted into, with what it says when something goes wrong."""
     months: tuple[str, ...]
     """The months' names, January first."""
     domain_labels: Mapping[str, str]

@@ -2,7 +2,7 @@
 
 from summarizer.reading.items import Item
 from summarizer.reading.markdown import from_markdown
-from summarizer.reading.source import read, read_bytes, read_file_items, read_items, read_url
+from summarizer.reading.source import read, read_bytes, read_file_items, read_items, read_sent, read_url
 from summarizer.reading.text import from_text
 
-__all__ = ["Item", "from_markdown", "from_text", "read", "read_bytes", "read_file_items", "read_items", "read_url"]
+__all__ = ["Item", "from_markdown", "from_text", "read", "read_bytes", "read_file_items", "read_items", "read_sent", "read_url"]

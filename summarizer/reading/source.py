@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from summarizer.errors import EmptyArticleError, ReadingError, SummarizerError
+from summarizer.errors import EmptyArticleError, ReadingError, SummarizerError, TooLargeError, UnknownKindError
 from summarizer.options import MAX_CONTAINER_BYTES, MAX_INPUT_BYTES
 from summarizer.reading import sniffing
 from summarizer.reading.decoding import decode, decode_declared
@@ -73,10 +73,18 @@ def read_url(url: str, *, allow_private_addresses: bool = False) -> Article:
     Raises ReadingError when it cannot be fetched, or its host is private and *allow_private_addresses* does not allow that.
     """
     fetched = fetch(url, allow_private_addresses=allow_private_addresses)
-    kind = fetched.media_type.partition(";")[0].strip().lower()
-    suffix = next((suffix for suffix, known in SUFFIXES.items() if known == kind), "")
-    article = read_bytes(_with_charset(fetched.data, fetched.media_type), name=url, suffix=suffix)
+    article = read_sent(fetched.data, name=url, media_type=fetched.media_type)
     return replace(article, source=replace(article.source, url=fetched.url))
+
+
+def read_sent(data: bytes, *, name: str, media_type: str) -> Article:
+    """Read the one article that *data* holds, sent over HTTP with *media_type*, which may name a character set.
+
+    Raises what :func:`read_bytes` raises.
+    """
+    kind = media_type.partition(";")[0].strip().lower()
+    suffix = next((suffix for suffix, known in SUFFIXES.items() if known == kind), "")
+    return read_bytes(_with_charset(data, media_type), name=name, suffix=suffix)
 
 
 def read_bytes(data: bytes, *, name: str, suffix: str = "") -> Article:
@@ -122,7 +130,7 @@ def _bounded(item: Item) -> Item:
         return item
     name, count = item.article.source.name, len(item.article.blocks)
     message = f"{name}: falls into {count} paragraphs, more than the {MAX_BLOCKS} that are read; split it into articles"
-    return Item(item.name, None, ReadingError(message))
+    return Item(item.name, None, TooLargeError(message))
 
 
 def _items(data: bytes, *, name: str, suffix: str, depth: int) -> Iterator[Item]:
@@ -159,16 +167,16 @@ def _kind(data: bytes, *, name: str, suffix: str) -> str:
     kind = sniffing.sniff(data, by_suffix=SUFFIXES.get(suffix))
     limit = MAX_CONTAINER_BYTES if kind in _CONTAINERS else MAX_INPUT_BYTES
     if len(data) > limit:
-        raise ReadingError(_too_large(name, len(data), limit))
+        raise TooLargeError(_too_large(name, len(data), limit))
     if kind == ZIP:
         unread = next((what for part, what in sniffing.UNREAD_PARTS.items() if part in sniffing.part_names(data)), None)
         if unread:
-            raise ReadingError(f"{name}: is {unread}, which has no reader; save it as PDF, DOCX or text")
+            raise UnknownKindError(f"{name}: is {unread}, which has no reader; save it as PDF, DOCX or text")
     if kind == XML:
-        raise ReadingError(f"{name}: is XML, but no feed and no page; save the article as a page or as text")
+        raise UnknownKindError(f"{name}: is XML, but no feed and no page; save the article as a page or as text")
     if kind in (PLAIN, MARKDOWN) and suffix not in SUFFIXES:
         known = ", ".join(sorted(known for known in SUFFIXES if known))
-        raise ReadingError(f"{name}: no reader for {suffix} files; known: {known}; or paste the text")
+        raise UnknownKindError(f"{name}: no reader for {suffix} files; known: {known}; or paste the text")
     return kind
 
 
@@ -251,7 +259,7 @@ def _load(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > MAX_CONTAINER_BYTES:
-            raise ReadingError(_too_large(str(path), size, MAX_CONTAINER_BYTES))
+            raise TooLargeError(_too_large(str(path), size, MAX_CONTAINER_BYTES))
         return path.read_bytes()
     except FileNotFoundError as error:
         raise ReadingError(f"{path}: no such file") from error

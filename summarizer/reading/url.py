@@ -13,7 +13,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.errors import ReadingError
+from summarizer.errors import ReadingError, TooLargeError
 from summarizer.options import MAX_CONTAINER_BYTES
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _body(response: httpx.Response, *, url: str, deadline: float) -> Fetched:
         pieces.append(piece)
         size += len(piece)
         if size > MAX_CONTAINER_BYTES:
-            raise ReadingError(f"{url}: is larger than the {MAX_CONTAINER_BYTES // 1_000_000} MB that are read")
+            raise TooLargeError(f"{url}: is larger than the {MAX_CONTAINER_BYTES // 1_000_000} MB that are read")
         if time.monotonic() > deadline:
             raise ReadingError(f"{url}: takes longer than {TOTAL_SECONDS:.0f} seconds; save the page and give the file")
     return Fetched(b"".join(pieces), response.headers.get("content-type", ""), url)

@@ -6,6 +6,7 @@ lights up everything of the line whose anchor is the page's target. The script a
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -13,14 +14,17 @@ from summarizer.languages import Language, get_language
 from summarizer.rendering import wording
 from summarizer.rendering.article_view import lines_of, view_article
 from summarizer.rendering.box import EntryView, view_box, view_translation
+from summarizer.rendering.markdown import as_markdown
 from summarizer.rendering.pages import asset, render_page, web_address
+from summarizer.rendering.plain_json import as_json
 from summarizer.results import Digest
 
 
-def as_html(digest: Digest) -> str:
+def as_html(digest: Digest, *, home: str = "") -> str:
     """Return *digest* as one HTML page that needs nothing from elsewhere, in the language of the article.
 
-    A translation of the digest is a second box, in its own language.
+    A translation of the digest is a second box, in its own language. Where *home* is the address of a form, a bar leads back to
+    it, and holds the digest in the formats that can be taken away.
     """
     language = get_language(digest.document.language.code)
     article = view_article(digest)
@@ -29,10 +33,13 @@ def as_html(digest: Digest) -> str:
     names = [name for name, _ in lines_of(digest) if name in article.anchors]
     pages = render_page(
         "digest.html.jinja",
-        style=asset("base.css") + asset("digest.css") + _choices(names, box.entries),
+        style=asset("base.css") + asset("digest.css") + (asset("bar.css") if home else "") + _choices(names, box.entries),
         script=asset("digest.js"),
         lang=language.code,
         words=language.page_words,
+        form_words=language.form_words,
+        home=home,
+        downloads=_downloads(digest) if home else (),
         source=_source(digest, language),
         box=box,
         translation=translation,
@@ -40,6 +47,15 @@ def as_html(digest: Digest) -> str:
         article=article,
     )
     return "".join(pages)
+
+
+def _downloads(digest: Digest) -> tuple[tuple[str, str, str], ...]:
+    """Return the digest as Markdown and as JSON: what each is called, its file, and an address that is the file itself."""
+    forms = (("Markdown", "digest.md", "text/markdown", as_markdown), ("JSON", "digest.json", "application/json", as_json))
+    return tuple(
+        (name, file, f"data:{kind};charset=utf-8;base64,{b64encode(make(digest).encode('utf-8', 'replace')).decode()}")
+        for name, file, kind, make in forms
+    )
 
 
 def _source(digest: Digest, language: Language) -> dict[str, str]:
