@@ -84,7 +84,7 @@ def mark_own_summary(blocks: list[Block], language: Language) -> Changed:
 
 
 def _sums_up(number: int, blocks: Sequence[Block], language: Language) -> bool:
-    """Tell whether the section under the heading *number* is the last of the text or says what it says: news in brief does not."""
+    """Tell whether the section under the heading *number* ends the text or says what it says; news in brief do not."""
     end = next((i for i in range(number + 1, len(blocks)) if _ends_section(blocks[i], blocks[number])), len(blocks))
     if end == len(blocks) or _announced_part(blocks[end], language) != "body":
         return True
