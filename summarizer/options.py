@@ -76,6 +76,20 @@ class Options:
             ("context_tokens", 2_048, 2_000_000),
         ):
             _check_range(name, getattr(self, name), low, high)
+        self._check_company()
+
+    def _check_company(self) -> None:
+        """Raise OptionError for a setting that does nothing without another one."""
+        if self.model is not None and self.engine == "extractive":
+            raise OptionError(
+                f"model: {self.model!r} has no engine that runs it; name one with --engine seq2seq or --engine chat"
+            )
+        if self.base_url is not None and self.engine != "chat":
+            raise OptionError("base_url: only the chat engine asks a server; give --engine chat as well")
+        if self.translation_model is not None and self.to is None:
+            raise OptionError(
+                f"translation_model: {self.translation_model!r} has no language to give; name it with --to fr or --to en"
+            )
 
 
 def _check_choice(name: str, value: str | None, known: tuple[str | None, ...]) -> None:

@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
+from typing import TextIO
 
 from spacy.tokens import Doc
 
@@ -15,6 +16,7 @@ from summarizer.encoder import Opinions
 from summarizer.engines import Assignment, load_engine
 from summarizer.engines.translator import load_translator
 from summarizer.engines.writing import Written, write
+from summarizer.errors import OptionError, ReadingError
 from summarizer.extraction import acronyms, definitions, entities, glosses, senses, soundness, terms
 from summarizer.glossary import build_glossary
 from summarizer.languages import get_language
@@ -34,10 +36,12 @@ class Digester:
     """Turns articles into digests. Models and lexicon are loaded once, at the first article of a language, an engine at once.
 
     Threads may share one: each digest is the one that it is alone. More cores are used by processes (``summarizer batch``).
-    Raises LexiconError when a termbase that the options name cannot be read.
+    Raises OptionError for options of another type, LexiconError when a termbase that they name cannot be read.
     """
 
     def __init__(self, options: Options | None = None) -> None:
+        if not isinstance(options, Options | None):
+            raise OptionError(f"options: {type(options).__name__} is no Options; write Digester(Options(language='fr'))")
         self.options = options or Options()
         self.termbase = read_termbases(self.options.termbases)
         self._lexicons: dict[str, Lexicon] = {}
@@ -50,6 +54,8 @@ class Digester:
         Raises LanguageError for an article in another language than French or English, EmptyArticleError when nothing but
         page furniture is in it.
         """
+        if not isinstance(article, Article):
+            raise ReadingError(f"{type(article).__name__}: is no Article; call digest(summarizer.read(text_or_path))")
         return self.digest_document(self.prepare(article))
 
     def adjusted(self, **settings: object) -> Digester:
@@ -180,7 +186,7 @@ class Digester:
         return cleaning.clean(article, guess, languages)
 
 
-def digest(source: str | Path | Article, **options: object) -> Digest:
-    """Return the digest of a text, a file or an Article; the keywords are those of :class:`~summarizer.options.Options`."""
+def digest(source: str | Path | TextIO | Article, **options: object) -> Digest:
+    """Return the digest of what :func:`read` takes or of an Article; the keywords are those of :class:`Options`."""
     article = source if isinstance(source, Article) else reading.read(source)
     return Digester(Options(**options)).digest(article)  # type: ignore[arg-type]

@@ -18,7 +18,7 @@ from summarizer.engines import ENGINES, chat_client
 from summarizer.engines.chat_answers import clean, parse_json, read_draft, read_texts
 from summarizer.engines.chat_client import ChatClient, Usage, is_local
 from summarizer.engines.chat_prompts import DRAFT_SCHEMA, as_data, fence_for
-from summarizer.errors import EngineError, OptionError
+from summarizer.errors import EngineError, MissingExtraError, OptionError
 from summarizer.options import ENGINES as NAMES
 from summarizer.rendering import as_json
 from summarizer.results import Line
@@ -211,6 +211,10 @@ ODD = [
     ("redirects", after(Reply("", 302, {"Location": "http://127.0.0.1:9/"})), "failed"),
     ("too much", after(Reply("x" * 1_200_000)), "failed"),
     ("deep nesting", always("[" * 5_000), "failed"),
+    ("deep nesting around the answer", after(Reply("[" * 200_000)), "failed"),
+    ("half a character in a line", always(GOOD.replace("Batimer relèvera", r"\ud83d Batimer relèvera")), "engine"),
+    ("half a character around the answer", after(Reply(said("").body.replace('""', r'"non \ud83d"'))), "failed"),
+    ("nesting for a role", always(GOOD.replace('"figures"', "[" * 900 + "]" * 900)), "engine"),
 ]
 
 
@@ -353,6 +357,11 @@ BAD_OPTIONS = [
     ({"base_url": "localhost:1", "model": "x"}, "--base-url"),
     ({"base_url": "https://me:key@example.org/v1", "model": "x"}, "SUMMARIZER_API_KEY"),
     ({"base_url": "https://example.org/v1", "model": "x", "offline": True}, "--offline"),
+    ({"base_url": "http://[::1/v1", "model": "x"}, "--base-url"),
+    ({"base_url": "http://localhost:abc/v1", "model": "x"}, "--base-url"),
+    ({"base_url": "http://localhost:99999/v1", "model": "x"}, "--base-url"),
+    ({"base_url": f"http://{'a' * 300}/v1", "model": "x"}, "--base-url"),
+    ({"base_url": "https://me:key@[example.org/v1", "model": "x"}, "--base-url"),
     ({"timeout": 0}, "timeout"),
     ({"engine_scope": "half"}, "engine_scope"),
 ]
@@ -363,6 +372,61 @@ def test_bad_options_are_told_before_anything_is_sent(settings: dict[str, Any], 
     with pytest.raises(OptionError, match=word) as error:
         Digester(Options(engine="chat", **settings))
     assert "me:key" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SUMMARIZER_API_KEY", "clé"),
+        ("SUMMARIZER_API_KEY", "k\ney"),
+        ("ALL_PROXY", "http://localhost:abc"),
+    ],
+)
+def test_an_environment_that_cannot_be_used_is_told_before_anything_is_sent(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(OptionError, match=name) as error:
+        Digester(Options(engine="chat", base_url="http://localhost:1/v1", model="x"))
+    assert value not in str(error.value)
+
+
+def test_a_missing_library_is_told_before_anything_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "json_repair", None)
+    with pytest.raises(MissingExtraError, match=r"json_repair.*article-summarizer\[chat\]"):
+        Digester(Options(engine="chat", base_url="http://localhost:1/v1", model="x"))
+
+
+BREAKS = [
+    ("Batimer relèvera en mars la digue, fissurée sur", ["Après trois mois"]),
+    ("Ada Corvin assure que le port de Sernac restera ouvert.", []),
+    ('40 mètres."', ["Après trois mois", "Batimer relèvera"]),
+    ('"evidence": [1', ["Après trois mois", "Batimer relèvera"]),
+]
+
+
+@pytest.mark.parametrize(("last", "starts"), BREAKS)
+def test_a_line_in_which_the_answer_breaks_off_is_left_out(last: str, starts: list[str]) -> None:
+    answer = GOOD[: GOOD.index(last) + len(last)]
+    draft = read_draft(answer, points=6, code="fr")
+    assert [text[:16] for text in (draft.summary if draft else ())] == starts
+    points = GOOD[: GOOD.index("4,2 millions")]
+    draft = read_draft(points, points=6, code="fr")
+    assert draft is not None
+    assert draft.key_points == ()
+
+
+def test_of_a_synthesis_in_one_text_the_whole_sentences_are_kept() -> None:
+    draft = read_draft(f'{{"summary": "{ONE_TEXT[:-10]}', points=6, code="fr")
+    assert draft is not None
+    assert draft.summary == (TRUE["fr"]["summary"][0]["text"],)
+    assert read_texts('["le port", "la di', 2) is None
+
+
+def test_a_draft_of_inventions_full_of_foreign_names_is_not_called_another_language() -> None:
+    lines_ = ["In Merritt, Minister ate bananas.", "Rotterdam will marry Tallinn in Helsinki."]
+    digest, _, _ = run(always({"summary": lines_, "key_points": []}), "en")
+    assert "engine-failed" not in codes(digest)
 
 
 def test_every_engine_that_options_know_can_be_loaded() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import re
@@ -17,7 +18,7 @@ from jsonschema import Draft202012Validator
 
 import summarizer
 from summarizer import Digest, Digester, Options, digest
-from summarizer.errors import EmptyArticleError, LanguageError, OptionError
+from summarizer.errors import EmptyArticleError, LanguageError, OptionError, ReadingError
 from summarizer.rendering import as_json
 from summarizer.words import count_words
 from tests.conftest import ROOT, SAMPLES
@@ -194,6 +195,10 @@ def test_what_stands_under_a_closing_heading_is_not_summarised(lang: str, headin
         ({"key_points": 51}, r"key_points.*51.*from 0 to 50"),
         ({"key_point_words": 7}, r"key_point_words.*7.*from 8 to 200"),
         ({"glossary_entries": 501}, r"glossary_entries.*501.*from 0 to 500"),
+        ({"model": "barthez"}, r"model.*'barthez'.*--engine"),
+        ({"base_url": "http://localhost:1/v1"}, r"base_url.*--engine chat"),
+        ({"base_url": "http://localhost:1/v1", "engine": "seq2seq", "model": "x"}, r"base_url.*--engine chat"),
+        ({"translation_model": "opus"}, r"translation_model.*'opus'.*--to"),
     ],
 )
 def test_an_option_out_of_range_is_refused_with_what_would_do(options: dict[str, Any], message: str) -> None:
@@ -232,3 +237,24 @@ def test_an_article_that_cannot_be_digested_says_why() -> None:
         )
     with pytest.raises(EmptyArticleError):
         digest("\n \n12 – 14\n")
+
+
+def test_an_open_text_file_is_read() -> None:
+    text = "Le maire a annoncé lundi la fermeture du pont. Les travaux dureront deux ans."
+    assert digest(io.StringIO(text)).document.text == text
+    with SAMPLES[0].open(encoding="utf-8") as file:
+        assert digest(file).summary.text == digested(SAMPLES[0]).summary.text
+
+
+@pytest.mark.parametrize("source", [b"Le maire part.", None, 3, io.BytesIO(b"Le maire part.")], ids=lambda it: type(it).__name__)
+def test_what_is_no_article_is_refused_with_what_would_do(source: Any) -> None:
+    with pytest.raises(ReadingError, match=rf"{type(source).__name__}: is no text.*read_bytes"):
+        digest(source)
+    with pytest.raises(ReadingError, match=rf"{type(source).__name__}: is no Article.*summarizer\.read"):
+        Digester().digest(source)
+
+
+def test_what_are_no_options_is_refused_with_what_would_do() -> None:
+    given: Any = {"language": "fr"}
+    with pytest.raises(OptionError, match=r"dict is no Options.*Options\(language"):
+        Digester(given)

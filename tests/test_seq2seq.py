@@ -309,7 +309,7 @@ def test_engine_and_translator_must_be_named_and_of_the_right_kind(tiny: Callabl
     with pytest.raises(EngineError, match="is a model for translation"):
         load_seq2seq(options(tiny("marian"))).write(assignment(FRENCH, "fr"))
     with pytest.raises(EngineError, match="is no model for translation"):
-        load_marian(Options(translation_model=str(tiny("bart")), offline=True))
+        load_marian(Options(to="en", translation_model=str(tiny("bart")), offline=True))
 
 
 def test_a_missing_library_names_the_extra(tiny: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from summarizer.analysis import split_sentences
 from summarizer.engines.draft import Draft, DraftPoint
-from summarizer.errors import MissingExtraError
+from summarizer.extras import needed_from
 from summarizer.languages import KNOWN
 from summarizer.types import ROLES, Role
 from summarizer.words import count_words, fold
@@ -18,12 +18,17 @@ from summarizer.words import count_words, fold
 _SENTENCES, _WORDS = 12, 90
 _FENCE = re.compile(r"```(?:json|JSON)?\s*(.*?)(?:```|$)", re.DOTALL)
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|$)", re.DOTALL)
+# Put at the end of a broken answer before it is mended, so that the text that it broke off in can be told.
+_BREAK = "\uffff"
 _MARKS = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+|\*\*|__|\s*\[\d+(?:\s*[,;-]\s*\d+)*\]")
 
 
 def parse_json(answer: str) -> Any:
-    """Return the JSON value in *answer*, mended where it is cut short or malformed; None where there is none."""
-    text = _THOUGHT.sub("", answer).strip()
+    """Return the JSON value in *answer*, mended where it is cut short or malformed; None where there is none.
+
+    A text in which a broken answer ends still holds the sign of the break.
+    """
+    text = _THOUGHT.sub("", answer.replace(_BREAK, "")).strip()
     fenced = _FENCE.search(text)
     text = fenced.group(1) if fenced else text
     start = min((place for sign in "{[" if (place := text.find(sign)) >= 0), default=-1)
@@ -49,7 +54,7 @@ def read_draft(answer: str, *, points: int, code: str) -> Draft | None:
     found: list[DraftPoint] = []
     for item in _items(data.get("key_points")):
         text = clean(_text(item))
-        if text and count_words(text) <= _WORDS:
+        if text and _BREAK not in text and count_words(text) <= _WORDS:
             found.append(DraftPoint(_role(item, code), text))
             claims[text] = _evidence(item)
     if not summary and not found:
@@ -61,9 +66,13 @@ def read_texts(answer: str, count: int) -> tuple[str, ...] | None:
     """Return the *count* texts in *answer*, or None where there are not as many."""
     data = parse_json(answer)
     texts = data.get("texts") if isinstance(data, dict) else data
-    if not isinstance(texts, list) or len(texts) != count or not all(isinstance(text, str) for text in texts):
+    if (
+        not isinstance(texts, list)
+        or len(texts) != count
+        or not all(isinstance(text, str) and _BREAK not in text for text in texts)
+    ):
         return None
-    return tuple(text.strip() for text in texts)
+    return tuple(valid(text).strip() for text in texts)
 
 
 def clean(text: str) -> str:
@@ -72,17 +81,26 @@ def clean(text: str) -> str:
     >>> clean("- **Le pont** rouvre [3].")
     'Le pont rouvre.'
     """
-    return " ".join(_MARKS.sub("", text).split())
+    return " ".join(_MARKS.sub("", valid(text)).split())
+
+
+def valid(text: str) -> str:
+    """Return *text* with the halves of a character that JSON gives as two joined; a half alone, which is none, goes."""
+    joined = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+    return joined.encode("utf-8", "ignore").decode("utf-8")
+
+
+def import_mender() -> Any:
+    """Return json-repair, the kept library for what models break. Raises MissingExtraError where it is not installed."""
+    with needed_from("chat"):
+        import json_repair
+    return json_repair
 
 
 def _mended(text: str) -> Any:
-    """Return what can be read of broken JSON (json-repair: the kept library for what models break)."""
+    """Return what can be read of broken JSON, with the sign of the break in the text that it broke off in."""
     try:
-        import json_repair
-    except ImportError as error:
-        raise MissingExtraError("--engine chat: needs json-repair; pip install 'article-summarizer[chat]'") from error
-    try:
-        return json_repair.loads(text)
+        return import_mender().loads(text + _BREAK)
     except (ValueError, RecursionError):
         return None
 
@@ -107,7 +125,7 @@ def _sentences(item: Any, code: str) -> Iterator[str]:
     text = clean(_text(item))
     for span in split_sentences(text, code) if text else ():
         sentence = span.of(text)
-        if 2 < count_words(sentence) <= _WORDS:
+        if _BREAK not in sentence and 2 < count_words(sentence) <= _WORDS:
             yield sentence
 
 
@@ -118,7 +136,8 @@ def _evidence(item: Any) -> tuple[int, ...]:
 
 def _role(item: Any, code: str) -> Role:
     """Return the role that the model gave, by its name or by a label of either language; context where it is none."""
-    given = str(item.get("role") or item.get("label") or "") if isinstance(item, Mapping) else ""
+    given = (item.get("role") or item.get("label")) if isinstance(item, Mapping) else ""
+    given = given if isinstance(given, str) else ""
     labels = {fold(label): role for language in KNOWN.values() for role, label in language.role_labels.items()}
     name = labels.get(fold(given.strip(" :")), given.strip().lower())
     return next((role for role in ROLES if role == name), "context")

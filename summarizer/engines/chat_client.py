@@ -14,15 +14,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from summarizer.engines.chat_prompts import Message
 from summarizer.errors import EngineError, MissingExtraError, OptionError
 from summarizer.options import Options
-
-if TYPE_CHECKING:
-    pass
 
 KEY_VARIABLES = ("SUMMARIZER_API_KEY", "OPENAI_API_KEY")
 # Tokens that an answer may take: a digest of six points has about 500.
@@ -64,13 +61,20 @@ class ChatClient:
 
     def __init__(self, options: Options, *, sleep: Callable[[float], None] = time.sleep) -> None:
         self._httpx = _import_httpx()
-        self.url = f"{_checked(options)}/chat/completions"
+        self.url = f"{_checked(options, self._httpx)}/chat/completions"
         self.model, self._timeout, self._sleep = options.model or "", float(options.timeout), sleep
         self._form = 0
         self._slots, self._lock = threading.BoundedSemaphore(MOST_AT_ONCE), threading.Lock()
         self.usage = Usage()
         timeout = self._httpx.Timeout(self._timeout, connect=min(10.0, self._timeout))
-        self._client = self._httpx.Client(timeout=timeout, follow_redirects=False, headers=_headers(self.url))
+        headers = _headers(self.url)
+        try:
+            self._client = self._httpx.Client(timeout=timeout, follow_redirects=False, headers=headers)
+        except (ImportError, ValueError, OSError, self._httpx.InvalidURL) as error:
+            raise OptionError(
+                f"--engine chat: what the environment says of proxies or certificates cannot be used ({error}); "
+                "unset ALL_PROXY, HTTP_PROXY, HTTPS_PROXY or SSL_CERT_FILE, or set NO_PROXY to the server's host"
+            ) from error
 
     def ask(self, messages: Sequence[Message], *, schema: Mapping[str, Any], name: str) -> str:
         """Return the model's answer to *messages*, which ought to be JSON that follows *schema*.
@@ -97,7 +101,7 @@ class ChatClient:
             body["response_format"] = {"type": "json_schema", "json_schema": {"name": name, "strict": True, "schema": schema}}
         elif "object" in _FORMS[form]:
             body["response_format"] = {"type": "json_object"}
-        return json.dumps(body, ensure_ascii=False).encode()
+        return json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
 
     def _send(self, body: bytes) -> tuple[int, str]:
         """Return status and text of the answer; a busy or broken server is asked again, within limits."""
@@ -140,7 +144,7 @@ class ChatClient:
         try:
             data = json.loads(answer)
             content = data["choices"][0]["message"]["content"]
-        except (ValueError, LookupError, TypeError) as error:
+        except (ValueError, LookupError, TypeError, RecursionError) as error:
             raise EngineError(f"{self.url}: is no chat completions server: {_excerpt(answer)}") from error
         usage = data.get("usage") if isinstance(data.get("usage"), dict) else {}
         with self._lock:
@@ -163,7 +167,7 @@ def _wait(value: str | None) -> float:
         pass
     try:
         return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
-    except ValueError:
+    except (ValueError, OverflowError):
         return 1.0
 
 
@@ -175,7 +179,11 @@ def _excerpt(text: str) -> str:
 
 
 def _keys() -> list[str]:
-    return [value for name in KEY_VARIABLES if (value := os.environ.get(name, "").strip())]
+    return [value for name in KEY_VARIABLES if (value := _variable(name))]
+
+
+def _variable(name: str) -> str:
+    return os.environ.get(name, "").strip()
 
 
 def is_local(url: str) -> bool:
@@ -191,10 +199,18 @@ def is_local(url: str) -> bool:
         return False
 
 
-def _checked(options: Options) -> str:
-    """Return the server's address. Raises OptionError when it or the model is missing, or must not be used."""
+def _checked(options: Options, httpx: Any) -> str:
+    """Return the server's address. Raises OptionError when it or the model is missing, cannot be used or must not be."""
     url = (options.base_url or "").rstrip("/")
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        # Each of these refuses what the others let pass: a port out of range, a sign of no address, a host that is too long.
+        _ = (parts.port, httpx.URL(url), (parts.hostname or "").encode("idna"))
+    except (ValueError, httpx.InvalidURL) as error:
+        # Neither address nor reason is quoted: what does not parse may hold a password anywhere.
+        raise OptionError(
+            "--base-url: is no address of a server such as http://localhost:11434/v1; check host and port"
+        ) from error
     if not url or parts.scheme not in ("http", "https") or not parts.hostname:
         raise OptionError("--engine chat: needs --base-url, the address of a server (for example http://localhost:11434/v1)")
     if parts.username or parts.password or parts.query:
@@ -207,10 +223,15 @@ def _checked(options: Options) -> str:
 
 
 def _headers(url: str) -> dict[str, str]:
-    """Return the headers of a request; a key goes only over https or to this machine."""
-    key = next(iter(_keys()), None)
+    """Return the headers of a request; a key goes only over https or to this machine. Raises OptionError for an odd one."""
+    variable = next((name for name in KEY_VARIABLES if _variable(name)), None)
     headers = {"Content-Type": "application/json", "Accept": "application/json"}
-    if key and (url.startswith("https:") or is_local(url)):
+    if variable and (url.startswith("https:") or is_local(url)):
+        key = _variable(variable)
+        if not key.isascii() or not key.isprintable():
+            raise OptionError(
+                f"{variable}: holds a sign that no header can carry; give the key in plain letters, digits and marks"
+            )
         headers["Authorization"] = f"Bearer {key}"
     return headers
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import TextIO
 
 from summarizer.errors import EmptyArticleError, ReadingError, SummarizerError, TooLargeError, UnknownKindError
 from summarizer.options import MAX_CONTAINER_BYTES, MAX_INPUT_BYTES
@@ -53,17 +54,19 @@ _MARKDOWN_SIGN = re.compile(r"^#{1,4} \S", re.MULTILINE)
 _NAME_WORDS = 3
 
 
-def read(source: str | Path, *, allow_private_addresses: bool = False) -> Article:
-    """Read an article from a path or a web address, or take *source* itself for the article when it is neither.
+def read(source: str | Path | TextIO, *, allow_private_addresses: bool = False) -> Article:
+    """Read an article from a path, a web address or an open text file, or take *source* itself for the article when it is none.
 
     A string is a path when a file of that name exists or when it is one line that looks like a file name.
     Raises ReadingError when the file or page is missing, too large, binary, of a type that has no reader, or several articles.
     """
+    if not isinstance(source, str | Path):
+        return _from_text(_content(source))
     if isinstance(source, str) and is_url(source):
         return read_url(source.strip(), allow_private_addresses=allow_private_addresses)
     path = source if isinstance(source, Path) else _as_path(source)
     if path is None:
-        return read_bytes(str(source).encode("utf-8", "surrogatepass"), name="text")
+        return _from_text(str(source))
     return read_bytes(_load(path), name=path.name, suffix=path.suffix.lower())
 
 
@@ -122,6 +125,21 @@ def read_file_items(path: Path) -> Iterator[Item]:
         yield Item("", None, error)
     else:
         yield from read_items(data, name=path.name, suffix=path.suffix.lower())
+
+
+def _from_text(text: str) -> Article:
+    return read_bytes(text.encode("utf-8", "surrogatepass"), name="text")
+
+
+def _content(source: object) -> str:
+    """Return what an open text file holds. Raises ReadingError for anything else."""
+    content = source.read() if hasattr(source, "read") else None
+    if not isinstance(content, str):
+        raise ReadingError(
+            f"{type(source).__name__}: is no text, path or open text file; "
+            'for bytes call read_bytes(data, name="...") of summarizer.reading, for a file Path("...")'
+        )
+    return content
 
 
 def _bounded(item: Item) -> Item:
