@@ -166,6 +166,7 @@ ENGLISH = Language(
             "file": "A file",
             "file_hint": "text, Markdown, web page, PDF, Word, mail, a feed or archive with one article",
             "address": "An address",
+            "address_hint": "https://gazette.example/a-story",
             "settings": "Settings",
             "summary_words": "Synthesis, in words",
             "key_points": "Key points",

@@ -174,6 +174,7 @@ FRENCH = Language(
             "file": "Un fichier",
             "file_hint": "texte, Markdown, page web, PDF, Word, courriel, flux ou archive d'un seul article",
             "address": "Une adresse",
+            "address_hint": "https://gazette.example/une-depeche",
             "settings": "Réglages",
             "summary_words": "Synthèse, en mots",
             "key_points": "Points-clés",
