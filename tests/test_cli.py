@@ -117,6 +117,11 @@ def test_an_article_that_cannot_be_digested_is_one_line(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("address", ["www.example.org/a", "ftp://example.org/a", "http://127.0.0.1/a b"])
+def test_an_address_that_is_none_says_what_one_is(address: str) -> None:
+    check_refusal(run("digest", address), 1, address, "starts with http:// or https://")
+
+
 def test_the_article_is_not_written_over(tmp_path: Path) -> None:
     article = tmp_path / "note.txt"
     article.write_text(NOTE, encoding="utf-8")

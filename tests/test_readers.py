@@ -204,8 +204,11 @@ class _Site(BaseHTTPRequestHandler):
         "/out": (302, "file:///etc/passwd", b""),
     }
 
+    logins: ClassVar[list[str | None]] = []
+
     def do_GET(self) -> None:
         status, kind, body = self.paths[self.path]
+        self.logins.append(self.headers.get("Authorization"))
         self.send_response(status)
         self.send_header("Location" if status == 302 else "Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
@@ -257,6 +260,16 @@ def test_a_name_that_resolves_to_a_private_address_is_refused(site: str, monkeyp
     )
     with pytest.raises(ReadingError, match=r"private address 10\.0\.0\.1"):
         reading.read("https://news.example/article")
+
+
+def test_a_login_in_an_address_goes_to_its_host_and_is_shown_nowhere(site: str) -> None:
+    address = site.replace("://", "://ann:secret@")
+    article = reading.read_url(f"{address}/moved", allow_private_addresses=True)
+    assert _Site.logins[-2:] == ["Basic YW5uOnNlY3JldA=="] * 2
+    assert (article.source.name, article.source.url) == (f"{site}/moved", f"{site}/page")
+    with pytest.raises(ReadingError) as refusal:
+        reading.read_url(f"{address}/gone", allow_private_addresses=True)
+    assert "secret" not in str(refusal.value)
 
 
 def test_the_redirect_to_a_private_address_is_refused(site: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
@@ -123,6 +124,8 @@ def read_article(source: str | None, *, allow_private_addresses: bool = False) -
     """Read the article at *source*, a file or a web address, or from standard input where it is left out or ``-``."""
     if source is not None and is_url(source):
         return reading.read_url(source.strip(), allow_private_addresses=allow_private_addresses)
+    if source is not None and re.match(r"\w+://|www\.", source) and not Path(source).exists():
+        raise ReadingError(f"{source}: is no address of the web; give one that starts with http:// or https://, without spaces")
     if source is not None and source != "-":
         return reading.read(Path(source))
     if sys.stdin is None:

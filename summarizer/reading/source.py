@@ -16,7 +16,7 @@ from summarizer.reading.items import Item
 from summarizer.reading.markdown import from_markdown
 from summarizer.reading.sniffing import DOCX, FEED, HTML, MAIL, MARKDOWN, PDF, PLAIN, XML, ZIP
 from summarizer.reading.text import from_text
-from summarizer.reading.url import fetch, is_url
+from summarizer.reading.url import fetch, is_url, without_user
 from summarizer.types import Article, Note, Source
 
 # What the name of a file promises; `batch` looks for these. The content has the last word.
@@ -76,7 +76,7 @@ def read_url(url: str, *, allow_private_addresses: bool = False) -> Article:
     Raises ReadingError when it cannot be fetched, or its host is private and *allow_private_addresses* does not allow that.
     """
     fetched = fetch(url, allow_private_addresses=allow_private_addresses)
-    article = read_sent(fetched.data, name=url, media_type=fetched.media_type)
+    article = read_sent(fetched.data, name=without_user(url), media_type=fetched.media_type)
     return replace(article, source=replace(article.source, url=fetched.url))
 
 

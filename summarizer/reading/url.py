@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # A page answers within a second or two; five redirects are what browsers meet at worst (http, www, locale, consent, slash).
 STEP_SECONDS, TOTAL_SECONDS, MAX_REDIRECTS = 10.0, 30.0, 5
 _URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+# The name and password in an address, which go to its host and are shown nowhere.
+_USER = re.compile(r"(?<=://)[^/?#@\s]*@")
 _AGENT = "article-summarizer"
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf,application/rss+xml,application/atom+xml,text/plain;q=0.9,*/*;q=0.5"
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -45,26 +47,39 @@ def is_url(text: str) -> bool:
     return _URL.fullmatch(text.strip()) is not None
 
 
+def without_user(url: str) -> str:
+    """Return *url* without a user's name and password.
+
+    >>> without_user("https://ann:secret@example.org/a@b")
+    'https://example.org/a@b'
+    """
+    return _USER.sub("", url, count=1)
+
+
 def fetch(url: str, *, allow_private_addresses: bool = False) -> Fetched:
     """Return what *url* answers with, at most 50 MB of it.
 
-    Raises ReadingError when the host is private (unless *allow_private_addresses*), does not answer in time, answers with an
-    error, with too much, or with too many redirects.
+    A user's name and password in *url* are sent to its host alone. Raises ReadingError when the host is private (unless
+    *allow_private_addresses*), does not answer in time, answers with an error, with too much, or with too many redirects.
     """
     import httpx
 
+    given, url = url, without_user(url)
     deadline = time.monotonic() + TOTAL_SECONDS
     timeout = httpx.Timeout(STEP_SECONDS)
     try:
         # Proxies of the environment are not used: the check of addresses would be the proxy's to make.
         with httpx.Client(timeout=timeout, trust_env=False, follow_redirects=False) as client:
+            login = httpx.URL(given)
+            auth = httpx.BasicAuth(login.username, login.password) if login.userinfo else None
             for _ in range(MAX_REDIRECTS + 1):
                 request = _request(client, url, allow_private=allow_private_addresses)
-                response = client.send(request, stream=True)
+                is_same_host = httpx.URL(url).host == login.host
+                response = client.send(request, stream=True, auth=auth if is_same_host else None)
                 try:
                     if response.status_code not in _REDIRECTS or "location" not in response.headers:
                         return _body(response, url=url, deadline=deadline)
-                    url = str(httpx.URL(url).join(response.headers["location"]))
+                    url = without_user(str(httpx.URL(url).join(response.headers["location"])))
                 finally:
                     response.close()
     except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, ValueError) as error:
@@ -101,7 +116,8 @@ def _public_address(host: str, port: int, *, url: str, allow_private: bool) -> s
     for address in addresses:
         if not allow_private and not _is_public(address):
             raise ReadingError(
-                f"{url}: leads to the private address {address}, which is not read; save the page, or allow private addresses"
+                f"{url}: leads to the private address {address}, which is not read; save the page, or allow it "
+                "(--allow-private-addresses)"
             )
     return addresses[0]
 
