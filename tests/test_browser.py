@@ -253,6 +253,17 @@ def test_the_search_finds_articles_on_every_page(
     assert listed(browser) == ["Titre 0", "Titre 1", "Titre 2"]
 
 
+def test_who_comes_back_from_an_article_finds_the_search_again(browser: webdriver.Chrome, index: str) -> None:
+    show(browser, index)
+    find(browser, "#query")[0].send_keys("ecluse")
+    shown = listed(browser), find(browser, "#found")[0].text
+    assert shown[1]
+    browser.get("about:blank")
+    browser.back()
+    assert find(browser, "#query")[0].get_attribute("value") == "ecluse"
+    assert (listed(browser), find(browser, "#found")[0].text) == shown
+
+
 def test_the_articles_of_one_language_are_left(browser: webdriver.Chrome, index: str) -> None:
     show(browser, index)
     find(browser, "#only-en")[0].click()

@@ -70,3 +70,5 @@ if (query) {
 }
 for (const radio of radios) radio.addEventListener("change", search);
 search();
+// Whoever comes back from an article finds the words and the language that the browser keeps.
+addEventListener("pageshow", search);
