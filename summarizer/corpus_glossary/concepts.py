@@ -206,7 +206,8 @@ def _names(gathered: Gathered, lang: str) -> list[Designation]:
     first = next(
         (name for name in found.values() if name.kind == "full" and name.status != "deprecated"), next(iter(found.values()))
     )
-    rest = [name for name in found.values() if name is not first]
+    # FIDO2 is its full name and its short one.
+    rest = [name for name in found.values() if name.text != first.text]
     names = [Designation(first.text, lang, first.kind if first.kind == "acronym" else "full", "preferred")]
     kinds: tuple[DesignationKind, ...] = ("acronym", "variant")
     for kind in kinds:
