@@ -30,25 +30,25 @@ class Phrase:
 def noun_phrases(doc: Doc, language: Language) -> Iterator[Phrase]:
     """Yield every noun phrase of *doc* of at most six words, shorter ones inside longer ones too, and single adjectives.
 
-    The patterns are those of Justeson and Katz (1995) for English, of Daille (1994) for French. No phrase goes from one line to
-    the next.
+    The patterns are those of Justeson and Katz (1995) for English, of Daille (1994) for French. No phrase goes from one
+    paragraph to the next.
     """
-    for tokens in _lines(doc):
-        yield from _in_line(tokens, language)
+    for tokens in _paragraphs(doc):
+        yield from _in_paragraph(tokens, language)
 
 
-def _lines(doc: Doc) -> Iterator[list[Token]]:
-    line: list[Token] = []
+def _paragraphs(doc: Doc) -> Iterator[list[Token]]:
+    paragraph: list[Token] = []
     for token in doc:
         if not token.is_space:
-            line.append(token)
-        elif "\n" in token.text:
-            yield line
-            line = []
-    yield line
+            paragraph.append(token)
+        elif "\n\n" in token.text:
+            yield paragraph
+            paragraph = []
+    yield paragraph
 
 
-def _in_line(tokens: Sequence[Token], language: Language) -> Iterator[Phrase]:
+def _in_paragraph(tokens: Sequence[Token], language: Language) -> Iterator[Phrase]:
     for start in range(len(tokens)):
         for size in range(1, _MOST_WORDS + 1):
             words = tokens[start : start + size]
