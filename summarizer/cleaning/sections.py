@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.cleaning.plan import Changed
@@ -23,33 +23,37 @@ _GLOSSARY_LINE = re.compile(r"^[^:–—.!?]{2,90}? ?(?::|\s[–—-])\s+\S.{10,
 
 def drop_sections(blocks: list[Block], language: Language) -> Changed:
     """Drop whole closing sections of contact, sources and calls to action, up to the next heading of the same rank."""
-    kept: list[Block] = []
-    changes: list[tuple[str, str]] = []
-    dropping: Block | None = None
-    for block, share in zip(blocks, shares_before(blocks), strict=True):
+
+    def opens(block: Block, share: float) -> bool:
         is_unwanted = share >= _CLOSING_SHARE and is_heading_of(block, language.discarded_sections)
-        if is_unwanted or (share >= _ABOUT_SHARE and is_heading_of(block, language.about_sections)):
-            dropping = block
-        elif dropping is not None and _ends_section(block, dropping):
-            dropping = None
-        if dropping is None:
-            kept.append(block)
-        else:
-            changes.append((block.text, ""))
-    return Changed(kept, changes)
+        return is_unwanted or (share >= _ABOUT_SHARE and is_heading_of(block, language.about_sections))
+
+    return _without(blocks, opens, _ends_section)
 
 
 def drop_links(blocks: list[Block], language: Language) -> Changed:
     """Drop a heading above links to other texts with the links, up to the next heading or the first paragraph of prose."""
+
+    def opens(block: Block, share: float) -> bool:
+        return share >= _CLOSING_SHARE and is_heading_of(block, language.link_sections)
+
+    def ends(block: Block, links: Block) -> bool:
+        return _ends_section(block, links) or (block.kind != "item" and is_prose(block.text))
+
+    return _without(blocks, opens, ends)
+
+
+def _without(blocks: list[Block], opens: Callable[[Block, float], bool], ends: Callable[[Block, Block], bool]) -> Changed:
+    """Return *blocks* without the sections that *opens* finds by their heading and its place, each up to where it *ends*."""
     kept: list[Block] = []
     changes: list[tuple[str, str]] = []
-    links: Block | None = None
+    section: Block | None = None
     for block, share in zip(blocks, shares_before(blocks), strict=True):
-        if share >= _CLOSING_SHARE and is_heading_of(block, language.link_sections):
-            links = block
-        elif links is not None and (_ends_section(block, links) or (block.kind != "item" and is_prose(block.text))):
-            links = None
-        if links is None:
+        if opens(block, share):
+            section = block
+        elif section is not None and ends(block, section):
+            section = None
+        if section is None:
             kept.append(block)
         else:
             changes.append((block.text, ""))
