@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -106,11 +107,16 @@ def has_cue(mention: LexiconMention, text: str, language: Language) -> bool:
     words = (fold(word) for word in WORD.findall(definition) if len(word) >= _CUE and word.islower())
     telling = {word for word in words if load_background(language.code).idf(word) >= _RARE}
     names = {name.text for name in mention.concept.designations} - {mention.span.of(text), mention.name.text}
-    # "Constellation du Cancer" is not of the disease.
-    used = {
-        fold(word.group()) for word in WORD.finditer(text) if word.group().islower() or opens_sentence(text, Span(*word.span()))
-    }
-    return not telling.isdisjoint(used) or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
+    return not telling.isdisjoint(_small_words(text)) or any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names
+    )
+
+
+@lru_cache(maxsize=1)
+def _small_words(text: str) -> frozenset[str]:
+    """Return the folded words of *text* that are no names: "constellation du Cancer" is not of the disease."""
+    words = WORD.finditer(text)
+    return frozenset(fold(w.group()) for w in words if w.group().islower() or opens_sentence(text, Span(*w.span())))
 
 
 def _is_piece(mention: LexiconMention, text: str, names: Iterable[Span], language: Language) -> bool:
