@@ -104,9 +104,9 @@ def _stems(text: str) -> Iterator[str]:
 def _announced_part(block: Block, language: Language) -> Part:
     if block.kind in ("title", "question"):
         return "body"
-    if is_heading_of(block, language.glossary_sections) and not block.text.endswith("."):
+    if is_heading_of(block, language.glossary_sections):
         return "glossary"
-    if is_heading_of(block, language.summary_sections) and not block.text.endswith("."):
+    if is_heading_of(block, language.summary_sections):
         return "summary"
     return "body"
 
