@@ -36,6 +36,8 @@ PUNCTUATION_WEIGHTS = {True: 2.0, False: -12.0}
 _UNMARKED = -1.0
 # Added to every word: the training runs are shorter than articles, so the network expects too few starts.
 START_BIAS = 0.7
+_STOPS = (".", "!", "?", "…", "...")
+_DASHES = ("-", "--", "–", "—")
 
 
 @cache
@@ -89,6 +91,7 @@ class SentenceStarts:
         values = np.where(given != 0, given, np.where(scores > 0, 1, -1))
         values[_first_words(doc)] = 1
         values[_spaces(doc)] = -1
+        _join_unmarked(doc, values, self.network)
         _join_bare_marks(doc, values)
         return with_values(doc, (SENT_START,), values)
 
@@ -158,6 +161,38 @@ def with_values(doc: Doc, attributes: Sequence[int], values: ArrayLike) -> Doc:
 def _spaces(doc: Doc) -> NDArray[np.bool_]:
     """Return which tokens are white space."""
     return doc.to_array([IS_SPACE]).astype(bool).reshape(-1)
+
+
+def _join_unmarked(doc: Doc, starts: NDArray[np.int64], network: Network) -> None:
+    """Take back starts behind a word without any mark, where a sentence would be torn.
+
+    That is where what comes before has a finite verb and all up to the next stop has none ("93 malades confirmés Covid-19 ou en
+    attente."), inside brackets, and at a dash before a small letter.
+    """
+    fixed = {0, *_first_words(doc)}
+    for place in np.flatnonzero(starts == 1).tolist():
+        if place in fixed or not doc[place - 1].text[-1:].isalnum():
+            continue
+        if doc[place].text in _DASHES:
+            is_torn = place + 1 < len(doc) and doc[place + 1].is_lower
+        else:
+            opening = next(i for i in range(place - 1, -1, -1) if starts[i] == 1 or i == 0)
+            end = next((i for i in range(place + 1, len(doc)) if starts[i] == 1), len(doc))
+            before, after = doc[opening:place], doc[place:end]
+            is_rest = after[-1].text in _STOPS and _has_finite_verb(before, network) and not _has_finite_verb(after, network)
+            is_torn = is_rest or before.text.count("(") > before.text.count(")")
+        if is_torn:
+            starts[place] = -1
+
+
+def _has_finite_verb(span: Span, network: Network) -> bool:
+    tensor = np.asarray(span.doc.tensor)[span.start : span.end]
+    parts, features = network.classes("upos"), network.classes("feats")
+    upos = network.scores("upos", tensor).argmax(axis=1)
+    feats = (network.scores("feats", tensor) + network.seen_together()[upos]).argmax(axis=1)
+    return any(
+        parts[part] in ("VERB", "AUX") and "VerbForm=Fin" in features[feat] for part, feat in zip(upos, feats, strict=True)
+    )
 
 
 def _join_bare_marks(doc: Doc, starts: NDArray[np.int64]) -> None:
