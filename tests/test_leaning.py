@@ -82,6 +82,9 @@ def test_openers_that_only_an_earlier_sentence_explains(lang: str, text: str, le
     [
         ("fr", "Claire Vasseur a répondu à ce sujet lundi.", False),
         ("fr", "La meunière a répondu à ce sujet lundi.", True),
+        ("fr", "La meunière, Claire Vasseur, a repris cette même idée mercredi.", True),
+        ("fr", "Claire Vasseur arrive ce même jour à Lorne.", False),
+        ("en", "Claire Oldacre repeated this same idea on Friday.", True),
         ("fr", "Une semaine plus tard, le moulin brûlait.", True),
         ("fr", "Une semaine après la crue, le moulin brûlait.", False),
         ("fr", "Fermé en 2019, le moulin a rouvert deux ans plus tard.", False),

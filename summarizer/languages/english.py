@@ -514,6 +514,7 @@ ENGLISH = Language(
         r"\b(?:the (?:day before|next (?:day|morning|night)|following (?:day|year|month|week|night|morning|season)|night before|previous (?:day|night|week|year)|same (?:day|night|evening))|(?:an?|one|two|three|four|five|six|ten|a few|several|\d+) (?:minutes?|hours?|days?|weeks?|months?|years?) (?:earlier|later|after that))\b(?! (?:the|his|her|its|their|a|of|that|than)\b)",
         r"\b(?:that (?:day|night|morning|evening|afternoon|year|month|week|summer|winter)|by then|at the time)\b(?! (?:of|when|the|that)\b)",
         r"(?<!\w)(?<!over )(?<!out )(?<!up )there(?=[.,;]| (?:on|in|for|by|and|with|from|since|after|before|to)\b)",
+        r"\b(?:this|these|those) (?:very )?same (?!(?:day|week|month|year)\b)",
         r"\b(?:in response|in return|in both cases|the (?:former|latter))(?=[,.;]| (?:is|was|were|are|has|had|said|will)\b)",
     ),
     described_persons=frozenset(

@@ -564,6 +564,7 @@ FRENCH = Language(
     leaning_times=(
         r"\b(?:la veille(?! de l| au soir d)|le lendemain|l['’]avant-veille|(?:une?|deux|trois|quatre|quelques|cinq|six|dix|\d+) (?:jours?|heures?|semaines?|mois|ans?|années?|minutes?) (?:plus tôt|plus tard|auparavant|après)|peu (?:après|avant)|au même moment|entre-temps|l['’]année suivante|le mois suivant|les jours suivants|la semaine suivante|le soir même|le jour même)\b(?! (?:d[eu'’s]|que|l[ea]s? |l['’]|son|sa|ses|une?|avoir|minuit|midi|\d))",
         r"(?<!\w)(?:ce|cette|ces) [\w-]+-là\b",
+        r"(?<!\w)(?:ce|cet|cette|ces) mêmes? (?!(?:jour|soir|matin)\b)",
         r"(?<!\w)(?<!se rendre )(?<!rendu )(?<!rendue )(?<!rendus )sur place\b(?! (?:à|au|aux|en) )",
         r"^(?:sur place|sur les lieux)\b",
         r"\b(?:à son tour|lui aussi|elle aussi|eux aussi|elles aussi|lui non plus|elle non plus)\b",
