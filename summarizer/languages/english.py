@@ -362,6 +362,7 @@ ENGLISH = Language(
         r"(?:but|and|or|so|yet|nor|thus|hence|however|therefore|moreover|furthermore|meanwhile|instead|nevertheless|nonetheless|still|also|besides|then|otherwise|consequently|accordingly|likewise|similarly|for (?:example|instance)|in (?:addition|contrast|turn|fact|other words|that case|response|return)|on the (?:other hand|contrary)|as a result|by contrast|even so|at the same time|to (?:do so|that end)|another|other|others|the (?:same|other|move|latest|pair|two)|one of (?:them|these|those)|after that|since then|because of (?:this|that)|ironically|in practice|among them|here (?:is|are)|here['’]s)\b",
         r"(?:imagine|picture|consider|suppose|take)\b",
         r"(?:in|with|under|after|before|for|from|at|on|during|despite) (?:this|these|those) (?!(?:week|month|year|morning|afternoon|evening|summer|season|time|century)\b)",
+        r"(?:[\w’'-]+ ){1,2}of (?:them|(?:these|those)(?= (?:is|was|are|were|has|have|had|will|would|could|can|may|might)\b))\b",
         r"(?:yes|no|not)(?=[,.!:;])|(?:plenty|same|neither)\b",
         r"the (?:first|second|third|fourth|last) (?:is|was|are|were|has|had|will|would)\b",
         r"(?:two|three|four|five|six|seven|eight|nine|ten|most|several|all|both|none) (?:is|was|are|were|has|have|had|will|would)\b",

@@ -396,7 +396,7 @@ FRENCH = Language(
         rf"(?:cet|cette|ces|ce) (?!{_THIS_TIME}|qu[ei'’]|n['’]|(?:derniers|dernières|prochains|prochaines) (?:mois|jours|temps|semaines|années|heures|décennies))",
         r"(?:c['’]est|c['’]était|ce sont|ce qui|ça)\b",
         r"(?:son|sa|ses|leur|leurs) ",
-        r"parmi (?:eux|elles|ceux-ci|celles-ci|ces derni(?:ers|ères))\b",
+        r"(?:parmi|(?:[\w’']+ ){1,2}d['’]entre) (?:eux|elles|ceux-ci|celles-ci|ces derni(?:ers|ères))\b",
         r"(?:mais|or|et|donc|car|ainsi|cependant|toutefois|pourtant|néanmoins|de même|en effet|en revanche|au contraire|du coup|pour autant|par conséquent|en conséquence|d['’]où|dès lors|à l['’]inverse|au final|malgré tout|de plus|par ailleurs|en outre|aussi|également|enfin|ensuite|puis|autre|d['’]autres|les deux|le premier(?! (?:ministre|secrétaire|président|vice|adjoint|tour|jour|trimestre|semestre|avril|mai|juin|juillet|janvier|février|mars|août|septembre|octobre|novembre|décembre))|la première(?! (?:ministre|dame|vague|secrétaire|fois))|le second(?! tour)|la seconde(?! guerre)|l['’]un|l['’]autre|tous deux|y compris|[àa] cet|[àa] cette|[àa] ce|tels? (?:est|était|sont)|telles? (?:est|était|sont)|voilà|il s['’]agit (?:là|donc|d['’]une?|de l|du|des|de (?:la|son|sa))|pour cela|pour ce|selon (?:lui|elle|eux|elles)|d['’]après (?:lui|elle)|une telle|un tel|de telles?|de tels|là|ironiquement|concrètement|résultat|sauf que|reste que)\b",
         r"(?:imaginez|figurez-vous|prenez|pensez)\b",
         rf"(?:à l['’]époque|à ce moment|à ce moment-là|(?:dans|avec|sous|après|avant|pour|depuis|lors de|malgré|au cours de) (?:ce|cet|cette|ces) (?!{_THIS_TIME}|(?:(?:derniers|dernières|prochains|prochaines) \w+)\b))",
