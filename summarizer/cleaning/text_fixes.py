@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 
 from summarizer.languages.record import Language
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc]")
+_REFERENCE = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,8});")
 _SPACES = re.compile(r"[^\S\n]+|\n+")
 _EMOJI = re.compile(
     "[\u2190-\u21ff\U0001f000-\U0001faff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0e\ufe0f\u200d\u20e3]+"
@@ -43,6 +45,14 @@ _NAMES_WITH_MARK = {"yahoo"}
 # Europe 1, Ligue 2: a stop behind it ends a sentence.
 _NUMBERED_NAME = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]+ \d$")
 _WEB = re.compile(r"(?:https?://|www\.|@)\S*$|\.[a-z]{2,4}$", re.IGNORECASE)
+
+
+def decode_references(text: str, language: Language) -> str:
+    """Put the signs in the place of character references that a page's source left in its text ("pass&#233;", "R&amp;B").
+
+    Not those of the angle brackets, which a text on markup means as they stand.
+    """
+    return _REFERENCE.sub(lambda match: _decoded(match.group()), text)
 
 
 def drop_controls(text: str, language: Language) -> str:
@@ -123,6 +133,11 @@ def unglue_quotations(text: str, language: Language) -> str:
         return f"{word} " if is_certain and not is_one_word and not is_elided else word
 
     return _GLUED_QUOTATION.sub(spaced, text)
+
+
+def _decoded(reference: str) -> str:
+    sign = unescape(reference)
+    return reference if len(sign) != 1 or sign in "<>" else sign
 
 
 def _keeps_dot(word: str, mark: str, after: str, language: Language) -> bool:
