@@ -134,7 +134,10 @@ class Lemmatiser:
 
 
 class Names:
-    """Sets ``doc.ents``: the best sequence of tags under the chain of the network (a linear-chain CRF)."""
+    """Sets ``doc.ents``: the best sequence of tags under the chain of the network (a linear-chain CRF).
+
+    No sentence starts inside a person's name.
+    """
 
     def __init__(self, network: Network) -> None:
         self.network = network
@@ -149,6 +152,7 @@ class Names:
         scores[spaces, 1:] = -np.inf
         spans = names_of([self._tags[tag] for tag in best_tags(scores, self.network.transitions())])
         doc.set_ents([Span(doc, start, end, label=label) for start, end, label in spans])
+        _join_names(doc, self.network)
         return doc
 
 
@@ -183,6 +187,21 @@ def _join_unmarked(doc: Doc, starts: NDArray[np.int64], network: Network) -> Non
             is_torn = is_rest or before.text.count("(") > before.text.count(")")
         if is_torn:
             starts[place] = -1
+
+
+def _join_names(doc: Doc, network: Network) -> None:
+    """Take back starts of sentences inside persons' names ("Kim Jong Un lui-même a …"), not of what has no verb, as signatures.
+
+    A name may be longer than what is marked in its place, where it is marked whole in another.
+    """
+    persons = [entity for entity in doc.ents if entity.label_ == "PER"]
+    whole = {entity.text for entity in persons}
+    for entity in persons:
+        goes_on = entity.end < len(doc) and doc[entity.start : entity.end + 1].text in whole
+        for token in doc[entity.start + 1 : entity.end + goes_on]:
+            if token.is_sent_start and token.nbor(-1).is_alpha:
+                end = next((other.i for other in doc[token.i + 1 :] if other.is_sent_start), len(doc))
+                token.is_sent_start = not _has_finite_verb(doc[token.i : end], network)
 
 
 def _has_finite_verb(span: Span, network: Network) -> bool:
