@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
 from summarizer.glossary.expansions import expansion_of
@@ -23,9 +23,6 @@ _MOST_FAMILIAR, _FAMILIAR_USES = 3, 2
 _SPELLED_OUT_AT_ONCE = ("ORG", "WORK", "PRODUCT")
 # What letters that the article uses without spelling them out are worth at least.
 _SPELLED_WORTH = 0.5
-# Of few entries there is room for the things that most readers know: up to this many in all, each worth at least so much. Of such
-# entries for which 36 articles have marks editors take two in three.
-_FEW, _ORDINARY_WORTH = 5, 0.6
 # Letters that only the article spells out, and nothing explains, help a reader who meets them again; once is where it does so.
 _SPELLED_USES = 2
 
@@ -54,24 +51,15 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
         for candidate, entry in candidates(document, extraction, language=language)
     ]
     found += _familiar(document, extraction, language=language)
-    # What the article defines is explained whatever else is known of it.
-    wanted = [(score, entry) for score, entry in found if score >= LEAST or entry.origin == "article"]
     entries: dict[str, GlossaryEntry] = {}
-    _add_best(entries, wanted, most=limit, language=language)
-    if len(entries) < min(_FEW, limit):
-        _add_best(entries, _ordinary(document, extraction, language=language), most=min(_FEW, limit), language=language)
+    for score, entry in sorted(found, key=lambda pair: -pair[0]):
+        # What the article defines is explained whatever else is known of it.
+        is_worth_it = score >= LEAST or entry.origin == "article"
+        if is_worth_it and len(entries) < limit and not is_known(entry, entries, language):
+            entries[entry.id] = entry
     kept = [entry for entry in entries.values() if not any(is_part_of(entry, other, language) for other in entries.values())]
     ordered = sorted(kept, key=lambda entry: in_order(entry.term))
     return Glossary(tuple(ordered))
-
-
-def _add_best(
-    entries: dict[str, GlossaryEntry], found: Iterable[tuple[float, GlossaryEntry]], *, most: int, language: Language
-) -> None:
-    """Add the best of *found*, a pair of worth and entry each, until *entries* are *most*; none that says what another does."""
-    for _, entry in sorted(found, key=lambda pair: -pair[0]):
-        if len(entries) < most and not is_known(entry, entries, language):
-            entries[entry.id] = entry
 
 
 def candidates(document: Document, extraction: Extraction, *, language: Language) -> Iterator[tuple[Candidate, GlossaryEntry]]:
@@ -115,16 +103,6 @@ def _familiar(document: Document, extraction: Extraction, *, language: Language)
     return [(_SPELLED_WORTH, entry) for _, _, entry in often[:_MOST_FAMILIAR]]
 
 
-def _ordinary(document: Document, extraction: Extraction, *, language: Language) -> Iterator[tuple[float, GlossaryEntry]]:
-    """Yield the things, no names, that most readers know and the lexicon explains all the same, with their worth."""
-    for candidate, entry in _every_candidate(document, extraction, language=language):
-        is_name = candidate.concept is None or candidate.concept.label is not None
-        if not is_name and _is_familiar(candidate) and entry.expansion is None:
-            score = worth(candidate, document, extraction)
-            if score >= _ORDINARY_WORTH:
-                yield score, entry
-
-
 def _uses_needed(candidate: Candidate, extraction: Extraction) -> int:
     """Return how often the article must use the short form of what is familiar; where it spells it out itself, more than once."""
     longs = (acronym.long for acronym in extraction.acronyms if acronym.long)
@@ -162,6 +140,8 @@ def _entry(term: Term, concept: Concept | None, sources: _Sources) -> GlossaryEn
     lang = sources.language.code
     expansion = expansion_of(acronym, sources.extraction.acronyms, concept, code=lang) if acronym else None
     if definition is None and (expansion is None or not _is_worth_spelling_out(acronym, expansion, sources)):
+        return None
+    if concept is not None and concept.grade == "everyday" and origin != "article" and expansion is None:
         return None
     name = headword(
         term,

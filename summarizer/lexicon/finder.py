@@ -26,6 +26,9 @@ _HALVES, _JOINED = 2, 6
 _MOST_INFLECTED = 5
 # Letters of a word that may tell of which of two things an article speaks.
 _TELLING = 4
+# How much more must speak for the less known of two bodies, or two products, with one name (ABC, CDC), in inverse document
+# frequencies.
+_RARER = 3.0
 # What stands between two paragraphs: no name goes from one to the next.
 _PARAGRAPHS = "\n\n"
 
@@ -202,11 +205,13 @@ def _by_context(named: Sequence[tuple[Concept, Designation]], context: frozenset
     if len(named) == 1:
         return named[0]
     background = load_background(lang)
+    are_alike = len({concept.label for concept, _ in named}) == 1
 
     def shared(pair: tuple[Concept, Designation]) -> float:
         concept = pair[0]
         texts = (concept.definition(lang) or "", *(name.text for name in concept.designations))
         words = {fold(word) for text in texts for word in WORD.findall(text) if len(word) >= _TELLING}
-        return sum(background.idf(word) for word in words & context)
+        told = sum(background.idf(word) for word in words & context)
+        return told - _RARER if are_alike and concept.grade == "specialist" else told
 
     return max(named, key=shared)
