@@ -129,7 +129,12 @@ def test_a_quotation_whose_speaker_is_a_pronoun_gives_way() -> None:
 
 
 @pytest.mark.parametrize(
-    ("news", "kept"), [("Le maire, Jean Dupont, ferme le pont.", True), ("Les fêtes de Bayonne sont annulées.", False)]
+    ("news", "kept"),
+    [
+        ("Le maire, Jean Dupont, ferme le pont.", True),
+        ("Les fêtes de Bayonne sont annulées.", False),
+        ("Neuf ponts sont à refaire, selon l'université Jean Dupont.", False),
+    ],
 )
 def test_a_pronoun_speaks_only_below_a_line_that_names_somebody(news: str, kept: bool) -> None:
     points: list[tuple[Role, Line]] = [("event", Line(news, ())), ("reaction", Line("« Je pars », a-t-il dit.", ()))]

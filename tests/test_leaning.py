@@ -70,6 +70,8 @@ def test_needs_are_those_that_a_reader_has(case: dict[str, Any]) -> None:
         ("en", "Most of those who work there are paid by the day.", False),
         ("fr", "Certains d'entre eux ont témoigné jeudi.", True),
         ("fr", "La plupart d’entre elles sont rouvertes.", True),
+        ("fr", "Problème, la meunière ne l'a jamais dit.", True),
+        ("fr", "Problème de taille au moulin de Lorne, fermé lundi.", False),
         ("en", "This week the mill reopens.", False),
         ("en", "This mill reopens.", True),
         ("en", "No workers were hurt.", False),

@@ -19,17 +19,26 @@ def with_known_speakers(points: Sequence[tuple[Role, Line]], language: Language)
     """Return *points*, in their order, without those that a pronoun says ("…", a-t-il dit) before any line names a person."""
     kept: list[tuple[Role, Line]] = []
     for role, line in points:
-        if not kept or not is_said_by_a_pronoun(line.text, language) or any(names_somebody(each.text) for _, each in kept):
+        if (
+            not kept
+            or not is_said_by_a_pronoun(line.text, language)
+            or any(names_somebody(each.text, language) for _, each in kept)
+        ):
             kept.append((role, line))
     return kept
 
 
-def names_somebody(text: str) -> bool:
+def names_somebody(text: str, language: Language) -> bool:
     """Tell whether *text* has a first name with a capital behind it, or a family name inside a sentence that is no place.
 
-    >>> names_somebody("Le maire, Jean Dupont, se tait."), names_somebody("Les fêtes de Bayonne sont annulées.")
+    What is named after somebody (a university, a prize) names nobody.
+
+    >>> from summarizer.languages import get_language
+    >>> french = get_language("fr")
+    >>> names_somebody("Le maire, Jean Dupont, se tait.", french), names_somebody("Les fêtes de Bayonne sont annulées.", french)
     (True, False)
     """
+    text = re.sub(language.named_after, "", text)
     words = list(_CAPITALISED.finditer(text))
     is_full = any(
         word.group() in name_list("first_names") and text[word.end() : other.start()] == " " for word, other in pairwise(words)

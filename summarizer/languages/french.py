@@ -397,7 +397,7 @@ FRENCH = Language(
         r"(?:c['’]est|c['’]était|ce sont|ce qui|ça)\b",
         r"(?:son|sa|ses|leur|leurs) ",
         r"(?:parmi|(?:[\w’']+ ){1,2}d['’]entre) (?:eux|elles|ceux-ci|celles-ci|ces derni(?:ers|ères))\b",
-        r"(?:mais|or|et|donc|car|ainsi|cependant|toutefois|pourtant|néanmoins|de même|en effet|en revanche|au contraire|du coup|pour autant|par conséquent|en conséquence|d['’]où|dès lors|à l['’]inverse|au final|malgré tout|de plus|par ailleurs|en outre|aussi|également|enfin|ensuite|puis|autre|d['’]autres|les deux|le premier(?! (?:ministre|secrétaire|président|vice|adjoint|tour|jour|trimestre|semestre|avril|mai|juin|juillet|janvier|février|mars|août|septembre|octobre|novembre|décembre))|la première(?! (?:ministre|dame|vague|secrétaire|fois))|le second(?! tour)|la seconde(?! guerre)|l['’]un|l['’]autre|tous deux|y compris|[àa] cet|[àa] cette|[àa] ce|tels? (?:est|était|sont)|telles? (?:est|était|sont)|voilà|il s['’]agit (?:là|donc|d['’]une?|de l|du|des|de (?:la|son|sa))|pour cela|pour ce|selon (?:lui|elle|eux|elles)|d['’]après (?:lui|elle)|une telle|un tel|de telles?|de tels|là|ironiquement|concrètement|résultat|sauf que|reste que)\b",
+        r"(?:mais|or|et|donc|car|ainsi|cependant|toutefois|pourtant|néanmoins|de même|en effet|en revanche|au contraire|du coup|pour autant|par conséquent|en conséquence|d['’]où|dès lors|à l['’]inverse|au final|malgré tout|de plus|par ailleurs|en outre|aussi|également|enfin|ensuite|puis|autre|d['’]autres|les deux|le premier(?! (?:ministre|secrétaire|président|vice|adjoint|tour|jour|trimestre|semestre|avril|mai|juin|juillet|janvier|février|mars|août|septembre|octobre|novembre|décembre))|la première(?! (?:ministre|dame|vague|secrétaire|fois))|le second(?! tour)|la seconde(?! guerre)|l['’]un|l['’]autre|tous deux|y compris|[àa] cet|[àa] cette|[àa] ce|tels? (?:est|était|sont)|telles? (?:est|était|sont)|voilà|il s['’]agit (?:là|donc|d['’]une?|de l|du|des|de (?:la|son|sa))|pour cela|pour ce|selon (?:lui|elle|eux|elles)|d['’]après (?:lui|elle)|une telle|un tel|de telles?|de tels|là|ironiquement|concrètement|résultat|problème(?=[,:])|sauf que|reste que)\b",
         r"(?:imaginez|figurez-vous|prenez|pensez)\b",
         rf"(?:à l['’]époque|à ce moment|à ce moment-là|(?:dans|avec|sous|après|avant|pour|depuis|lors de|malgré|au cours de) (?:ce|cet|cette|ces) (?!{_THIS_TIME}|(?:(?:derniers|dernières|prochains|prochaines) \w+)\b))",
         r"(?:oui|non|pas|si|autant|même)\b(?! (?:(?:les?|la|l['’]|une?|que) |(?-i:[A-ZÀ-Ý])))",
@@ -551,6 +551,7 @@ FRENCH = Language(
     auxiliaries=_AUXILIARIES,
     rubrics=r"(?:vidéos?|photos?|images?|podcast|infographie|diaporama|reportage|enquête|entretien|interview|portrait|témoignages?|décryptage|analyse|éditorial|tribune|opinion|chronique|exclusif|exclu|info \w+|document|en direct|direct|live|à lire|mise à jour|archive) ?[:.|] ",
     pronoun_speakers=_PRONOUN_SPEAKERS,
+    named_after=r"\b(?:universit[ée]|hôpital|clinique|institut|centre|prix|rue|avenue|place|boulevard|pont|aéroport|stade|musée|fondation|lycée|collège|école|théâtre|syndrome|maladie|loi|ouragan|tempête|porte-avions) (?:(?:d[eu]|de la|d['’]) ?)?(?:[A-ZÀ-Ý][\w’'-]*[ -]?)+",
     leaning_phrases=(
         *_PRONOUN_SPEAKERS,
         r"\b(?:selon|d['’]après|pour) (?:lui|elle|eux|ces derniers|ce dernier|cette dernière)\b",

@@ -259,6 +259,8 @@ class Language:
     """Pattern of what a title starts with that names its form or its section and not its subject."""
     pronoun_speakers: tuple[str, ...]
     """Patterns of who says it, where that is a pronoun ("…, he added"); they are among the leaning phrases."""
+    named_after: str
+    """Pattern of what bears a person's name, with the name ("université Johns Hopkins")."""
     leaning_phrases: Patterns
     """What makes a line need an earlier one wherever it stands: a speaker who is only a pronoun, a day counted from another."""
     leaning_times: Patterns
