@@ -8,6 +8,9 @@ from summarizer.languages.record import Language
 
 _LABEL = re.compile(r"[^\W_][^:.,«»\"“”]{0,40}: [A-ZÀ-Ý]")
 
+# Who is seen, and a clause on him that ends the sentence: "Ben Hale, who was fined for shoving a nurse."
+_NAME_AND_CLAUSE = r"(?:[A-ZÀ-Ý][\w’'-]+ ?){2,4}(?: \([^()]*\)|, \d\d)?, (?:%s) [^,:;\"“”«»]+\.?"
+
 
 def is_caption(text: str, language: Language) -> bool:
     """Tell whether a sentence describes a picture that stood beside it.
@@ -16,7 +19,8 @@ def is_caption(text: str, language: Language) -> bool:
     >>> is_caption("Mrs Hale (left) poses with her brother.", get_language("en"))
     True
     """
-    return re.search(language.captions, text) is not None
+    clause = _NAME_AND_CLAUSE % "|".join(sorted(language.relative_starts))
+    return re.search(language.captions, text) is not None or re.fullmatch(clause, text) is not None
 
 
 def has_label(text: str) -> bool:

@@ -215,6 +215,20 @@ def _leaves_second_verb(reading: Reading, left: int, right: int, rule: str) -> b
     return reading.nodes[second].head != reading.root or (all(helpers) and not helpers[0] & helpers[1])
 
 
+def _leaves_a_verb_alone(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether a verb follows a side clause while the sentence before it is complete, so that its subject was in the piece.
+
+    "He has pleaded guilty in court, where a prosecutor said one of them, a child, is ill."
+    """
+    language, start = reading.language, first_word(reading, left)
+    is_side = rule == "adverbial clause" or (rule == "relative clause" and reading.words[start] in language.place_relatives)
+    if not is_side or left == 0 or right >= reading.end or not is_finite(reading, right) or reading.quoted[right]:
+        return False
+    joined = language.relative_starts | language.complementizers | language.bound_starts | language.occasion_marks
+    verb = next((i for i in range(left) if is_finite(reading, i) and not reading.quoted[i]), left)
+    return verb < left and not joined & set(reading.words[:verb])
+
+
 TREE_REFUSALS: tuple[Callable[[Reading, int, int, str], bool], ...] = (
     _strips_apposition,
     _hides_subject,
@@ -233,4 +247,5 @@ TREE_REFUSALS: tuple[Callable[[Reading, int, int, str], bool], ...] = (
     _is_bare_phrase,
     _holds_participles,
     _leaves_second_verb,
+    _leaves_a_verb_alone,
 )

@@ -354,6 +354,7 @@ ENGLISH = Language(
         r"\s*\((?:read (?:more|also)|see (?:also|box|below))[^()]*\)",
         r"(?:VIDEO |WATCH |Video: )?Scroll down (?:for videos?|to (?:see|watch|view|read)\b[^.\n]{0,90}) ?\.?",
         r"(?<=[.!?\"”’] )(?:[A-Z][\w’'.-]+,? (?:and |in |of |at )?){2,12}contributed to this (?:report|story|article)\.?",
+        r"(?<=[.!?\"”’] )(?:[Ff]eel free to|[Pp]lease|[Yy]ou can|[Tt]ell us|[Ll]et us know|[Ss]hare your|[Jj]oin the|[Ll]eave a)\b[^.!?]{0,90}\b(?:comments (?:section|below|box)|comment below)\b[^.!?]{0,20}[.!?](?: |$)",
         r" [|·•] (?:\d+[- ]min(?:ute)?s? read|reading time.{0,20})$",
     ),
     anaphoric_openers=(
@@ -400,6 +401,7 @@ ENGLISH = Language(
         """if unless according without despite although though even except against but or nor that as unlike like than whether
         provided rather not until till before while whereas when because since only instead so yet just to""".split()
     ),
+    place_relatives=frozenset(("where",)),
     relative_starts=frozenset("who which whose where whom".split()),
     adverbial_starts=frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split()),
     further_report_verbs=frozenset(
@@ -495,7 +497,7 @@ ENGLISH = Language(
         r"\b(?:than|whereas|while|twice|times as|as (?:many|much)|compared)\b",
     ),
     contrast=r"\bbut\b",
-    captions=r"\((?:pictured|left|right|centre|center|above|below|far left|far right|second left|second right|inset|file|stock)\b(?!-)|,? (?:pictured|centre left|far right),? (?:here|above|below|left|right)\b|, (?:left|right|centre|second left)[,.]? (?=with|and|is|was|celebrates|in|at)|\b[Ss]tock (?:image|photo)|\bsuch as this (?:one|\w+)\b|\b[A-Z][\w'’-]+ \d{1,2}['’](?!\w)|\bfile (?:photo|picture|image)\b|^(?:Pictured|Above|Left|Right)\b",
+    captions=r"\((?:pictured|left|right|centre|center|above|below|far left|far right|second left|second right|inset|file|stock)\b(?!-)|,? (?:pictured|centre left|far right),? (?:here|above|below|left|right)\b|, (?:left|right|centre|second left)[,.]? (?=with|and|is|was|celebrates|in|at)|\b[Ss]tock (?:image|photo)|\bsuch as this (?:one|\w+)\b|\b[A-Z][\w'’-]+ \d{1,2}['’](?!\w)|\bfile (?:photo|picture|image)\b|^(?:Pictured|Above|Left|Right)\b|^(?:Before|After|Then|Now|Below|Inside|Scene): ",
     indefinite_articles=frozenset("a an".split()),
     subject_pronouns=r"(?:he|she|it(?! (?:is|was|will be|would be) (?:essential|crucial|important|vital|necessary|possible|impossible|legal|illegal|common|rare|normal|easy|difficult|time|clear|hard|likely|unlikely|estimated|expected|hoped|understood))|they)",
     person_pronouns="He|She",

@@ -385,6 +385,7 @@ FRENCH = Language(
     ),
     question_marks=(r"(?:q ?\d+ ?[:.)-]|q ?:|question ?\d* ?:|\d+[.)]) ?",),
     inline_noise=(
+        r"(?<=[.!?»\"”] )(?:[Nn]['’]hésitez pas|[Dd]ites(?:-nous| le)|[Rr]éagissez|[Pp]artagez|[Ll]aissez|[Pp]osez|[Dd]onnez)\b[^.!?]{0,90}\b(?:en|dans (?:les|nos)) commentaires?\b[^.!?]{0,30}[.!?](?: |$)",
         r"(?<=[\w.,;:!?»\"”’)%\]])\[(?:[1-9]\d{0,2}|(?:note|réf\.|n) ?\d+)(?: ?[,–-] ?\d{1,3})*\](?!\()",
         r" \[(?:[1-9]\d{0,2}|(?:note|réf\.|n) ?\d+)(?: ?[,–-] ?\d{1,3})*\](?=[.,;:)]|$)",
         r" ?\[(?:réf\. (?:nécessaire|souhaitée|à confirmer)|source insuffisante|modifier(?: ?\| ?modifier le (?:code|wikicode))?)\]",
@@ -438,6 +439,7 @@ FRENCH = Language(
         faute tant pourvu quoique plutôt soit autant moins jusqu' jusqu’ jusque avant alors tandis quand lorsque lorsqu' puisque parce
         de d' d’ loin seul seule seuls seules seulement notamment""".split()
     ),
+    place_relatives=frozenset(("où",)),
     relative_starts=frozenset("qui dont où lequel laquelle lesquels lesquelles auquel duquel auxquels auxquelles".split()),
     adverbial_starts=frozenset(
         "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui interrogé interrogée".split()

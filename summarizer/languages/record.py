@@ -111,6 +111,8 @@ class Language:
     """First words of a piece between commas that the sentence cannot lose: conditions, sources, limits, contrasts."""
     relative_starts: Words
     """First words of a clause that adds to the noun before it."""
+    place_relatives: Words
+    """Those of them that stand for a place, not for the subject or object of their clause."""
     adverbial_starts: Words
     """First words of a piece that only says when, where or on what occasion."""
     further_report_verbs: Words
