@@ -1,8 +1,8 @@
 """Train which terms get a glossary entry: ``python -m models.recipes.glossary --language fr --data FOLDER``.
 
-Logistic regression (scikit-learn) on the candidates of the annotated training articles; a candidate is right where an editor
-marked it, wholly (grade 2) or in part (grade 1). Prints what the dev articles get: precision over the marked terms, recall of the
-sure ones.
+Logistic regression (scikit-learn) on the candidates of the articles whose entries readers marked (``entries_*.jsonl``) and of
+the annotated training articles (``articles_*.jsonl``); a candidate is right wholly (2) or in part (1). Prints what the dev
+articles of both get: precision over the marked terms, recall of the sure ones.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from models.recipes.listing import enter
-from models.recipes.ranking.articles import ANNOTATIONS, joined, texts_of
+from models.recipes.ranking.articles import ANNOTATIONS, article_of, joined, texts_of
 from summarizer import Digester, Options
-from summarizer.glossary import candidates
+from summarizer.glossary import considered
 from summarizer.glossary.worth import LEAST, Candidate, features
 from summarizer.languages import get_language
 from summarizer.logistic import Logistic
@@ -27,14 +27,16 @@ from summarizer.types import Document, Extraction, Span
 STRENGTH, ACCEPTABLE = 0.1, 0.65
 # A marked term and a candidate are the same when their spans differ by at most so many characters (an article, a plural).
 _SLACK = 4
-_LIMIT = 10
+# What the readers of entries saw of an article.
+_FIELDS = ("title", "heading", "text")
+_LIMIT = 15
 Item = tuple[dict[str, float], str, set[int]]
 
 
 def items(document: Document, extraction: Extraction, terms: Sequence[dict[str, Any]], offsets: dict[str, int]) -> Iterator[Item]:
     """Yield the features of each candidate, the id of its entry and the places of the marked *terms* that it is."""
     marked = [{Span(start + offsets[field], end + offsets[field]) for field, start, end in term["spans"]} for term in terms]
-    for candidate, entry in candidates(document, extraction, language=get_language(document.language.code)):
+    for candidate, entry in considered(document, extraction, language=get_language(document.language.code)):
         spans = spans_of(candidate, entry)
         same = {place for place, wanted in enumerate(marked) if any(_is_same(one, other) for one in wanted for other in spans)}
         yield dict(features(candidate, document, extraction)), entry.id, same
@@ -59,7 +61,7 @@ def main() -> None:
     from sklearn.linear_model import LogisticRegression
 
     given = parser.parse_args()
-    found = list(_measured(given.language, given.data))
+    found = [*_marked(given.language, given.data), *_measured(given.language, given.data)]
     examples = [example for split, *marked in found if split == "train" for example in _examples(*marked)]
     rows, right, weights = zip(*examples, strict=True)
     vectors = DictVectorizer()
@@ -71,12 +73,30 @@ def main() -> None:
         f"glossary_{given.language}.json",
         content.encode(),
         licence="CC BY-SA 4.0",
-        data=["models/annotations (terms of articles)", "summaries (the texts of the annotated articles)"],
+        data=["models/annotations (entries, terms of articles)", "summaries (the texts of the annotated articles)"],
         command=f"python -m models.recipes.glossary --language {given.language} --data FOLDER",
     )
     print(f"glossary_{given.language}.json", len(rows) // 2, "candidates,", len(learned), "weights")
     trained = Logistic(round(float(model.intercept_[0]), 3), learned)
     print(_report([marked for split, *marked in found if split == "dev"], trained))
+
+
+def _marked(lang: str, data: Path) -> Iterator[tuple[str, list[int], list[Item]]]:
+    """Yield each article whose entries readers marked: its split, the marks, its candidates."""
+    digester = Digester(Options(language=lang))
+    articles = [json.loads(line) for line in (ANNOTATIONS / f"entries_{lang}.jsonl").read_text(encoding="utf-8").splitlines()]
+    texts = texts_of(articles, data)
+    for article in articles:
+        fields = texts[article["set"], article["id"]]
+        document = digester.prepare(article_of("\n\n".join(fields[name] for name in _FIELDS if fields.get(name))))
+        extraction = digester.extract(document, *digester.analyse(document))
+        places = {name: place for place, name in enumerate(article["entries"])}
+        measured = [
+            (dict(features(candidate, document, extraction)), entry.id, {places[entry.id]})
+            for candidate, entry in considered(document, extraction, language=get_language(lang))
+            if entry.id in places
+        ]
+        yield article["split"], list(article["entries"].values()), measured
 
 
 def _measured(lang: str, data: Path) -> Iterator[tuple[str, list[int], list[Item]]]:
@@ -110,7 +130,7 @@ def _report(articles: list[Any], model: Logistic) -> str:
             if probability >= LEAST and len(chosen) < _LIMIT:
                 chosen.setdefault(name, same)
         entries += len(chosen)
-        right += sum(bool(same) for same in chosen.values())
+        right += sum(any(grades[place] for place in same) for same in chosen.values())
         hit += len({place for same in chosen.values() for place in same if grades[place] == 2})
     sure = sum(grades.count(2) for grades, _ in articles)
     return f"dev: {entries} entries, precision {right / max(1, entries):.3f}, recall of sure terms {hit / max(1, sure):.3f}"

@@ -44,11 +44,8 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
     others are worth an entry was learned from the marks of editors (:mod:`summarizer.glossary.worth`).
     """
     found = [
-        (
-            max(_given_worth(candidate) or worth(candidate, document, extraction), _SPELLED_WORTH if entry.expansion else 0.0),
-            entry,
-        )
-        for candidate, entry in candidates(document, extraction, language=language)
+        (_worth(candidate, entry, document, extraction), entry)
+        for candidate, entry in considered(document, extraction, language=language)
     ]
     found += _familiar(document, extraction, language=language)
     entries: dict[str, GlossaryEntry] = {}
@@ -67,8 +64,15 @@ def candidates(document: Document, extraction: Extraction, *, language: Language
 
     What every reader knows is left out, and the media that are only quoted.
     """
+    for candidate, entry in considered(document, extraction, language=language):
+        if not _is_familiar(candidate):
+            yield candidate, entry
+
+
+def considered(document: Document, extraction: Extraction, *, language: Language) -> Iterator[tuple[Candidate, GlossaryEntry]]:
+    """Yield what :func:`candidates` yields and what most readers know: an article on refugees may explain what a refugee is."""
     for candidate, entry in _every_candidate(document, extraction, language=language):
-        if not _is_familiar(candidate) and not is_source_only(entry, candidate.concept, document, language=language):
+        if not is_source_only(entry, candidate.concept, document, language=language):
             yield candidate, entry
 
 
@@ -111,6 +115,13 @@ def _uses_needed(candidate: Candidate, extraction: Extraction) -> int:
     return 1 if is_body and not is_spelled_out else _FAMILIAR_USES
 
 
+def _worth(candidate: Candidate, entry: GlossaryEntry, document: Document, extraction: Extraction) -> float:
+    """Return what *entry* is worth; one that spells out letters has a worth of its own, unless every reader knows them."""
+    is_spelled_out = entry.expansion is not None and not _is_familiar(candidate)
+    learned = _given_worth(candidate) or worth(candidate, document, extraction)
+    return max(learned, _SPELLED_WORTH) if is_spelled_out else learned
+
+
 def _given_worth(candidate: Candidate) -> float:
     """Return what a term is worth that the user's termbase has, or to which the article's author gives an entry; else 0."""
     if candidate.concept is not None and candidate.concept.origin == "termbase":
@@ -140,8 +151,6 @@ def _entry(term: Term, concept: Concept | None, sources: _Sources) -> GlossaryEn
     lang = sources.language.code
     expansion = expansion_of(acronym, sources.extraction.acronyms, concept, code=lang) if acronym else None
     if definition is None and (expansion is None or not _is_worth_spelling_out(acronym, expansion, sources)):
-        return None
-    if concept is not None and concept.grade == "everyday" and origin != "article" and expansion is None:
         return None
     name = headword(
         term,

@@ -56,11 +56,20 @@ def features(candidate: Candidate, document: Document, extraction: Extraction) -
     yield "long form in the article", float(any(a.short == term.text and a.long_span for a in extraction.acronyms))
     yield from _rarity(term, document.language.code)
     yield from _form(term)
+    yield from _company(concept, extraction)
     first = min(span.start for span in term.mentions)
     yield "mentions", math.log(len(term.mentions))
     yield "position", first / max(1, len(document.text))
     yield "in title", float(first < len(document.title))
     yield "in lead", float(first < len(document.title) + _LEAD)
+
+
+def _company(concept: Concept | None, extraction: Extraction) -> Iterator[tuple[str, float]]:
+    """Yield how many concepts of the lexicon the article names, and which share of the others is of the same domain."""
+    domains = list({mention.concept.id: mention.concept.domain for mention in extraction.mentions}.values())
+    yield "concepts", math.log(1 + len(domains))
+    if concept is not None and concept.domain and len(domains) > 1:
+        yield "same domain", (domains.count(concept.domain) - 1) / (len(domains) - 1)
 
 
 def _entity_label(term: Term, entities: tuple[Entity, ...]) -> str:
