@@ -94,3 +94,15 @@ def test_a_shortened_sentence_keeps_more_than_it_loses_and_its_cuts_lie_inside(l
         borders = [start, *(place for cut in cuts for place in cut), end]
         assert borders == sorted(borders)
         assert sum(b - a for a, b in cuts) < 0.8 * (end - start)
+
+
+@pytest.mark.parametrize(("lang", "count"), [("fr", 320), ("en", 319)])
+def test_the_marks_of_entries_are_three_and_each_article_has_some(lang: str, count: int) -> None:
+    lines = (FOLDER / f"entries_{lang}.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert (len(rows), sum(row["split"] == "dev" for row in rows)) == (count, 54)
+    assert len({(row["set"], row["id"]) for row in rows}) == count
+    assert all(len(row["entries"]) >= 4 for row in rows)
+    marks = [mark for row in rows for mark in row["entries"].values()]
+    assert set(marks) == {0, 1, 2}
+    assert all(marks.count(mark) > len(marks) / 5 for mark in (0, 1, 2))

@@ -23,6 +23,10 @@ _MOST_FAMILIAR, _FAMILIAR_USES = 3, 2
 _SPELLED_OUT_AT_ONCE = ("ORG", "WORK", "PRODUCT")
 # What letters that the article uses without spelling them out are worth at least.
 _SPELLED_WORTH = 0.5
+# What the article itself defines is worth at least.
+_DEFINED_WORTH = 0.6
+# How much more what most readers know must be worth than the rest.
+_KNOWN_WORTH = 0.15
 # Letters that only the article spells out, and nothing explains, help a reader who meets them again; once is where it does so.
 _SPELLED_USES = 2
 
@@ -50,9 +54,7 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
     found += _familiar(document, extraction, language=language)
     entries: dict[str, GlossaryEntry] = {}
     for score, entry in sorted(found, key=lambda pair: -pair[0]):
-        # What the article defines is explained whatever else is known of it.
-        is_worth_it = score >= LEAST or entry.origin == "article"
-        if is_worth_it and len(entries) < limit and not is_known(entry, entries, language):
+        if score >= LEAST and len(entries) < limit and not is_known(entry, entries, language):
             entries[entry.id] = entry
     kept = [entry for entry in entries.values() if not any(is_part_of(entry, other, language) for other in entries.values())]
     ordered = sorted(kept, key=lambda entry: in_order(entry.term))
@@ -117,9 +119,13 @@ def _uses_needed(candidate: Candidate, extraction: Extraction) -> int:
 
 def _worth(candidate: Candidate, entry: GlossaryEntry, document: Document, extraction: Extraction) -> float:
     """Return what *entry* is worth; one that spells out letters has a worth of its own, unless every reader knows them."""
-    is_spelled_out = entry.expansion is not None and not _is_familiar(candidate)
+    if _is_familiar(candidate):
+        # Its letters are spelled out by the rule for them (_familiar) alone.
+        return 0.0 if entry.expansion else worth(candidate, document, extraction) - _KNOWN_WORTH
     learned = _given_worth(candidate) or worth(candidate, document, extraction)
-    return max(learned, _SPELLED_WORTH) if is_spelled_out else learned
+    # What the article defines is explained whatever else is known of it.
+    least = _DEFINED_WORTH if entry.origin == "article" else _SPELLED_WORTH if entry.expansion else 0.0
+    return max(learned, least)
 
 
 def _given_worth(candidate: Candidate) -> float:

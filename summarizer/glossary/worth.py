@@ -11,8 +11,8 @@ from summarizer.logistic import load_logistic
 from summarizer.types import Concept, Definition, Document, Entity, Extraction, Term
 from summarizer.words import WORD, fold
 
-# An entry that an editor would give with less than this probability is left out. 60 dev articles, precision and recall of
-# sure terms: French 0.70 and 0.47, English 0.63 and 0.39; a lower cut costs precision and gains hardly a sure term.
+# An entry that an editor would give with less than this probability is left out. 60 articles with gold glossaries, F1 of the
+# entries at 0.32 / 0.45 (all of them): French 75.9 / 75.6, English 71.5 / 69.2.
 LEAST = 0.32
 # What an entry loses that can only be spelled out, not explained.
 _UNDEFINED = 0.2
