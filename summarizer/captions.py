@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from summarizer.languages.record import Language
 
 _LABEL = re.compile(r"[^\W_][^:.,«»\"“”]{0,40}: [A-ZÀ-Ý]")
-
-# Who is seen, and a clause on him that ends the sentence: "Ben Hale, who was fined for shoving a nurse."
-_NAME_AND_CLAUSE = r"(?:[A-ZÀ-Ý][\w’'-]+ ?){2,4}(?: \([^()]*\)|, \d\d)?, (?:%s) [^,:;\"“”«»]+\.?"
 
 
 def is_caption(text: str, language: Language) -> bool:
@@ -19,8 +17,16 @@ def is_caption(text: str, language: Language) -> bool:
     >>> is_caption("Mrs Hale (left) poses with her brother.", get_language("en"))
     True
     """
-    clause = _NAME_AND_CLAUSE % "|".join(sorted(language.relative_starts))
-    return re.search(language.captions, text) is not None or re.fullmatch(clause, text) is not None
+    return (
+        re.search(language.captions, text) is not None or _name_and_clause(language.relative_starts).fullmatch(text) is not None
+    )
+
+
+@cache
+def _name_and_clause(relative_starts: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of who is seen and a clause that ends the sentence: "Ben Hale, who was fined for shoving a nurse."."""
+    name = r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){1,3}(?: \([^()]*\)|, \d\d)?"
+    return re.compile(rf"{name}, (?:{'|'.join(sorted(relative_starts))}) [^,:;\"“”«»]+\.?")
 
 
 def has_label(text: str) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from summarizer import Digester, Options, digest, reading
+from summarizer.captions import is_caption
 from summarizer.compression import compress_all
 from summarizer.keypoints import pick_key_points, with_brief_news
-from summarizer.keypoints.speakers import with_known_speakers
+from summarizer.keypoints.speakers import names_somebody, with_known_speakers
 from summarizer.languages import get_language
+from summarizer.options import LANGUAGES
 from summarizer.results import KeyPoint, Line, RankedSentence, Summary
 from summarizer.types import ROLES, Role, Source
 from summarizer.words import count_words
@@ -150,3 +153,12 @@ def test_the_writer_speaks_of_himself_only_where_nobody_is_named_who_says_it() -
     own, told = "The quay will sink before I leave it in October.", "The quay will sink before I act, the engineers claim."
     assert own not in points_of((2.0, 1.5, 0.3), words=12, text=" ".join((NEWS[0], own, NEWS[3])))
     assert told in points_of((2.0, 1.5, 0.3), words=12, text=" ".join((NEWS[0], told, NEWS[3])))
+
+
+@pytest.mark.parametrize("text", ["A" * 4_000 + " b", "A-" * 4_000 + "x", "Ab " * 4_000 + "x"], ids=["word", "hyphens", "names"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_line_of_capitals_is_judged_at_once(lang: str, text: str) -> None:
+    started = time.perf_counter()
+    is_caption(text, get_language(lang))
+    names_somebody(text, get_language(lang))
+    assert time.perf_counter() - started < 3

@@ -507,7 +507,7 @@ ENGLISH = Language(
     auxiliaries=_AUXILIARIES,
     rubrics=r"(?:videos?|watch|pictures?|photos?|gallery|podcast|infographic|in depth|explainer|analysis|opinion|editorial|comment|interview|profile|review|exclusive|breaking|live|live updates?|update|listen|archive) ?[:.|] ",
     pronoun_speakers=_PRONOUN_SPEAKERS,
-    named_after=r"(?:[A-Z][\w’'-]*[ -])+(?:University|Hospital|Clinic|Institute|Center|Centre|Prize|Award|Awards|Street|Avenue|Bridge|Airport|Stadium|Museum|Foundation|School|College|Theatre|Theater|Act)\b|\b(?:University of|Hurricane|Storm) [A-Z][\w’'-]*",
+    named_after=r"(?:[A-Z][\w’']*[ -])+(?:University|Hospital|Clinic|Institute|Center|Centre|Prize|Award|Awards|Street|Avenue|Bridge|Airport|Stadium|Museum|Foundation|School|College|Theatre|Theater|Act)\b|\b(?:University of|Hurricane|Storm) [A-Z][\w’'-]*",
     leaning_phrases=(
         *_PRONOUN_SPEAKERS,
         r"\b(?:according to|for) (?:him|her|them)\b",

@@ -553,7 +553,7 @@ FRENCH = Language(
     auxiliaries=_AUXILIARIES,
     rubrics=r"(?:vidéos?|photos?|images?|podcast|infographie|diaporama|reportage|enquête|entretien|interview|portrait|témoignages?|décryptage|analyse|éditorial|tribune|opinion|chronique|exclusif|exclu|info \w+|document|en direct|direct|live|à lire|mise à jour|archive) ?[:.|] ",
     pronoun_speakers=_PRONOUN_SPEAKERS,
-    named_after=r"\b(?:universit[ée]|hôpital|clinique|institut|centre|prix|rue|avenue|place|boulevard|pont|aéroport|stade|musée|fondation|lycée|collège|école|théâtre|syndrome|maladie|loi|ouragan|tempête|porte-avions) (?:(?:d[eu]|de la|d['’]) ?)?(?:[A-ZÀ-Ý][\w’'-]*[ -]?)+",
+    named_after=r"\b(?:universit[ée]|hôpital|clinique|institut|centre|prix|rue|avenue|place|boulevard|pont|aéroport|stade|musée|fondation|lycée|collège|école|théâtre|syndrome|maladie|loi|ouragan|tempête|porte-avions) (?:(?:d[eu]|de la|d['’]) ?)?[A-ZÀ-Ý][\w’'-]*(?: [A-ZÀ-Ý][\w’'-]*)*",
     leaning_phrases=(
         *_PRONOUN_SPEAKERS,
         r"\b(?:selon|d['’]après|pour) (?:lui|elle|eux|ces derniers|ce dernier|cette dernière)\b",
