@@ -50,6 +50,20 @@ def test_markdown_on_stdout_and_a_file_by_its_suffix(folder: Path, tmp_path: Pat
     assert load_workbook(tmp_path / "g.xlsx")["glossary"].max_row > 2
 
 
+def test_what_most_readers_know_is_counted_where_only_another_article_explains_it(tmp_path: Path) -> None:
+    about = "Un satellite en panne\n\nLe satellite perd la base de données des fœtus, dit le directeur.\n"
+    aside = (
+        "Le conseil municipal de Brévigny\n\nLa mairie a voté lundi le budget du canal, des écluses et des quais. Les élus ont "
+        "parlé de la hausse des prix. Une image prise par satellite montre la berge effondrée. Les travaux commencent en mai.\n"
+    )
+    for name, text in (("about.txt", about), ("aside.txt", aside)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    aside_alone = json.loads(run("digest", tmp_path / "aside.txt", "--format", "json").stdout)
+    assert "satellite" not in {entry["term"] for entry in aside_alone["glossary"]}
+    entries = json.loads(run("glossary", tmp_path, "--format", "json").stdout)["entries"]
+    assert [entry["articles"] for entry in entries if entry["id"] == "satellite"] == [["about.txt", "aside.txt"]]
+
+
 @pytest.mark.parametrize("command", ["glossary", "terms"])
 def test_every_article_of_a_feed_and_an_archive_is_read(command: str) -> None:
     mixed = ROOT / "samples" / "mixed"

@@ -16,7 +16,7 @@ from typing import Any
 from models.recipes.listing import enter
 from models.recipes.ranking.articles import ANNOTATIONS, article_of, joined, texts_of
 from summarizer import Digester, Options
-from summarizer.glossary import considered
+from summarizer.glossary import candidates
 from summarizer.glossary.worth import LEAST, Candidate, features
 from summarizer.languages import get_language
 from summarizer.logistic import Logistic
@@ -36,7 +36,7 @@ Item = tuple[dict[str, float], str, set[int]]
 def items(document: Document, extraction: Extraction, terms: Sequence[dict[str, Any]], offsets: dict[str, int]) -> Iterator[Item]:
     """Yield the features of each candidate, the id of its entry and the places of the marked *terms* that it is."""
     marked = [{Span(start + offsets[field], end + offsets[field]) for field, start, end in term["spans"]} for term in terms]
-    for candidate, entry in considered(document, extraction, language=get_language(document.language.code)):
+    for candidate, entry in candidates(document, extraction, language=get_language(document.language.code)):
         spans = spans_of(candidate, entry)
         same = {place for place, wanted in enumerate(marked) if any(_is_same(one, other) for one in wanted for other in spans)}
         yield dict(features(candidate, document, extraction)), entry.id, same
@@ -93,7 +93,7 @@ def _marked(lang: str, data: Path) -> Iterator[tuple[str, list[int], list[Item]]
         places = {name: place for place, name in enumerate(article["entries"])}
         measured = [
             (dict(features(candidate, document, extraction)), entry.id, {places[entry.id]})
-            for candidate, entry in considered(document, extraction, language=get_language(lang))
+            for candidate, entry in candidates(document, extraction, language=get_language(lang))
             if entry.id in places
         ]
         yield article["split"], list(article["entries"].values()), measured

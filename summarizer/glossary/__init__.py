@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from summarizer.glossary.expansions import expansion_of
@@ -47,11 +47,10 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
     says; a term that has none gets an entry only when the article spells out its acronym. The user's own terms come first; which
     others are worth an entry was learned from the marks of editors (:mod:`summarizer.glossary.worth`).
     """
-    found = [
-        (_worth(candidate, entry, document, extraction), entry)
-        for candidate, entry in considered(document, extraction, language=language)
-    ]
-    found += _familiar(document, extraction, language=language)
+    every = list(_every_candidate(document, extraction, language=language))
+    found = [(_worth(candidate, entry, document, extraction), entry) for candidate, entry, is_quoted in every if not is_quoted]
+    short = [(candidate, entry) for candidate, entry, is_quoted in every if is_quoted or _is_familiar(candidate)]
+    found += _familiar(short, document, extraction)
     entries: dict[str, GlossaryEntry] = {}
     for score, entry in sorted(found, key=lambda pair: -pair[0]):
         if score >= LEAST and len(entries) < limit and not is_known(entry, entries, language):
@@ -64,23 +63,17 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
 def candidates(document: Document, extraction: Extraction, *, language: Language) -> Iterator[tuple[Candidate, GlossaryEntry]]:
     """Yield the terms of *extraction* that something explains or spells out, each with the entry that it would have.
 
-    What every reader knows is left out, and the media that are only quoted.
+    The media that are only quoted are left out. What most readers know is not: an article on refugees may explain what they are.
     """
-    for candidate, entry in considered(document, extraction, language=language):
-        if not _is_familiar(candidate):
-            yield candidate, entry
-
-
-def considered(document: Document, extraction: Extraction, *, language: Language) -> Iterator[tuple[Candidate, GlossaryEntry]]:
-    """Yield what :func:`candidates` yields and what most readers know: an article on refugees may explain what a refugee is."""
-    for candidate, entry in _every_candidate(document, extraction, language=language):
-        if not is_source_only(entry, candidate.concept, document, language=language):
+    for candidate, entry, is_quoted in _every_candidate(document, extraction, language=language):
+        if not is_quoted:
             yield candidate, entry
 
 
 def _every_candidate(
     document: Document, extraction: Extraction, *, language: Language
-) -> Iterator[tuple[Candidate, GlossaryEntry]]:
+) -> Iterator[tuple[Candidate, GlossaryEntry, bool]]:
+    """Yield each candidate with its entry, and whether it is a medium that is only quoted."""
     sources = _Sources(document.text, extraction, language)
     concepts = _concepts(sources)
     for term in extraction.terms:
@@ -89,21 +82,23 @@ def _every_candidate(
         entry = _entry(term, concept, sources)
         if entry is not None:
             own = _own_definition({*names_of(term.text)}, sources)
-            yield Candidate(term, concept, entry.origin, entry.expansion, own), entry
+            is_quoted = is_source_only(entry, concept, document, language=language)
+            yield Candidate(term, concept, entry.origin, entry.expansion, own), entry, is_quoted
 
 
 def _is_familiar(candidate: Candidate) -> bool:
-    """Tell whether every reader knows what *candidate* is, so that only its short form may need spelling out (UN, UK)."""
+    """Tell whether most readers know what *candidate* is, so that it needs an entry only where the article is about it."""
     return candidate.concept is not None and candidate.concept.grade == "everyday" and candidate.origin == "lexicon"
 
 
-def _familiar(document: Document, extraction: Extraction, *, language: Language) -> list[tuple[float, GlossaryEntry]]:
-    """Return the short forms of what is familiar or only quoted that the article uses most, with their worth."""
+def _familiar(
+    known: Iterable[tuple[Candidate, GlossaryEntry]], document: Document, extraction: Extraction
+) -> list[tuple[float, GlossaryEntry]]:
+    """Return those of *known*, what is familiar or only quoted, whose short forms the article uses most, with their worth."""
     found = [
         (sum(mention.of(document.text) == entry.term for mention in entry.mentions), candidate, entry)
-        for candidate, entry in _every_candidate(document, extraction, language=language)
+        for candidate, entry in known
         if entry.expansion is not None
-        and (_is_familiar(candidate) or is_source_only(entry, candidate.concept, document, language=language))
     ]
     often = sorted((each for each in found if each[0] >= _uses_needed(each[1], extraction)), key=lambda each: -each[0])
     return [(_SPELLED_WORTH, entry) for _, _, entry in often[:_MOST_FAMILIAR]]
