@@ -108,6 +108,10 @@ def test_no_line_of_a_sample_loses_a_negation_condition_modal_or_comparison(path
             "Le quai en feuUne grue est tombée dans le bassin sans faire de blessé, a indiqué la capitainerie de Larmont.",
             "Une grue est tombée dans le bassin sans faire de blessé, a indiqué la capitainerie de Larmont.",
         ),
+        (
+            "Les élus du port ont parlé sur BFRTVLa démission la plus bruyante fut celle du maire de Sarnac, en mars.",
+            "La démission la plus bruyante fut celle du maire de Sarnac, en mars.",
+        ),
         ("La société LarmontTech a vendu ses trois grues à un port danois pour onze millions d'euros.", None),
         ("Le site larmont.fr a publié la liste des trois grues vendues à un port danois en mars.", None),
     ],

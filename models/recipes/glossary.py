@@ -84,10 +84,7 @@ def main() -> None:
 def _marked(lang: str, data: Path) -> Iterator[tuple[str, list[int], list[Item]]]:
     """Yield each article whose entries readers marked: its split, the marks, its candidates."""
     digester = Digester(Options(language=lang))
-    articles = [json.loads(line) for line in (ANNOTATIONS / f"entries_{lang}.jsonl").read_text(encoding="utf-8").splitlines()]
-    texts = texts_of(articles, data)
-    for article in articles:
-        fields = texts[article["set"], article["id"]]
+    for article, fields in _annotated(f"entries_{lang}.jsonl", data):
         document = digester.prepare(article_of("\n\n".join(fields[name] for name in _FIELDS if fields.get(name))))
         extraction = digester.extract(document, *digester.analyse(document))
         places = {name: place for place, name in enumerate(article["entries"])}
@@ -102,15 +99,19 @@ def _marked(lang: str, data: Path) -> Iterator[tuple[str, list[int], list[Item]]
 def _measured(lang: str, data: Path) -> Iterator[tuple[str, list[int], list[Item]]]:
     """Yield each annotated article: its split, the grades of its marked terms, its candidates."""
     digester = Digester(Options(language=lang))
-    articles = [json.loads(line) for line in (ANNOTATIONS / f"articles_{lang}.jsonl").read_text(encoding="utf-8").splitlines()]
-    texts = texts_of(articles, data)
-    for article in articles:
-        fields = texts[article["set"], article["id"]]
+    for article, fields in _annotated(f"articles_{lang}.jsonl", data):
         document, _, _ = joined(article, fields, lang)
         offsets = {"title": 0, "text": len(document.text) - len(fields["text"])}
         extraction = digester.extract(document, *digester.analyse(document))
         measured = list(items(document, extraction, article["terms"], offsets))
         yield article["split"], [term["grade"] for term in article["terms"]], measured
+
+
+def _annotated(name: str, data: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Yield the articles of the annotations *name*, each with the row of *data* that it comes from."""
+    articles = [json.loads(line) for line in (ANNOTATIONS / name).read_text(encoding="utf-8").splitlines()]
+    texts = texts_of(articles, data)
+    yield from ((article, texts[article["set"], article["id"]]) for article in articles)
 
 
 def _examples(grades: list[int], measured: list[Item]) -> Iterator[tuple[dict[str, float], int, float]]:

@@ -36,6 +36,7 @@ PUNCTUATION_WEIGHTS = {True: 2.0, False: -12.0}
 _UNMARKED = -1.0
 # Added to every word: the training runs are shorter than articles, so the network expects too few starts.
 START_BIAS = 0.7
+# What ends a sentence, and what it may go on behind.
 _STOPS = (".", "!", "?", "…", "...")
 _DASHES = ("-", "--", "–", "—")
 
@@ -109,9 +110,8 @@ class Morphology:
         """Set the parts of speech and features of *doc*."""
         if not len(doc):
             return doc
-        upos = self.network.scores("upos", doc.tensor).argmax(axis=1)
-        feats = self.network.scores("feats", doc.tensor) + self.network.seen_together()[upos]
-        values = np.stack((self._pos[upos], self._morph[feats.argmax(axis=1)]), axis=1)
+        upos, feats = _best_classes(self.network, doc.tensor)
+        values = np.stack((self._pos[upos], self._morph[feats]), axis=1)
         values[_spaces(doc)] = (IDS["SPACE"], 0)
         return with_values(doc, (POS, MORPH), values)
 
@@ -205,13 +205,18 @@ def _join_names(doc: Doc, network: Network) -> None:
 
 
 def _has_finite_verb(span: Span, network: Network) -> bool:
-    tensor = np.asarray(span.doc.tensor)[span.start : span.end]
+    upos, feats = _best_classes(network, np.asarray(span.doc.tensor)[span.start : span.end])
     parts, features = network.classes("upos"), network.classes("feats")
-    upos = network.scores("upos", tensor).argmax(axis=1)
-    feats = (network.scores("feats", tensor) + network.seen_together()[upos]).argmax(axis=1)
     return any(
         parts[part] in ("VERB", "AUX") and "VerbForm=Fin" in features[feat] for part, feat in zip(upos, feats, strict=True)
     )
+
+
+def _best_classes(network: Network, tensor: Any) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return for the vectors *tensor*, [tokens, width], the best parts of speech and the best features with them."""
+    upos = network.scores("upos", tensor).argmax(axis=1)
+    feats = network.scores("feats", tensor) + network.seen_together()[upos]
+    return upos, feats.argmax(axis=1)
 
 
 def _join_bare_marks(doc: Doc, starts: NDArray[np.int64]) -> None:

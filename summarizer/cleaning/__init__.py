@@ -15,7 +15,7 @@ from summarizer.languages import Language, get_language
 from summarizer.types import Article, Block, Document, Fix, LanguageGuess, Note
 
 FIXES: tuple[tuple[str, BlockFix], ...] = (
-    ("references", on_text(text_fixes.decode_references)),
+    ("character-references", on_text(text_fixes.decode_references)),
     ("controls", on_text(text_fixes.drop_controls)),
     ("spaces", on_text(text_fixes.even_spaces)),
     ("hashtags", on_text(text_fixes.drop_hashtags)),

@@ -47,7 +47,7 @@ def _parts(text: str, language: Language) -> list[Span]:
         end = match.end()
         closing = re.match(r"[.!?\"»”]", match.group())
         borders.append((match.start() + (1 if closing else 0), end))
-    joint = r"(?:(?<=[a-zà-ÿ0-9!?)])|(?<=\b[A-Z]{3})(?=[A-ZÀ-Ý][a-zà-ÿ])|(?<=[A-Z]{4})(?=[A-ZÀ-Ý][a-zà-ÿ]))"
+    joint = r"(?:(?<=[a-zà-ÿ0-9!?)])|(?<=[A-Z]{3})(?=[A-ZÀ-Ý][a-zà-ÿ]))"
     for match in re.finditer(rf"{joint}[\"»]?(?={language.sentence_starts},? ?[\w«\"])", text):
         closes = match.group() == "»" or (match.group() == '"' and text[: match.start()].count('"') % 2 == 1)
         place = match.end() if closes else match.start()

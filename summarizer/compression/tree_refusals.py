@@ -9,6 +9,7 @@ from summarizer.compression.kinds import NAMING, SECOND, SMALL
 from summarizer.compression.marks import opens_apposition
 from summarizer.compression.reading import NOMINALS, VERBS, Reading, children, is_attribution
 from summarizer.compression.signs import first_word, has_limits, is_finite, is_finite_or_past, is_relative
+from summarizer.languages.record import Language
 
 
 def _strips_apposition(reading: Reading, left: int, right: int, rule: str) -> bool:
@@ -113,11 +114,15 @@ def _is_unjoined(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a subject and its finite verb stand in ``[start, end)`` with no word before that makes them a side clause."""
     verb = next((i for i in range(start, end) if is_finite(reading, i) and not reading.quoted[i]), end)
     language, node = reading.language, reading.nodes[start]
-    joined = language.relative_starts | language.complementizers | language.bound_starts | language.occasion_marks
-    if verb == end or node.pos not in (*NOMINALS, "PRON") or set(reading.words[start:verb]) & joined:
+    if verb == end or node.pos not in (*NOMINALS, "PRON") or set(reading.words[start:verb]) & _side_marks(language):
         return False
     head = reading.nodes[verb].head if reading.nodes[verb].relation in ("aux", "cop") else verb
     return any(start <= i < verb for place in (verb, head) for i in children(reading, place, "nsubj"))
+
+
+def _side_marks(language: Language) -> frozenset[str]:
+    """Return the words that make the clause behind them a side clause."""
+    return language.relative_starts | language.complementizers | language.bound_starts | language.occasion_marks
 
 
 def is_in_relative(reading: Reading, left: int, right: int, rule: str) -> bool:
@@ -224,9 +229,8 @@ def _leaves_a_verb_alone(reading: Reading, left: int, right: int, rule: str) -> 
     is_side = rule == "adverbial clause" or (rule == "relative clause" and reading.words[start] in language.place_relatives)
     if not is_side or left == 0 or right >= reading.end or not is_finite(reading, right) or reading.quoted[right]:
         return False
-    joined = language.relative_starts | language.complementizers | language.bound_starts | language.occasion_marks
     verb = next((i for i in range(left) if is_finite(reading, i) and not reading.quoted[i]), left)
-    return verb < left and not joined & set(reading.words[:verb])
+    return verb < left and not _side_marks(language) & set(reading.words[:verb])
 
 
 TREE_REFUSALS: tuple[Callable[[Reading, int, int, str], bool], ...] = (
