@@ -190,6 +190,7 @@ SOUND: list[tuple[Concept, ...]] = [
     (made_up(definitions=english(" ".join(["word"] * 30))),),
     (made_up(label="ORG", definitions=english("club of friends of low tide")),),
     (made_up(definitions=english("anchor of a boat, then another")),),
+    (made_up(definitions=english("UN agency for the sea")),),
 ]
 
 

@@ -17,7 +17,7 @@ from summarizer.words import WORD, fold
 Check = Callable[[Sequence[Concept]], Iterator[str]]
 
 MOST_WORDS = 30
-_ARTICLE = re.compile(r"^(?:le|la|les|un|une|des|the|an?) |^l['’]", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Tt]he|[Aa]n?) |^[Ll]['’]")
 _DATED = re.compile(
     r"\b(?:actuellement|récemment|dernièrement|currently|recently|latest|nowadays|today|aujourd'hui)\b", re.IGNORECASE
 )
