@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from types import MappingProxyType
 
+from summarizer.ranking.roles import FREQUENCY
 from summarizer.results import Line
 from summarizer.types import Role
 
@@ -20,21 +20,9 @@ _SURELY_NEWS = 0.75
 # no such certainty was asked for.
 _MOST_OF_A_ROLE, _MOST_NEWS = 3, 2
 
-# How often editors give each role, of 100 sentences of the annotated articles, and how far that is taken out of a probability
-# (logit adjustment; Menon et al. 2021): a reader is better served by the one cause than by a third line of context. Of the points
-# of the dev articles as many roles are right as without it, and there are nearly twice as many consequences (FR 19 for 11).
-_FREQUENCY: Mapping[Role, float] = MappingProxyType(
-    {
-        "event": 22,
-        "cause": 5.5,
-        "consequence": 4,
-        "figures": 6,
-        "reaction": 22.5,
-        "context": 32.5,
-        "next": 5.5,
-        "takeaway": 2,
-    }
-)
+# How far the frequency of a role is taken out of its probability (logit adjustment; Menon et al. 2021): a reader is better served
+# by the one cause than by a third line of context. Of the points of the dev articles as many roles are right as without it, and
+# there are nearly twice as many consequences (FR 19 for 11).
 _LIFT = 0.25
 
 RoleChoice = Callable[[Mapping[Role, float], Sequence[tuple[Role, Line]]], Iterator[Role]]
@@ -47,7 +35,7 @@ def lifted(roles: Mapping[Role, float]) -> dict[Role, float]:
     >>> round(found["context"], 2), round(found["cause"], 2)
     (0.39, 0.61)
     """
-    weights = {role: share / _FREQUENCY[role] ** _LIFT for role, share in roles.items()}
+    weights = {role: share / FREQUENCY[role] ** _LIFT for role, share in roles.items()}
     total = sum(weights.values()) or 1.0
     return {role: weight / total for role, weight in weights.items()}
 

@@ -600,6 +600,14 @@ ENGLISH = Language(
             ),
         }
     ),
+    heading_roles=MappingProxyType(
+        {
+            "cause": r"^(?:\w+ ?: )?(?:but |and |so )?why\b(?!.*\bmatters?\b)|\b(?:reasons?|causes?|motives?|rationale|explanation)\b|\bthe logic (?:of|behind)\b|\bwhat (?:caused|prompted|triggered|led to|drove|is driving|lies behind|is behind|went wrong)|\bwhat['’]s (?:driving|behind)\b|^behind\b",
+            "consequence": r"\b(?:consequences?|repercussions?|fallout|impacts?|effects|implications?|ripple|knock-on|aftermath)\b|\bwhat (?:(?:it|this|that) (?:means|changes)|changes for)\b|\bwhat (?:does|will|would) (?:it|this|that) (?:mean|change)|\b(?:the|what) risks\b",
+            "next": r"\bwhat (?:happens|comes|is|will happen) (?:next|now)\b|\bwhat['’]s next\b|\b(?:next steps?|the road ahead|looking ahead|outlook|what to expect|(?:and|so) now\b|now what|timetable|on the horizon)\b|^what next\b",
+            "takeaway": r"\btake-?aways?\b|\b(?:lessons?|conclusions?|bottom line|in summary|wrapping up|moral|recommendations?|best practices?|final thoughts?)\b|\bwhat (?:should|can) (?:you|we|they|companies|users)\b|\bwhat (?:to (?:remember|take|do)|(?:it|this) (?:tells|teaches|shows))\b|\bwhy (?:it|this|that) matters\b",
+        }
+    ),
     person_titles=frozenset(
         """mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady prof prof. professor president minister secretary senator
         sen. rep. governor gov. mayor judge justice chancellor general gen. colonel col. captain capt. lieutenant lt.

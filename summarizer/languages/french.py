@@ -671,6 +671,14 @@ FRENCH = Language(
             ),
         }
     ),
+    heading_roles=MappingProxyType(
+        {
+            "cause": r"^(?:\w+ ?: )?(?:mais |et |alors )?pourquoi\b|\b(?:raisons?|causes?|motifs?|motivations?|explications?|justifications?)\b|\bà l['’]origine\b|\bce qui (?:explique|motive|a (?:poussé|conduit|déclenché|provoqué))|\bcomment (?:l['’]|s['’])?expliqu",
+            "consequence": r"\b(?:conséquences?|répercussions?|retombées|impacts?|effets|dégâts)\b|\bce que (?:cela|ça|l\w ?\w+) (?:va )?change\w*\b|\bce qui change pour\b|\bqu['’]est-ce que (?:cela|ça) (?:va )?change\w*|\b(?:quels|les) (?:risques|dangers)\b",
+            "next": r"\bet (?:après|maintenant|ensuite)\b|\bprochaines? étapes?\b|\bcalendrier\b|\bla suite\b|\bperspectives\b|\bquelle suite|\bque va-t-il se passer|\bà quoi s['’]attendre",
+            "takeaway": r"\bretenir\b|^(?:en )?(?:conclusion|résumé|bilan)\b|\b(?:leçons?|enseignements?|morale)\b|\b(?:recommandations|bonnes pratiques)\b|\bque (?:faut-il|peut-on|doivent|peuvent) (?:\w+ )?(?:retenir|faire)\b|\bl['’]essentiel\b|\bce que (?:cela|ça|l\w ?\w+) (?:nous )?(?:dit|apprend|révèle|montre)\b|\bce qu['’]il faut comprendre",
+        }
+    ),
     person_titles=frozenset(
         """m m. mm mm. mme mmes mlle maître me dr docteur pr professeur professeure président présidente ministre
         premier première secrétaire sénateur sénatrice député députée maire préfet préfète juge procureur procureure

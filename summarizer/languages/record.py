@@ -307,6 +307,8 @@ class Language:
     """Verbs that report speech, in the forms that news uses."""
     role_cues: Mapping[str, Patterns]
     """Key-point role -> what a sentence of that role tends to hold."""
+    heading_roles: Mapping[str, str]
+    """Seldom key-point role -> pattern of headings and questions whose section has that role ("What happens next")."""
 
     # Names.
     person_titles: Words

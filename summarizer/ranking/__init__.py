@@ -18,6 +18,7 @@ from summarizer.encoder import Opinions, agreed_roles
 from summarizer.forest import Forest, load_forest
 from summarizer.languages.record import Language
 from summarizer.ranking.features import FAMILIES, FEATURES, measure
+from summarizer.ranking.headings import under_headings
 from summarizer.ranking.roles import roles_of
 from summarizer.ranking.salience import pair_salience, word_salience
 from summarizer.ranking.views import Scene, look
@@ -46,7 +47,8 @@ def rank(
     ranked: list[RankedSentence] = []
     for scene in scenes(doc, sentences, document=document, entities=entities, language=language):
         ranked += rank_scene(scene, language=language)
-    return tuple(ranked if opinions is None else _weighed(ranked, opinions))
+    weighed = ranked if opinions is None else list(_weighed(ranked, opinions))
+    return under_headings(weighed, document.blocks, language)
 
 
 def _weighed(ranked: Sequence[RankedSentence], opinions: Opinions) -> Iterator[RankedSentence]:
