@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from summarizer.ranking.roles import FREQUENCY
 from summarizer.results import Line
+from summarizer.roles import FREQUENCY
 from summarizer.types import Role
 
 # A role is given to a sentence when the classifier gives it this much: the roles that are seldom right below it must be surer,

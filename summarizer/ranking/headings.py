@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from summarizer.languages.record import Language
-from summarizer.ranking.roles import FREQUENCY
 from summarizer.results import RankedSentence
+from summarizer.roles import FREQUENCY
 from summarizer.types import ROLES, Block, Role
 
 # The share of a section's sentences that are taken to have the role that its heading names.

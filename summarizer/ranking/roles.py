@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from types import MappingProxyType
 from typing import Any
 
 from summarizer import resources
@@ -20,19 +19,6 @@ TRAITS: tuple[str, ...] = (
     reports most_before previous_similarity after in_block rarity mean_count question colon noun proper_noun verb
     pronoun adjective adverb""".split(),
     *(f"cue_{role}" for role in ROLES),
-)
-# How often editors give each role, of 100 sentences of the annotated articles.
-FREQUENCY: Mapping[Role, float] = MappingProxyType(
-    {
-        "event": 22,
-        "cause": 5.5,
-        "consequence": 4,
-        "figures": 6,
-        "reaction": 22.5,
-        "context": 32.5,
-        "next": 5.5,
-        "takeaway": 2,
-    }
 )
 # No measured feature counts for more than this.
 _MOST = 20.0
