@@ -17,6 +17,8 @@ _CLOSING_SHARE = 0.35
 _ABOUT_SHARE = 0.6
 # A summary repeats the article: this share of its words, by their first letters, is in the rest. Of news in brief less is.
 _REPEATED, _STEM = 0.4, 5
+# A section of prose at the end that has as many words may bring in what the article has not said: it must repeat more.
+_LAST_WORDS, _LAST_REPEATED = 60, 0.5
 _ADDRESS = re.compile(r"@\w|\bwww\.|https?://|\d\d[ .-]\d\d")
 _GLOSSARY_LINE = re.compile(r"^[^:–—.!?]{2,90}? ?(?::|\s[–—-])\s+\S.{10,}$", re.DOTALL)
 
@@ -88,13 +90,19 @@ def mark_own_summary(blocks: list[Block], language: Language) -> Changed:
 
 
 def _sums_up(number: int, blocks: Sequence[Block], language: Language) -> bool:
-    """Tell whether the section under the heading *number* ends the text or says what it says; news in brief do not."""
+    """Tell whether the section under the heading *number* says what the text says; news in brief and last words do not.
+
+    At the end a list or a few lines are a summary in any case.
+    """
     end = next((i for i in range(number + 1, len(blocks)) if _ends_section(blocks[i], blocks[number])), len(blocks))
-    if end == len(blocks) or _announced_part(blocks[end], language) != "body":
+    section = blocks[number + 1 : end]
+    is_last = end == len(blocks) or _announced_part(blocks[end], language) != "body"
+    words = sum(len(block.text.split()) for block in section)
+    if is_last and (words < _LAST_WORDS or any(block.kind == "item" for block in section)):
         return True
-    own = {stem for block in blocks[number + 1 : end] for stem in _stems(block.text)}
+    own = {stem for block in section for stem in _stems(block.text)}
     others = {stem for block in (*blocks[:number], *blocks[end:]) for stem in _stems(block.text)}
-    return len(own & others) >= _REPEATED * len(own)
+    return len(own & others) >= (_LAST_REPEATED if is_last else _REPEATED) * len(own)
 
 
 def _stems(text: str) -> Iterator[str]:

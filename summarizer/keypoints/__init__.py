@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from summarizer.captions import has_label
 from summarizer.encoder import Opinions
 from summarizer.keypoints.options import Option, is_of_one_role, options_of, usable_in
-from summarizer.keypoints.roles import RoleChoice, earned, likeliest
+from summarizer.keypoints.roles import RoleChoice, earned, likeliest, surely
 from summarizer.keypoints.speakers import with_known_speakers
 from summarizer.keypoints.standing import standing
 from summarizer.languages.record import Language
@@ -44,6 +44,8 @@ _STANDING = 1.5
 # A line that is less likely wanted is no point while others are found. On the annotated dev articles 0.4 in place of 0.3 makes
 # one more of 100 sentences held useful, for 0.5 of 46 in worth.
 _LEAST_STANDING = 0.4
+# The same for a line that surely has a seldom role: readers of news seldom want the writer's conclusion, readers of posts do.
+_LEAST_STANDING_IF_SURE = 0.15
 # Where fewer points are found, roles need not be earned and quotations may have a pronoun for their speaker.
 _FEWEST = 4
 # Words of a news line whose sentence the synthesis has as well, and how many must be saved by cutting it so far.
@@ -68,8 +70,8 @@ def pick_key_points(
 
     *lines* maps a sentence's index to its compressed line; *title* is the article's, where it has one; *needs* are what its
     sentences need of one another. A point is worth what a reader would lose without its sentence, less what the synthesis and
-    the other points say already. A sentence that leans on another is left out, unless it is a point of the article's own lead,
-    where it leans on the news, or has room in one line with the sentence before it.
+    the other points say already; lines that surely have a seldom role come first. A sentence that leans on another is left out,
+    unless it is a point of the article's own lead, where it leans on the news, or has room in one line with the one before it.
     """
     ranked = best_of(ranked, _CANDIDATES + 10 * count)
     usable = usable_in(ranked, lines, words, language)
@@ -82,14 +84,10 @@ def pick_key_points(
     if count == 1:
         return (KeyPoint("event", language.role_labels["event"], news),)
     stands = standing(ranked, lines, news, needs=needs, language=language, opinions=opinions)
-    wanted = [option for option in options if stands[option.items[0].sentence.index] >= _LEAST_STANDING]
-    while len(chosen) < count and (point := _next_point(wanted, lines, told, chosen, language, needs, stands)):
-        chosen.append(point)
-    spare = list(options_of(usable_in(ranked, lines, words, language, spoken_by_pronouns=True), ranked, lines, words, language))
-    while len(chosen) < min(count, _FEWEST) and (
-        point := _next_point(spare, lines, told, chosen, language, needs, stands, likeliest)
-    ):
-        chosen.append(point)
+    spare = options_of(usable_in(ranked, lines, words, language, spoken_by_pronouns=True), ranked, lines, words, language)
+    for pool, most, roles_for in _pools(options, list(spare), stands, count):
+        while len(chosen) < most and (point := _next_point(pool, lines, told, chosen, language, needs, stands, roles_for)):
+            chosen.append(point)
     chosen[1:] = sorted(chosen[1:], key=lambda point: (ROLES.index(point[0]), point[1].evidence))
     return tuple(KeyPoint(role, language.role_labels[role], line) for role, line in with_known_speakers(chosen, language))
 
@@ -114,6 +112,19 @@ def with_brief_news(
     return (replace(points[0], line=brief), *points[1:]) if saved >= _SAVED else tuple(points)
 
 
+def _pools(
+    options: Sequence[Option], spare: Sequence[Option], stands: Mapping[int, float], count: int
+) -> Iterator[tuple[Sequence[Option], int, RoleChoice]]:
+    """Yield what points are taken from, one pool after the other, with the number of points it may fill up to and their roles."""
+
+    def standing_at(least: float) -> list[Option]:
+        return [option for option in options if stands[option.items[0].sentence.index] >= least]
+
+    yield standing_at(_LEAST_STANDING_IF_SURE), count, surely
+    yield standing_at(_LEAST_STANDING), count, earned
+    yield spare, min(count, _FEWEST), likeliest
+
+
 def _next_point(
     options: Sequence[Option],
     lines: Mapping[int, Line],
@@ -122,7 +133,7 @@ def _next_point(
     language: Language,
     needs: Sequence[Need],
     stands: Mapping[int, float],
-    roles_for: RoleChoice = earned,
+    roles_for: RoleChoice,
 ) -> tuple[Role, Line] | None:
     """Return the option that is worth most beside the lines *told* and *chosen*, in the role in which it is, or None.
 

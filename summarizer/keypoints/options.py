@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -52,11 +53,16 @@ def options_of(
     following = {
         item.sentence.index - 1: item for item in ranked if _is_usable(item, lines[item.sentence.index], words, language)
     }
+    sizes = Counter(item.sentence.block for item in ranked)
+    long_blocks = {block for block, size in sizes.items() if size > 1}
     for item in usable:
         line = lines[item.sentence.index]
         yield Option((item,), line)
         other = following.get(item.sentence.index)
         if other is None or other.sentence.kind != item.sentence.kind or other.sentence.block - item.sentence.block > 1:
+            continue
+        # A new paragraph goes on from one of a single sentence, as agencies write, not from a longer one.
+        if other.sentence.block != item.sentence.block and item.sentence.block in long_blocks:
             continue
         # A caption does not go on from the sentence before it.
         if any(has_label(one.sentence.text) or not is_balanced(one.sentence.text) for one in (item, other)):
