@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("types", "errors"),
     ("results", "concepts", "resources", "options", "spans", "quotations", "extras", "files"),
     ("languages",),
-    ("words", "captions", "forest", "logistic", "background", "roles"),
+    ("words", "captions", "forest", "logistic", "background"),
     ("judge", "encoder", "letters"),
     ("needs",),
     ("lexicon",),

@@ -162,3 +162,50 @@ def test_a_line_of_capitals_is_judged_at_once(lang: str, text: str) -> None:
     is_caption(text, get_language(lang))
     names_somebody(text, get_language(lang))
     assert time.perf_counter() - started < 3
+
+
+POSTS = {
+    "fr": """# La ville de Sarnac abandonne ses vélos en libre-service
+
+La mairie de Sarnac a retiré lundi les 600 vélos en libre-service qu'elle louait depuis 2021 à la société Vélodrive.
+
+## Pourquoi la mairie a-t-elle dit stop ?
+
+La société ne réparait plus les vélos abîmés et refusait de payer les pénalités du contrat.
+
+## Les conséquences
+
+Les étudiants du campus nord devront attendre un bus qui ne passe que toutes les quarante minutes. Vélodrive licenciera 34 de ses
+mécaniciens dans la région.
+
+## Ce qu'il faut comprendre
+
+Un service public confié à une seule entreprise dépend entièrement des comptes de cette entreprise.
+""",
+    "en": """# Sarnock gives up its shared bikes
+
+The town of Sarnock withdrew on Monday the 600 shared bikes that it had rented since 2021 from the firm Bikedrive.
+
+## Why the council said stop
+
+The firm no longer repaired the damaged bikes and refused to pay the penalties of the contract.
+
+## The consequences
+
+Students of the north campus will have to wait for a bus that comes only every forty minutes. Bikedrive will dismiss 34 of its
+mechanics in the region.
+
+## The lesson
+
+A public service that is left to a single company depends entirely on the accounts of that company.
+""",
+}
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_post_whose_sections_say_so_has_its_reason_consequences_and_message(lang: str) -> None:
+    made = digest(POSTS[lang], language=lang, summary_words=20)
+    found = {point.role: point.text for point in made.key_points}
+    assert {"event", "cause", "consequence", "takeaway"} <= set(found)
+    assert "contra" in found["cause"]
+    assert "entreprise" in found["takeaway"] or "company" in found["takeaway"]

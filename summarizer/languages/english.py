@@ -608,6 +608,11 @@ ENGLISH = Language(
             "takeaway": r"\btake-?aways?\b|\b(?:lessons?|conclusions?|bottom line|in summary|wrapping up|moral|recommendations?|best practices?|final thoughts?)\b|\bwhat (?:should|can) (?:you|we|they|companies|users)\b|\bwhat (?:to (?:remember|take|do)|(?:it|this) (?:tells|teaches|shows))\b|\bwhy (?:it|this|that) matters\b",
         }
     ),
+    stated_roles=MappingProxyType(
+        {
+            "cause": r"(?:the |one |another |(?:the )?(?:other |main |key ))?(?:reasons?|causes?|motives?|explanations?)(?: (?:given|cited)| (?:behind|for) (?:the |this |its |his |her |their )?\w+)? (?:is|are|was|were|lies)\b|(?:the )?trigger\b|.{0,60}\b(?:was|were|is|are) (?:caused|prompted|triggered|driven) by\b|.{0,60}\bthe (?:main |only |other )?(?:reason|cause) (?:is|was|given|cited)\b",
+        }
+    ),
     person_titles=frozenset(
         """mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady prof prof. professor president minister secretary senator
         sen. rep. governor gov. mayor judge justice chancellor general gen. colonel col. captain capt. lieutenant lt.

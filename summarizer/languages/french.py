@@ -679,6 +679,11 @@ FRENCH = Language(
             "takeaway": r"\bretenir\b|^(?:en )?(?:conclusion|résumé|bilan)\b|\b(?:leçons?|enseignements?|morale)\b|\b(?:recommandations|bonnes pratiques)\b|\bque (?:faut-il|peut-on|doivent|peuvent) (?:\w+ )?(?:retenir|faire)\b|\bl['’]essentiel\b|\bce que (?:cela|ça|l\w ?\w+) (?:nous )?(?:dit|apprend|révèle|montre)\b|\bce qu['’]il faut comprendre",
         }
     ),
+    stated_roles=MappingProxyType(
+        {
+            "cause": r"(?:(?:la |le |les |une |un |l['’]autre |(?:la )?(?:première |seconde |principale ))?(?:raisons?|causes?|motifs?|explications?)\b(?=[^.]{0,45}(?: ?[:?]| est | sont | tient | invoqué| avancé| en est))|(?:en cause|à l['’]origine|parmi les (?:raisons|causes))\b)|.{0,60}\b(?:s['’]explique(?:nt|rait|raient)? par|(?:est|sont|serait|seraient) (?:dus?|dues?) à|la (?:seule |principale )?(?:raison|cause) (?:est|tient|en est|invoquée|avancée))\b",
+        }
+    ),
     person_titles=frozenset(
         """m m. mm mm. mme mmes mlle maître me dr docteur pr professeur professeure président présidente ministre
         premier première secrétaire sénateur sénatrice député députée maire préfet préfète juge procureur procureure

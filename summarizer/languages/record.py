@@ -309,6 +309,8 @@ class Language:
     """Key-point role -> what a sentence of that role tends to hold."""
     heading_roles: Mapping[str, str]
     """Seldom key-point role -> pattern of headings and questions whose section has that role ("What happens next")."""
+    stated_roles: Mapping[str, str]
+    """Key-point role -> pattern of how a sentence begins that says of itself what it is ("The reason given is …")."""
 
     # Names.
     person_titles: Words

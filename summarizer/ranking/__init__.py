@@ -18,7 +18,7 @@ from summarizer.encoder import Opinions, agreed_roles
 from summarizer.forest import Forest, load_forest
 from summarizer.languages.record import Language
 from summarizer.ranking.features import FAMILIES, FEATURES, measure
-from summarizer.ranking.headings import under_headings
+from summarizer.ranking.named_roles import as_named
 from summarizer.ranking.roles import roles_of
 from summarizer.ranking.salience import pair_salience, word_salience
 from summarizer.ranking.views import Scene, look
@@ -48,7 +48,7 @@ def rank(
     for scene in scenes(doc, sentences, document=document, entities=entities, language=language):
         ranked += rank_scene(scene, language=language)
     weighed = ranked if opinions is None else list(_weighed(ranked, opinions))
-    return under_headings(weighed, document.blocks, language)
+    return as_named(weighed, document.blocks, language)
 
 
 def _weighed(ranked: Sequence[RankedSentence], opinions: Opinions) -> Iterator[RankedSentence]:
