@@ -148,7 +148,8 @@ def _tokens(text: str) -> list[str]:
 
 
 def _key(name: str) -> str:
-    return " ".join(fold(word) for word in WORD.findall(name))
+    """Return the letters of *name* as the lexicon's search compares them: a micro-enterprise is a microenterprise."""
+    return "".join(fold(word) for word in WORD.findall(name))
 
 
 @cache

@@ -153,6 +153,14 @@ def test_a_sound_digest_raises_no_note(lang: str) -> None:
     assert check(sound(lang)) == ()
 
 
+@pytest.mark.parametrize("written", ["micro-enterprises", "Micro-enterprise", "microenterprises"])
+def test_a_term_is_used_however_the_article_joins_its_words(written: str) -> None:
+    text = f"# A rule for traders\n\n{written} are exempt from the duty.\n\nThe ministry said so on Monday in Hull."
+    digest = Digester(Options(language="en")).digest(reading.from_markdown(text, Source("case", "text/markdown")))
+    assert "microenterprise" in [entry.term.lower().replace("-", "") for entry in digest.glossary.entries]
+    assert check(digest) == ()
+
+
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize(("code", "what", "tamper"), TAMPERED, ids=[f"{code}: {what}" for code, what, _ in TAMPERED])
 def test_a_check_fires_alone_on_what_it_is_for(code: str, what: str, tamper: Tamper, lang: str) -> None:

@@ -72,8 +72,9 @@ def matches(sentence: Sentence, language: Language) -> Iterator[Definition]:
     block = Block("paragraph", sentence.text, start=sentence.span.start)
     for name, cue, pattern in _patterns(language.code):
         for match in pattern.finditer(sentence.text) if cue is None or cue.search(sentence.text) else ():
-            definition = _core_term(_without_opener(_definition(match, name, block), sentence), language)
-            if _is_informative(definition, language):
+            whole = _definition(match, name, block)
+            definition = _core_term(_without_opener(whole, sentence), language)
+            if not _names_nothing(whole.term, language) and _is_informative(definition, language):
                 yield definition
 
 
@@ -135,13 +136,18 @@ def _is_informative(definition: Definition, language: Language) -> bool:
         return False
     if any(word in language.report_verbs for word in term_words) or definition.term.isdigit():
         return False
-    if any(re.fullmatch(pattern, definition.term, re.IGNORECASE) for pattern in language.empty_terms):
+    if _names_nothing(definition.term, language):
         return False
     if definition.pattern.endswith("apposition") and set(definition.text.lower().split()) & language.auxiliaries:
         return False
     if definition.pattern.startswith("copula") and not _is_term_like(definition.term, language):
         return False
     return weak or not any(re.fullmatch(pattern, definition.text, re.I | re.DOTALL) for pattern in language.empty_definitions)
+
+
+def _names_nothing(term: str, language: Language) -> bool:
+    """Tell whether *term* is a subject of which nothing is said that would define it ("neither company")."""
+    return any(re.fullmatch(pattern, term, re.IGNORECASE) for pattern in language.empty_terms)
 
 
 def _is_term_like(term: str, language: Language) -> bool:

@@ -44,7 +44,10 @@ def in_their_sense(mentions: Sequence[LexiconMention], doc: Doc, *, language: La
         each
         for each in mentions
         if each.concept.origin == "termbase"
-        or not (_is_other(each, doc, text, language) or (_is_doubtful(each, text) and not _fits(each, text, fields, language)))
+        or not (
+            _is_other(each, doc, text, language)
+            or (_is_doubtful(each, text, language) and not _fits(each, text, fields, language))
+        )
     )
 
 
@@ -79,10 +82,17 @@ def _is_listed_surname(mention: LexiconMention, text: str, language: Language) -
     return is_listed and not has_cue(mention, text, language)
 
 
-def _is_doubtful(mention: LexiconMention, text: str) -> bool:
+def _is_doubtful(mention: LexiconMention, text: str, language: Language) -> bool:
     """Tell whether what *mention* is called is as often something else, so that the article must tell of its field."""
+    if mention.name.kind == "acronym" and _is_given_by_article(mention.span.of(text), text, language):
+        return True
     is_listed = not {mention.span.of(text), mention.name.text}.isdisjoint(name_list("homonyms"))
     return is_listed or _is_called_so(mention, text)
+
+
+def _is_given_by_article(short: str, text: str, language: Language) -> bool:
+    """Tell whether *text* says that *short* is another word for what stands before it ("iron phosphate cells, known as LFP")."""
+    return re.search(rf"[a-zà-ÿ], {language.short_form_links} {re.escape(short)}(?!\w)", text) is not None
 
 
 def _is_called_so(mention: LexiconMention, text: str) -> bool:
@@ -125,10 +135,17 @@ def _is_piece(mention: LexiconMention, text: str, names: Iterable[Span], languag
     if around is None or (mention.concept.label is None and mention.name.kind == "acronym"):
         return False
     if mention.concept.label is None:
-        is_kind = mention.span.start == around.start if language.adjective_side == "after" else mention.span.end == around.end
-        return not is_kind
+        return not _is_kind(mention.span, around, text, language)
     rest = text[around.start : mention.span.start] + text[mention.span.end : around.end]
     return re.search(r"[A-ZÀ-Ý\d]", rest) is not None and rest.strip() not in name_list("places")
+
+
+def _is_kind(term: Span, name: Span, text: str, language: Language) -> bool:
+    """Tell whether *name* is built on *term*: a Ridge County Court is a county court, a Centre for Clean Air no clean air."""
+    if language.adjective_side == "after":
+        return term.start == name.start
+    before = text[name.start : term.start].lower().split()
+    return term.end == name.end and language.name_links.isdisjoint(before)
 
 
 def _is_other(mention: LexiconMention, doc: Doc, text: str, language: Language) -> bool:
@@ -138,7 +155,17 @@ def _is_other(mention: LexiconMention, doc: Doc, text: str, language: Language) 
     before = text[max(0, mention.span.start - _BEFORE) : mention.span.start]
     if mention.name.kind != "acronym" and _is_of_compound(mention, text, before):
         return True
+    if _is_end_of_company(mention, text, before, language):
+        return True
     return _is_verb(mention, doc, language) or CLOCK.search(before) is not None or _is_of_name(mention, text, before)
+
+
+def _is_end_of_company(mention: LexiconMention, text: str, before: str, language: Language) -> bool:
+    """Tell whether *mention*, the short form of a legal form, ends the name of a company ("Quarrel Data LLC"), not of a place."""
+    if mention.name.kind != "acronym" or mention.span.of(text).lower() not in language.organisation_tails:
+        return False
+    capital = _CAPITAL_BEFORE.search(before)
+    return capital is not None and capital.group().strip() not in name_list("places")
 
 
 def _is_of_compound(mention: LexiconMention, text: str, before: str) -> bool:

@@ -789,6 +789,7 @@ ENGLISH = Language(
     ),
     empty_terms=(
         r"(?:(?:main|biggest|greatest|key|only|chief|major|principal|first|second|other|real|big|common|final|ultimate) )*(?:advantage|drawback|disadvantage|benefit|risk|reason|challenge|aim|goal|objective|problem|question|issue|difference|limit|limitation|result|idea|purpose|role|task|cause|condition|point|strength|weakness|downside|upside|concern|priority|target|strategy|plan|solution|obstacle|hurdle|lesson|consequence|effect|feature|change|exception|alternative|rule)s?",
+        r"(?:neither|(?:none|each|either|both|most|many|several|some|few) of)\b.*",
     ),
     empty_definitions=(
         r"(?:an? )?(?:very |quite |rather )?(?:good|bad|true|simple|great|big|huge|long|new|real|lot|major|key|clear|stark|sad|terrible|wonderful|important|perfect|bit|mixed|matter|sign|shame|symbol|hit|success|flop|favourite|favorite|must|blessing)\b.*",

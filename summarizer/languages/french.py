@@ -855,6 +855,7 @@ FRENCH = Language(
     ),
     empty_terms=(
         r"(?:(?:principa(?:l|le|ux|les)|premi(?:er|ère)s?|seule?s?|grande?s?|autres?|vraie?s?) )*(?:avantage|inconvénient|bénéfice|risque|raison|défi|but|objectif|problème|question|enjeu|différence|limite|résultat|idée|rôle|tâche|mission|cause|condition|point|force|faiblesse|difficulté|priorité|cible|stratégie|solution|obstacle|leçon|conséquence|effet|ambition|atout|intérêt|principe|changement|exception|alternative|règle)s?(?: (?:principa(?:l|le|ux|les)|majeure?s?|essentiel(?:le)?s?))?",
+        r"(?:ni|nul(?:le)?|(?:aucune?|chacune?|plusieurs|certaine?s|(?:la )?plupart|l['’]une?) d(?:es?|u))\b.*",
     ),
     empty_definitions=(
         r"(?:une? )?(?:très |bien |plutôt )?(?:bonne?|mauvaise?|vraie?|simple|grande?|belle|longue|nouvelle|énorme|véritable|premier|première|seule?|succès|échec|carton|tabac|régal)\b.*",
