@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from summarizer.compression.joined import best_part
+from summarizer.compression.marks import even_brackets
 from summarizer.compression.refusals import is_refused
 from summarizer.languages import get_language
 from summarizer.quotations import close_quotation
@@ -37,3 +38,11 @@ def test_a_heading_with_the_credit_glued_to_it_is_no_line() -> None:
     kept = best_part(text, worth=lambda piece: float("loi" in piece), language=get_language("fr"))
     assert kept is not None
     assert kept.of(text) == "La mairie de Kermor a fermé mardi le quai aux thoniers du port."
+
+
+def test_brackets_that_open_alike_go_together_or_stay() -> None:
+    text = "les marins nés après 1985 (pour les pêcheurs) et 1980 (pour les mécaniciens)"
+    places = [Span(text.index("(") - 1, text.index(")") + 1), Span(text.rindex("(") - 1, len(text))]
+    cuts = [Deletion("brackets", place) for place in places]
+    assert even_brackets(text, cuts[1:]) == []
+    assert even_brackets(text, cuts) == cuts

@@ -14,6 +14,8 @@ from summarizer.languages.record import Language
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[»\"”’')\]]*(?: ?»)?\s+(?=[«\"“‘'(\[–—-]{0,2}\s?[\"“‘(\[]?[A-ZÀ-ÖØ-ÝŒ0-9$€£])")
 # A closing quotation mark or three points, or the stop of a short word, before a small letter.
 _GOES_ON = re.compile(r"(?:[»”…]|\.\.\.|(?<![\w.])(?P<word>[\w.]{1,6})\.)\s+(?=[a-zà-ÿ])")
+# A dash between the words of one quotation: '"Crise au port - Made in Orvin"'.
+_QUOTED_DASH = re.compile(r"[«\"“][^«»\"“”.!?…]{1,80} (?=([-–—] )[A-ZÀ-Ý][^«»\"“”.!?…]{0,80}[»\"”])")
 _INITIALS = re.compile(r"(?:^|[\s(«\"“'’.-])[A-ZÀ-Ý]$")
 # How much of the text before a full stop tells whether it ends a sentence.
 _LOOK_BACK = 40
@@ -38,6 +40,8 @@ def punctuated_starts(text: str, language: Language) -> dict[int, bool]:
         for match in _GOES_ON.finditer(line.group()):
             if not match.group("word") or match.group("word").lower() in language.abbreviations | language.number_abbreviations:
                 found[line.start() + match.end()] = False
+        for match in _QUOTED_DASH.finditer(line.group()):
+            found |= {line.start() + match.start(1): False, line.start() + match.end(1): False}
     return found
 
 

@@ -16,18 +16,25 @@ from summarizer.words import fold, is_balanced
 _SUBHEADING = re.compile(r"(?<=[.!?…»\"”])\s*-\s?(?=\S)([^-–.\n]{2,70}?)\s?-\s?(?=[«\"“A-ZÀ-Ý])")
 # One that lost its line break: "Accusation de viol collectifCes cinq jeunes gens".
 _GLUED_SUBHEADING = re.compile(
-    r"(?:^|(?<=[.!?…»\"”)] ))([«\"“]?[A-ZÀ-Ý0-9][^.!?…;:\n]{0,80}?\b[A-ZÀ-Ý]?[a-zà-ÿ]{3,}[»\"”]?)"
+    r"(?:^|(?<=[.!?…»\"”)] )|(?<=[.!?…][-–—•] ))"
+    r"([«\"“]?[A-ZÀ-Ý0-9][^.!?…;:\n]{0,80}?\b[A-ZÀ-Ý]?[a-zà-ÿ]{3,}(?:[»\"”]| \([a-zà-ÿ ]{3,30}\))?)"
     r"(?=((?:[A-ZÀ-Ý][a-zà-ÿ]+|[AÀ])\b|[CDJLMNS]['’]))"
 )
 # One that is a quotation: 'a-t-elle insisté. "Une feuille blanche"Le leader', but not one that is a sentence with its stop.
 _GLUED_QUOTATION = re.compile(
     r"(?:^|(?<=[.!?…»\"”)] ))((?:[\"“]|« ?)[A-ZÀ-Ý][^\"«»“”]{4,120}(?:[^\s.!?…\"«»“”][\"”]|[^\s.!?…\"«»“”] ?»))"
-    r"(?=[A-ZÀ-Ý][a-zà-ÿ’'])"
+    r"(?=(?:[\"“]|« ?)?[A-ZÀ-Ý][a-zà-ÿ’'])"
 )
 # One in capitals: "LES SOUTIENS DE LA MAIREAu soir du vote".
 _GLUED_CAPITALS = re.compile(
     r"(?:^|(?<=[.!?…»\"”)•] ))([A-ZÀ-Ý0-9][A-ZÀ-Ý0-9’'-]*(?:[ ,:&]{1,3}[A-ZÀ-Ý0-9’'-]+){1,16}(?<=[A-ZÀ-Ý0-9]))"
     r"(?=[A-ZÀ-Ý](?:[a-zà-ÿ]|['’][a-zà-ÿ]))"
+)
+# One that ends on a quotation, with a space left: 'Des mots "mal compris" Les mots du maire ont…'.
+_SPACED_QUOTATION = (
+    r"(?:^|(?<=[.!?…»\"”)] ))"
+    r"((?:[A-ZÀ-Ý][^.!?…;:,\"«»“”\n]{{0,40}} )?(?:[\"“]|« ?)[^\"«»“”.!?…]{{8,80}}[^\s,\"«»“”.!?…](?:[\"”]| ?»)) "
+    r"(?={starts} ?[a-zà-ÿ])"
 )
 _SUBHEADING_WORDS = 12
 # A word with a higher inverse document frequency may be a part of a name.
@@ -68,6 +75,7 @@ def _glued(text: str, language: Language) -> Iterator[re.Match[str]]:
     """Yield the subheadings of *text* that are glued to the sentence after them, as the first group of a match."""
     yield from _GLUED_CAPITALS.finditer(text)
     yield from _GLUED_QUOTATION.finditer(text)
+    yield from re.finditer(_SPACED_QUOTATION.format(starts=language.sentence_starts), text)
     for match in _GLUED_SUBHEADING.finditer(text):
         heading, last = match.group(1), re.findall(r"\w+", match.group(1))[-1]
         is_short = len(heading.split()) <= _SUBHEADING_WORDS and is_balanced(heading)

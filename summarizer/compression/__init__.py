@@ -15,7 +15,9 @@ from types import MappingProxyType
 from summarizer.compression.candidates import Candidate, compiled, has_doubt, propose
 from summarizer.compression.choice import choose
 from summarizer.compression.joined import best_part
+from summarizer.compression.kinds import Piece
 from summarizer.compression.marks import even_brackets
+from summarizer.compression.need_refusals import is_kept_seam
 from summarizer.encoder import Opinions, agreed
 from summarizer.judge import load_judge
 from summarizer.languages.record import Language
@@ -146,7 +148,8 @@ def _openers(text: str, language: Language) -> Iterator[Deletion]:
                 continue
             opens_quotation = re.match(r"[«\"“‘']\s*[a-zà-ÿ]", text[match.end() :]) is not None
             claim = re.sub(language.contrast, "", match.group(), flags=re.IGNORECASE)
-            if not opens_quotation and (rule == "connective" or not has_doubt(claim, language)):
+            piece = Piece("", match.group(), text[match.end() :], rule, language)
+            if not opens_quotation and not is_kept_seam(piece) and (rule == "connective" or not has_doubt(claim, language)):
                 yield Deletion(rule, Span(*match.span()))
                 start = match.end()
                 break

@@ -82,7 +82,11 @@ def _kind_of_bracket(bracket: str) -> str:
         return "acronym"
     if re.match(r"\d", inside):
         return "figure"
-    return "word" if re.fullmatch(r"[\w-]+", inside) and inside.islower() else inside
+    if re.fullmatch(r"[\w-]+", inside) and inside.islower():
+        return "word"
+    # "1985 (pour les roulants) et 1980 (pour les sédentaires)"
+    opener = re.match(r"[a-zà-ÿ]{1,4}(?= )", inside)
+    return opener.group() if opener else inside
 
 
 def places(reading: Reading, span: Span) -> tuple[int, int]:

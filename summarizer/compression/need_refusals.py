@@ -184,6 +184,14 @@ def _defines_noun(piece: Piece) -> bool:
     return piece.rule == "purpose" and re.search(noun, piece.before, re.IGNORECASE) is not None
 
 
+def is_kept_seam(piece: Piece) -> bool:
+    """Tell whether the words on the sides of the cut need each other: "two ways: A, …, and B", "but for lack of rain, …"."""
+    if piece.rule in SMALL and piece.rule != "opener":
+        return False
+    seam = f"{piece.before}|{piece.piece}|{piece.after}"
+    return any(re.search(pattern, seam, re.IGNORECASE) for pattern in piece.language.kept_seams)
+
+
 NEED_REFUSALS: tuple[Callable[[Piece], bool], ...] = (
     _bears_focus,
     _gives_cause,
@@ -207,4 +215,5 @@ NEED_REFUSALS: tuple[Callable[[Piece], bool], ...] = (
     _is_what_is_said,
     _is_list_of_something,
     _is_last_member,
+    is_kept_seam,
 )

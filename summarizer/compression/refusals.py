@@ -205,6 +205,11 @@ def _leaves_date(piece: Piece) -> bool:
     return bool(words) and words[-1] in piece.language.calendar and re.match(r"\s?\d", piece.after) is not None
 
 
+def _leaves_marks_together(piece: Piece) -> bool:
+    """Tell whether a comma would follow a colon or a bracket at once: "a surprise: in May, the port opened"."""
+    return re.search(r"[:;(]\s*$", piece.before) is not None and piece.after.lstrip().startswith(",")
+
+
 def _leaves_open_end(piece: Piece) -> bool:
     """Tell whether the rest would end, or come to a comma, on a word that governs what the piece says: "near the quay and."."""
     if not piece.before.strip() or not re.match(r"\W*$|\s*[,;:)]", piece.after):
@@ -235,6 +240,7 @@ _BY_WORDS: tuple[Callable[[Piece], bool], ...] = (
     _is_in_reason,
     _is_bound_bracket,
     _leaves_bracket_comma,
+    _leaves_marks_together,
     _leaves_open_end,
 )
 # Of 22 likely cuts against which only these speak, and of which the judges were sure, readers called none bad.

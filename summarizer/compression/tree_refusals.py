@@ -233,6 +233,23 @@ def _leaves_a_verb_alone(reading: Reading, left: int, right: int, rule: str) -> 
     return verb < left and not _side_marks(language) & set(reading.words[:verb])
 
 
+def _holds_subject(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether the subject stands in the piece, behind what is said of an opening phrase or bare noun.
+
+    "In a first clip, seen by thousands, ten men, hooded, pose…", "Singer, who…, her father was held".
+    """
+    opens = reading.nodes[0].pos in ("NOUN", "ADP", "VERB", "ADJ") and not any(border < left for border in reading.borders)
+    if (
+        rule not in NAMING
+        or left == 0
+        or not opens
+        or not any(is_finite_or_past(reading, i) for i in range(right, min(right + 3, reading.end)))
+    ):
+        return False
+    inner = [b + 1 for b in reading.borders if left < b < right - 1]
+    return any(reading.nodes[i].pos in ("DET", "PROPN", "NUM") for i in inner)
+
+
 TREE_REFUSALS: tuple[Callable[[Reading, int, int, str], bool], ...] = (
     _strips_apposition,
     _hides_subject,
@@ -252,4 +269,5 @@ TREE_REFUSALS: tuple[Callable[[Reading, int, int, str], bool], ...] = (
     _holds_participles,
     _leaves_second_verb,
     _leaves_a_verb_alone,
+    _holds_subject,
 )

@@ -480,6 +480,33 @@ ENGLISH = Language(
     company_echoes=r"\b(?:(?:by|at) (?:his|her|their) side|(?:along|be)side (?:him|her|them)|with (?:him|her|them))\b",
     sending_verbs=r"\b(?:sent|given|handed|provided|submitted|addressed|leaked)$",
     ranges=r"\bfrom\b[^|]*\|,? ?(?:to|until|through)\b",
+    kept_seams=(
+        # the second of what a number or a word of two announces, the member of a list of clauses
+        r"\b(?:two|three|four|five|six) (?:[\w’'-]+ ){0,5}[\w’'-]+ ?: [^;:|]*\|(?:[^|]*,)? ?,? ?and\b",
+        r"\b(?:between|both)\b(?![^|]*\band\b)[^|;]*\|,? ?and\b",
+        r"\bthe two (?!years|months|days|weeks|hours)[^|;]*\|, and (?:of|to|for|on|in|that of) ",
+        r"\| ?; ?and\b",
+        # what it is enough or recommended for, since when something is not so, how long something took
+        r"\b(?:enough|too \w+|suffices?)\b[^|.;:]*\|[^|]*\b(?:to|for)\b",
+        r"\b(?:recommend|advis)\w+[^|.;:]*\|,? ?(?:in order )?to\b",
+        r"(?:\b(?:not|never|no)\b|n['’]t\b)[^|,;:]*\|,? ?since\b",
+        r"^\|(?:in|within) (?:just |only |less than |the space of )?(?:an?|one|two|three|four|five|six|ten|\d+) (?:hours?|days?|weeks?|months?|years?)\W*\|",
+        # an end that says nothing yet: "a very particular type", "but for lack of…", "who founded in Orvin"
+        r"\b(?:a|one) (?:very )?(?:particular|special|specific) (?:kind|type|sort|form)(?: of [\w-]+)?\|",
+        r"\b(?:but|because) (?:despite|for (?:lack|want) of|because of|due to|thanks to) [^,|]*\|,[^|]*\|\W*$",
+        r"\b(?:who|which|has|have|had) (?:co-?)?(?:founded|created|launched|published)(?: (?:in|at) [\w-]+)*\|[^|]*\|\W*$",
+        r"\b(?:travell?ed|flew|went) to\b[^|]*\|[^|]*, where (?:he|she|they)\b[^|]*\|\W*$",
+        r"\b(?:hit back|spoke out|reacted|responded|defended (?:him|her|them)sel(?:f|ves))\b[^|]*\|, \w+ing\b[^|]*\|\W*$",
+        r"\b(?:at|of|in|on|for|to|with|by|from)\| [^|]*\|\s*(?:an?|the)\b",
+        # the time of what was before the news, the topic or the source of a statement
+        r"^\|[^|]*\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{4})\b[^|]*\|[^|,;]*\bhad \w+(?:ed|en)\b",
+        r"^\|(?:concerning|regarding|asked about) [^|]*\|[^|]*[\"“]",
+        r"^\|as (?:first )?(?:reported|noted|revealed|recalled) by [^|]*\|",
+        # what a later word takes up or goes beyond, what sets its noun apart from the others
+        r"\|[^|]*\|[^|]*\b(?:these|those|that) (?:very )?same (?!(?:day|night|morning|time|week|year)\b)",
+        r"\|[^|]*\balready\b[^|]*\|[^|]*\b(?:even|further|this time)\b",
+        r"\|, (?:which|who|whose)\b[^|]*\b(?:competing|rivals?)\b",
+    ),
     topic_openers=frozenset("regarding concerning asked".split()),
     topic_participles=frozenset("describing regarding concerning discussing".split()),
     time_limits=r"(?:after|before|by|until|from|following|ahead of|as of|starting)\b",

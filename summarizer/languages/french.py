@@ -527,6 +527,33 @@ FRENCH = Language(
     company_echoes=r"(?<!\w)(?:à (?:ses|leurs) côtés|avec (?:lui|elles?|eux)|en sa compagnie)\b",
     sending_verbs=r"\b(?:transmi|remi|adressé|envoyé|parvenu|communiqué|fourni)(?:e?s?)$",
     ranges=r"(?:^ ?|, )(?:d[eu]s? |de l[’']|d[’'])[^|]*\|,? ?(?:à|aux?|jusqu)(?!\w)",
+    kept_seams=(
+        # the second of what a number or a word of two announces, the member of a list of clauses
+        r"\b(?:deux|trois|quatre|cinq|six) (?:[\w’'-]+ ){0,5}[\w’'-]+ ?: [^;:|]*\|(?:[^|]*,)? ?,? ?et\b",
+        r"\b(?:entre(?![ -](?:autres|temps|eux|elles))|à la fois|d['’]une part|aussi bien)\b(?![^|]*\bet\b)[^|;]*\|,? ?et\b",
+        r"\b(?:les|ces) deux (?!ans|mois|jours|semaines|heures)[^|;]*\|, et (?:d[eu]s? |d['’]|à |aux? |pour |cel)",
+        r"\| ?; ?et\b",
+        # what it is enough or recommended for, since when something is not so, how long something took
+        r"\b(?:suffi\w*|trop|assez)\b[^|.;:]*\|[^|]*\bpour (?:qu|\w+(?:er|ir|re)\b)",
+        r"\b(?:recommand|préconis)\w+[^|.;:]*\|,? ?(?:pour|afin d)",
+        r"\b(?:n['’]|ne )[^|,;:]*\|,? ?depuis\b",
+        r"^\|en (?:moins d['’] ?|l['’]espace d['’] ?)?(?:une?|deux|trois|quatre|cinq|six|dix|quelques|\d+) (?:heures?|jours?|semaines?|mois|ans?|années?)\W*\|",
+        # an end that says nothing yet: "un type très particulier", "mais faute de…", "qui a fondé à Orvin"
+        r"\bune? (?:type|genre|sorte|forme|espèce) d[e'’ ]+[\w-]+ (?:très |bien |tout à fait )?(?:particuli(?:er|ère)|spécia(?:l|le)|précise?)\|",
+        r"\b(?:mais|car) (?:faute|à défaut|malgré|en raison|à cause|grâce|en cas|face) [^,|]*\|,[^|]*\|\W*$",
+        r"\b(?:a|ont|avait|avaient|ayant|avoir) (?:co)?(?:fondé|créé|lancé|publié)(?: (?:à|en|au) [\w-]+)*\|[^|]*\|\W*$",
+        r"\bs['’](?:est|était|sont|étaient) (?:rendue?s?|déplacée?s?)\b[^|]*\|[^|]*, où (?:elles?|ils?) (?:a|ont|avait|avaient)\b[^|]*\|\W*$",
+        r"\bs['’]est (?:défendue?|exprimée?|expliquée?|justifiée?)\b[^|]*\|, \w+ant\b[^|]*\|\W*$",
+        r"\b(?:à|de|dans|en|sur|pour|par|avec|chez|vers|sous)\| [^|]*\|\s*(?:une?|l[ae]s?|des)\b",
+        # the time of what was before the news, the topic or the source of a statement
+        r"^\|[^|]*\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d{4})\b[^|]*\|[^|,;]*\b(?:avai(?:t|ent) |venai(?:t|ent) de )",
+        r"^\|(?:concernant|s['’]agissant|sur (?:les? |la |l['’])(?!(?:plateau|réseaux?|antenne|site|chaîne|compte|ondes|page|place|scène)\b))[^|]*\|[^|]*[«\"“]",
+        r"^\|(?:comme|ainsi que) (?:l['’](?:a|ont|avait|avaient) |l['’]?e? ?(?:rappel|soulign|racont|révél|révèl|rapport|expliqu|indiqu|précis|not)\w+ )[^|]*\|",
+        # what a later word takes up or goes beyond, what sets its noun apart from the others
+        r"\|[^|]*\|[^|]*\b(?:ces|cette|cet|ce) mêmes? (?!(?:jours?|soir|matin|temps|moment|année|semaine)\b)",
+        r"\|[^|]*\bdéjà\b[^|]*\|[^|]*\b(?:même|encore|plus loin|cette fois)\b",
+        r"\|, (?:qui|dont|où)\b[^|]*\b(?:concurrente?s?|rivale?s?|rivaux)\b",
+    ),
     topic_openers=frozenset("sur concernant quant s'agissant".split()),
     topic_participles=frozenset("évoquant commentant désignant".split()),
     time_limits=r"(?:après|avant|d['’]ici|jusqu['’]|à (?:partir|compter) d|dès|depuis|au lendemain|à l['’]issue|à la suite|au terme)",

@@ -223,6 +223,8 @@ class Language:
     """Pattern of verbs at the end of a text that say nothing without the one that something is sent to."""
     ranges: str
     """Pattern of the first half of a range and, behind a stroke, of how the second starts."""
+    kept_seams: Patterns
+    """Patterns over the text before a cut, what it takes and the text behind it, with a stroke between: one needs the other."""
     topic_openers: Words
     """First words of a phrase that says what a statement is about ("concernant", "regarding")."""
     topic_participles: Words
