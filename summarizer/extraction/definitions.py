@@ -16,7 +16,7 @@ from summarizer.types import Block, Definition, Document, Sentence, Span
 _WHOLE_SUBJECTS = frozenset(("copula_wide", "copula_past"))
 # Constructions that seldom are anything but a definition. The others are read with more latitude and left to the classifier,
 # and are never sure: in running news nine matches in ten are none.
-_STRICT = frozenset("glossary we_call by_we_mean that_is called parenthesis title_apposition copula apposition".split())
+_STRICT = frozenset("glossary we_call by_we_mean that_is called parenthesis title_apposition copula apposition method".split())
 _GLOSSARY_LINE = re.compile(r"^(?P<term>[^:–—]{2,90}?) ?(?::|\s[–—-])\s+(?P<definition>\S.{10,})$", re.DOTALL)
 _TRAILING = re.compile(r"[\s,;:.»\"”’'–—-]+$")
 # Up to this length a definition can stand in a glossary, up to that one the sentence still holds one.

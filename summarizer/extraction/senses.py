@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ from summarizer.languages import name_list
 from summarizer.languages.record import Language
 from summarizer.lexicon.fitting import opens_sentence
 from summarizer.types import Document, Entity, LexiconMention, Span
-from summarizer.words import WORD, fold
+from summarizer.words import WORD, fold, is_shouted
 
 # Characters before a name that tell how it is used.
 _BEFORE = 24
@@ -29,6 +30,8 @@ _RARE, _FIELD = 3.0, 2
 _PREFIX = re.compile(r"\b(?:anti|built|contre|counter|non|post|pr[eé]|pro|semi|sous|sub|un)[-‑]$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$")
 _CAPITAL_BEHIND = re.compile(r" (?:[A-ZÀ-Ý][a-zà-ÿ]+|\d)")
+# Uses inside sentences, with a capital and no article, from which on a small word of the lexicon is a name of its own here.
+_OWN_USES = 2
 
 
 def in_their_sense(mentions: Sequence[LexiconMention], doc: Doc, *, language: Language) -> tuple[LexiconMention, ...]:
@@ -40,15 +43,41 @@ def in_their_sense(mentions: Sequence[LexiconMention], doc: Doc, *, language: La
     fields = {(each.concept.domain, each.concept.id) for each in mentions}
     # Joined from the tokens each time that it is asked for.
     text = doc.text
+    own = _own_names(mentions, text, language)
     return tuple(
         each
         for each in mentions
         if each.concept.origin == "termbase"
         or not (
-            _is_other(each, doc, text, language)
+            each.concept.id in own
+            or _is_other(each, doc, text, language)
             or (_is_doubtful(each, text, language) and not _fits(each, text, fields, language))
         )
     )
+
+
+def _own_names(mentions: Sequence[LexiconMention], text: str, language: Language) -> set[str]:
+    """Return the ids of general words that *text* uses as a name of its own: a network called Agora, also where it opens a line.
+
+    Inside sentences such a name always has a capital and no article before it, unlike "l'Église" and "the Chancellor".
+    """
+    uses: dict[str, list[bool]] = defaultdict(list)
+    for each in mentions:
+        name = each.span.of(text)
+        is_word = each.concept.label is None and each.name.text.islower() and " " not in name
+        if is_word and not (opens_sentence(text, each.span) or is_shouted(text, each.span.start)):
+            uses[each.concept.id].append(_is_bare_name(each, text, language))
+    return {key for key, bare in uses.items() if all(bare) and len(bare) >= _OWN_USES}
+
+
+def _is_bare_name(mention: LexiconMention, text: str, language: Language) -> bool:
+    """Tell whether *mention* has a capital that its concept has in no name, and no article before it."""
+    name = mention.span.of(text)
+    before = text[max(0, mention.span.start - _BEFORE) : mention.span.start]
+    word = re.search(r"([^\W\d_]+['’]?)\s*$", before)
+    has_article = word is not None and word.group(1).lower() in language.definite_articles | language.name_openers
+    is_known = any(name == known.text for known in mention.concept.designations)
+    return name[0].isupper() and not has_article and not is_known
 
 
 def outside_other_names(

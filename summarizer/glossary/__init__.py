@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
+from summarizer.background import load_background
 from summarizer.glossary.expansions import expansion_of
 from summarizer.glossary.headwords import headword
 from summarizer.glossary.naming import is_of_another, is_plural, key_of, names_of, slug, without_kind
@@ -15,7 +16,7 @@ from summarizer.glossary.worth import LEAST, Candidate, worth
 from summarizer.languages.record import Language
 from summarizer.results import Glossary, GlossaryEntry
 from summarizer.types import Concept, Definition, Designation, Document, Extraction, Origin, Span, Term
-from summarizer.words import in_order
+from summarizer.words import WORD, fold, in_order
 
 # A short form of what everybody knows, or of a medium that is only quoted, has an entry: at most so many of them, that of a body
 # or a medium on its first use (AFP, UN), any other (UK, PC) from the second use on.
@@ -27,6 +28,8 @@ _SPELLED_WORTH = 0.5
 _DEFINED_WORTH = 0.6
 # How much more what most readers know must be worth than the rest.
 _KNOWN_WORTH = 0.15
+# How rare a word is in general articles (inverse document frequency) that shows that two definitions are of one thing.
+_TELLING = 3.0
 # Letters that only the article spells out, and nothing explains, help a reader who meets them again; once is where it does so.
 _SPELLED_USES = 2
 
@@ -44,8 +47,8 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
     """Return up to *limit* entries for the best terms of *extraction*, one a concept, in alphabetical order.
 
     A definition is the termbase's, else the article's own glossary's, else the lexicon's, else what a sentence of the article
-    says; a term that has none gets an entry only when the article spells out its acronym. The user's own terms come first; which
-    others are worth an entry was learned from the marks of editors (:mod:`summarizer.glossary.worth`).
+    says, which goes first where it calls a word the name of another method than the lexicon's; a term that has none gets an entry
+    only when the article spells out its acronym. The user's own terms come first; which others are worth one was learned from the marks of editors (:mod:`summarizer.glossary.worth`).
     """
     every = list(_every_candidate(document, extraction, language=language))
     found = [(_worth(candidate, entry, document, extraction), entry) for candidate, entry, is_quoted in every if not is_quoted]
@@ -79,6 +82,8 @@ def _every_candidate(
     for term in extraction.terms:
         names = (*names_of(term.text), without_kind(term.text, language))
         concept = next((concepts[key] for key in names if key in concepts), None)
+        if concept is not None and _is_of_other_sense(term, concept, sources):
+            concept = None
         entry = _entry(term, concept, sources)
         if entry is not None:
             own = _own_definition({*names_of(term.text)}, sources)
@@ -219,6 +224,18 @@ def _own_definition(names: Set[str], sources: _Sources) -> Definition | None:
     said = (each for each in sure if each.pattern == "glossary" or key_of(each.text) not in longs)
     own = (definition for definition in said if not names.isdisjoint(names_of(definition.term)))
     return max(own, key=lambda definition: definition.confidence, default=None)
+
+
+def _is_of_other_sense(term: Term, concept: Concept, sources: _Sources) -> bool:
+    """Tell whether the article says what *term*, one common word, is a method of, and the definition of *concept* has none of it.
+
+    "Distillation, a technique in which a small model learns the answers of a larger one" is not that of spirits.
+    """
+    own, code = _own_definition({*names_of(term.text)}, sources), sources.language.code
+    if own is None or own.pattern != "method" or concept.origin == "termbase" or concept.label is not None or " " in term.text:
+        return False
+    said, known = ({fold(word) for word in WORD.findall(text)} for text in (own.text, concept.definition(code) or ""))
+    return all(load_background(code).idf(word) < _TELLING for word in said & known)
 
 
 def _designations(

@@ -774,6 +774,7 @@ ENGLISH = Language(
             "which_does": r"which ",
             "in_which": r"which|whereby|where",
             "is_when": r"(?:is|are|occurs?|happens?) (?:when|where|how|what)",
+            "method": r"in which|by which|whereby|that (?:consists|involves)",
             "dash": r"(?:—|--|–|:) ?(?:an? |the |or |when |how |what |that is )",
         }
     ),
@@ -811,6 +812,7 @@ ENGLISH = Language(
             "in_which": rf"(?<![\w’'-]){_TERM} ?,? (?:(?:in|by|through|for|during|at|from|to) which|whereby|where) (?P<definition>[^.;!?]{{8,240}}?)(?=[.;!?]|$)",
             "is_when": rf"(?<![\w’'-]){_START}{_TERM}{_GAP} +(?:is|are|occurs?|happens?) (?P<definition>(?:when|where|how|what|whereby) [^.;!?]{{8,240}}?)(?=[.;!?]|$)",
             "dash": rf"(?<![\w’'-]){_TERM} ?(?:—|--|–|:) ?(?P<definition>(?:an? |the |or |when |how |what |that is )[^.;!?—–]{{8,240}}?)(?=[.;!?—–]|--|$)",
+            "method": r"(?:^|(?<![\w’'-])(?:[Tt]he |[Aa]n? |of |on |in |to |off |with |by |from |called ))(?:[\"“‘] ?)?(?P<term>[A-Za-z][a-z’'-]{2,}(?: (?:of )?[a-z][a-z’'-]+){0,2})(?:,?[\"”’])?(?: \([^()]{2,60}\))?(?:,| [—–-]) (?P<definition>a (?:\w+ )?(?:technique|practice|method|process|procedure) (?:in which|by which|whereby|that (?:consists of|involves)) [^.;:!?()\"“”—–,]{14,190}?)(?=,| [—–-]|[.;:!?]|$)",
             "parenthesis": rf"(?<![\w’'-])(?:[Tt]he |[Aa]n? )?{_TERM} \((?P<definition>(?:an? |the )[^()]{{12,160}})\)",
         }
     ),

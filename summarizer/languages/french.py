@@ -840,6 +840,7 @@ FRENCH = Language(
             "which_is": r" qui (?:est|sont|désigne|signifie|consiste|permet|regroupe|correspond|vise|sert|servent|charg|gère|assure|oblige|interdit|autorise)",
             "in_which": r"l(?:e|a|es)quel|auquel|duquel",
             "is_when": r"c['’]est| soit | ou ",
+            "method": r"consist(?:e|ant) à",
             "dash": r"(?:—|--|–|:) ?(?:une? |le |la |les |l['’]|des |ou |ce qui )",
         }
     ),
@@ -877,6 +878,7 @@ FRENCH = Language(
             "in_which": rf"(?<![\w’'-]){_TERM} ?,? (?:dans le(?:quel|squels)|dans la(?:quelle|squelles)|par le(?:quel|squels)|par la(?:quelle|squelles)|selon le(?:quel|squels)|selon la(?:quelle|squelles)|au cours (?:duquel|de laquelle)|grâce auquel|grâce à laquelle) (?P<definition>[^.;!?]{{8,240}}?)(?=[.;!?]|$)",
             "is_when": rf"(?<![\w’'-]){_START}{_TERM}{_GAP}(?:,? c['’]est (?:quand|lorsque|le fait|l['’]action|une?|le|la|les)|,? c['’]est[- ]à[- ]dire|,? soit|,? ou) (?P<definition>[^.;!?,]{{8,240}}?)(?=[.;!?,]|$)",
             "dash": rf"(?<![\w’'-]){_TERM} ?(?:—|--|–|:) ?(?P<definition>(?:une? |le |la |les |l['’]|des |ou |ce qui |le fait )[^.;!?—–]{{8,240}}?)(?=[.;!?—–]|--|$)",
+            "method": r"(?<![\w’'-])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]ne? |[Dd]u |[Dd]e la |[Dd]['’]|[Dd]e |[Aa]u |à la )(?:[«\"“] ?)?(?P<term>[a-zéèàâîôç][\w’'-]{3,}(?: (?:de |du |des |d['’])?[a-zéèàâîôç][\w’'-]+){0,3})(?: ?[»\"”])?(?: ?\([^()]{2,60}\))?(?:,| [—–-]) (?P<definition>(?:une (?:technique|pratique|méthode)|un procédé) (?:\w+ )?(?:qui consiste à|consistant à) [^.;:!?()«»\"“”—–,]{14,190}?)(?=,| [—–-]|[.;:!?]|$)",
             "parenthesis": rf"(?<![\w’'-])(?:[Ll]es? |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne )?{_TERM} \((?P<definition>(?:une? |des |le |la |les |l['’])[^()]{{12,160}})\)",
         }
     ),
