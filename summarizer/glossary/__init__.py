@@ -47,8 +47,9 @@ def build_glossary(document: Document, extraction: Extraction, *, language: Lang
     """Return up to *limit* entries for the best terms of *extraction*, one a concept, in alphabetical order.
 
     A definition is the termbase's, else the article's own glossary's, else the lexicon's, else what a sentence of the article
-    says, which goes first where it calls a word the name of another method than the lexicon's; a term that has none gets an entry
-    only when the article spells out its acronym. The user's own terms come first; which others are worth one was learned from the marks of editors (:mod:`summarizer.glossary.worth`).
+    says, which goes first where it calls a word the name of another method than the lexicon's; a term that has none gets an
+    entry only when the article spells out its acronym. The user's own terms come first; which others are worth an entry was
+    learned from the marks of editors (:mod:`summarizer.glossary.worth`).
     """
     every = list(_every_candidate(document, extraction, language=language))
     found = [(_worth(candidate, entry, document, extraction), entry) for candidate, entry, is_quoted in every if not is_quoted]
