@@ -539,6 +539,8 @@ ENGLISH = Language(
         *_PRONOUN_SPEAKERS,
         r"\b(?:according to|for) (?:him|her|them)\b",
         r"\b(?:this|these|those) (?!(?:is|was|are|were|will|would|could|may|might|has|have|had|can|do|does|did|who|which|that|in|of|the|week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|season|time|century|decade|days)\b)[a-z]+",
+        r"^\S+ (?:(?-i:(?!that )[^\s,A-Z]+ ){0,9}?)(?<!as )such (?:(?!as\b|an?\b|things?\b)[a-z-]+s\b|an? (?!bad|big|close|good|great|high|hurry|large|long|short|small|strong|way|wide|young)[a-z-]+)(?! (?:[a-z]+ )?(?:as|that)\b)",
+        r"^(?:(?-i:\w[^\s,A-Z]* ){0,5}?)(?:after|against|at|because|by|for|from|in|of|on|to|under|when|with) that (?!(?:an?|end|extent|had|has|he|in|is|it|matter|of|point|reason|she|the|they|was|way|we|were|which|you)\b)[a-z]+\b",
         r"^(?:\S+ ){1,8}?(?:therefore|then|also|too|however|in turn|meanwhile|instead|nevertheless)\b",
     ),
     leaning_times=(
@@ -563,6 +565,11 @@ ENGLISH = Language(
     described_events=frozenset(
         """accident incident attack assault shooting fire explosion crash earthquake collision robbery murder killing killings stabbing match
         ceremony operation tragedy disaster eruption raid fight altercation blast blaze bombing massacre outbreak""".split()
+    ),
+    described_acts=frozenset(
+        """letter move deal decision ruling verdict message statement post tweet email video clip footage image picture photo photograph
+        report study survey poll book film memo document motion measure proposal announcement complaint lawsuit suit request appeal
+        agreement contract fine payment sum website site programme program scheme gesture charity institution""".split()
     ),
     generic_persons=frozenset(
         "man woman mother father boy girl officer driver coach captain player keeper couple star model boss".split()

@@ -27,6 +27,8 @@ _THIS_TIME = (
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week-end|matin|midi|soir|mois|printemps|trimestre|semestre|siècle|semaine"
     r"|année|nuit|matinée|après-midi|soirée|été|automne|hiver|saison|rentrée)(?:-ci)?(?![\w-])"
 )
+# A subject that opens its sentence and names nobody.
+_SUBJECT = r"(?:(?:les?|la|des|une?|chaque|certaine?s|plusieurs|de nombreu(?:x|ses)) |l['’])(?-i:[^\s,A-ZÀ-Ý]+ ){1,5}?"
 _VERB_FOLLOWS = rf"(?= (?:(?:ne |n['’]|s['’]|se |en |y )?(?:{'|'.join(sorted(_AUXILIARIES))})|ne|se) )"
 
 # Participles of what one says.
@@ -588,6 +590,12 @@ FRENCH = Language(
         r"(?<![\w’'-])ce (?!(?:qu[ei]?|sont|ne|n|jour|mois|matin|midi|soir|week-end|week|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|sujet|titre|moment|stade|point|même|soient?|fut|furent|sera|seront|serait|seraient|faisant|dont|à|en|pour|printemps|trimestre|siècle|genre|type|(?:premier|second|dernier|prochain) \w+|\d+)\b)[a-zà-ÿ]",
         r"\b(?:grâce à|avec|malgré|sans|après|avant|pour|dans|outre|face à|de|par) (?:cela|ça)\b",
         r"\b(?:à ce sujet|à cet égard|à ce titre|à cette occasion|en ce sens)\b",
+        # A pronoun right behind the subject stands for nothing in its own sentence, unless what was said follows ("l'a annoncé :").
+        rf"^{_SUBJECT}(?:qui )?(?:ne )?l['’](?:a|ont|avait|avaient|aura|auront|aurait|auraient|estime|juge|accuse)\b(?! (?:annoncé|appris|assuré|confirmé|dit|emporté|expliqué|montré|promis|rappelé|reconnu|répété|révélé|souligné))",
+        rf"^{_SUBJECT}(?:ne )?(?:pourrai(?:t|ent)|pourr(?:a|ont)|devrai(?:t|ent)|devr(?:a|ont)|doi(?:t|vent)|peu(?:t|vent)) (?:en|y(?! avoir)) (?!(?:aller|arriver|finir|rester|savoir)\b)\w+(?:er|ir|re)\b",
+        rf"^{_SUBJECT}y (?:ont|est|sont|a (?=\w+(?:é|ée|és|ées|u|i)\b))",
+        r"^(?:(?-i:[^\s,A-ZÀ-Ý]+ ){0,3}|en \d{4}, )on (?:en|y) (?:compt|dénombr|recens|rencontr|trouv)\w+",
+        r"^\S+ (?:(?-i:[^\s,A-ZÀ-Ý]+ ){0,4}?)(?:une? tel(?:le)?|de tel(?:le)?s|d['’]une? tel(?:le)?) (?!point\b|que?\b)[a-zà-ÿ-]{3,}(?! qu[e'’])",
         r"^(?:tous|toutes|certains|certaines|chacun|chacune|aucun|aucune) (?:(?:les |l['’]|s['’]|se )?\w+(?:nt|e|ait)) ",
         r"^(?:\S+ ){1,8}?(?:donc|ensuite|aussi|également|alors|en effet|par ailleurs|pourtant|néanmoins|cependant|toutefois|en revanche)\b",
     ),
@@ -620,6 +628,11 @@ FRENCH = Language(
         """accident incident drame attaque attentat fusillade incendie explosion crash séisme collision agression meurtre vol braquage
         altercation rixe match rencontre concert cérémonie opération enquête tragédie catastrophe éruption tempête""".split()
     ),
+    described_acts=frozenset(
+        """geste message texte lettre courrier motion mesure dispositif décision organisme initiative proposition annonce démarche
+        verdict jugement requête plainte demande amendement tweet vidéo cliché photo scène phrase formule document rapport étude sondage
+        livre film projet accord contrat amende sanction somme transaction site réseau service ong institution""".split()
+    ),
     generic_persons=frozenset(
         "homme femme mère père fille policier policière conducteur conductrice chauffeur joueur journaliste artiste auteur avocat procureur procureure jeune candidat milieu".split()
     ),
@@ -627,7 +640,7 @@ FRENCH = Language(
         "victime suspect suspecte assaillant agresseur tireur accusé accusée prévenu prévenue détenu détenue élu élue policier policière".split()
     ),
     family_marks=r"\b(?:les|des|aux|frères|sœurs|époux|famille) $",
-    narrowing_participles=r"\w{2,}(?:é|ée|és|ées|is|ise|it|ite|u|ue)",
+    narrowing_participles=r"\w{2,}(?:é|ée|és|ées|is|ise|(?<!a)it|ite|u|ue)",
     unique_nouns=frozenset(
         """gouvernement président présidente police gendarmerie justice parlement assemblée sénat état pays planète monde terre lune soleil
         internet presse public population opinion république nation europe union pape roi reine armée droite gauche loi constitution ville

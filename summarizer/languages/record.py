@@ -275,6 +275,8 @@ class Language:
     """The same for a company, a club, a pair."""
     described_events: Words
     """The same for what happened."""
+    described_acts: Words
+    """The same for what somebody did, wrote or decided, and for a body, where it opens its sentence ("le geste", "the letter")."""
     generic_persons: Words
     """Those of the persons who may be anybody ("les droits de l'homme"), and so want an introduction by the same noun."""
     shared_roles: Words

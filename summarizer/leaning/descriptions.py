@@ -69,6 +69,11 @@ def _without_introduction(
     if item.noun in language.described_events:
         near = [sentence.span for sentence in earlier if _tells_event(sentence, language)]
         yield Need("description", item.span, tuple(near) or tuple(sentence.span for sentence in earlier[-_BACK:]))
+    elif item.noun in language.described_acts and _opens(item, sentences):
+        told = [sentence for sentence in earlier if sentence.kind != "title"]
+        near = [sentence.span for sentence in told if item.noun in sentence.text.lower()]
+        if told:
+            yield Need("description", item.span, tuple(near) or tuple(sentence.span for sentence in told[-_BACK:]))
     elif item.noun in language.described_persons - language.generic_persons or is_group or item.noun[0].isdigit():
         near = [sentence.span for sentence in earlier if _names(sentence, "ORG" if is_group else "PER", entities)]
         if near and (not is_group or _opens(item, sentences) or _closes(item, text)):
