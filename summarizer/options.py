@@ -52,7 +52,7 @@ class Options:
     """How many key points at most; readers scan four to six lines."""
     key_point_words: int = 30
     """Longest key point, in words, after compression: one line that can be taken in at a glance."""
-    glossary_entries: int = 15
+    glossary_entries: int = 20
     """Most glossary entries; editors are sure of seven on average, and take as many again in a long article."""
     termbases: tuple[str, ...] = ()
     """Files of the user's own terms (CSV, TSV, JSON, XLSX or TBX); they go before the lexicon, the first before the next."""
