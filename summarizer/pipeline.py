@@ -17,7 +17,7 @@ from summarizer.engines import Assignment, load_engine
 from summarizer.engines.translator import load_translator
 from summarizer.engines.writing import Written, write
 from summarizer.errors import OptionError, ReadingError
-from summarizer.extraction import acronyms, definitions, entities, glosses, senses, soundness, terms
+from summarizer.extraction import acronyms, appositions, definitions, entities, glosses, senses, soundness, terms
 from summarizer.glossary import build_glossary
 from summarizer.languages import get_language
 from summarizer.leaning import find_needs
@@ -157,8 +157,10 @@ class Digester:
         names = entities.find_entities(doc, document, mentions=mentions, acronyms=short_forms, language=language)
         parse = cache(partial(analysis.tree, doc, language=language.code))
         given = definitions.find_definitions(document, sentences, language=language)
+        sound = soundness.sound_definitions(given, sentences, entities=names, parse=parse, language=language)
         defined = (
-            *soundness.sound_definitions(given, sentences, entities=names, parse=parse, language=language),
+            *sound,
+            *appositions.find_appositions(sentences, given=sound, parse=parse, language=language),
             *glosses.find_glosses(sentences, entities=names, acronyms=short_forms, apposed=given, parse=parse, language=language),
         )
         candidates = terms.find_terms(

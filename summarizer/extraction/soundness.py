@@ -83,7 +83,7 @@ def _is_sound(
     label = None if name is None else labels[name]
     if label in _NO_TERMS or (name is not None and name != definition.term_span):
         return False
-    wanted = label is not None or _may_need_explaining(definition, sentence, language)
+    wanted = label is not None or may_need_explaining(definition, sentence, language)
     return wanted and _is_borne_out(definition, sentence, parse(sentence), language, is_name=label is not None)
 
 
@@ -108,7 +108,7 @@ def _goes_on(text: str, comma: int, language: Language) -> bool:
 
 
 @cache
-def _genera(code: str) -> frozenset[str]:
+def genera(code: str) -> frozenset[str]:
     """Return the words with which the lexicon says what kind of thing something is ("maladie", "device")."""
     language = get_language(code)
     counts: Counter[str] = Counter()
@@ -119,7 +119,7 @@ def _genera(code: str) -> frozenset[str]:
     return frozenset(often | {fold(word) for word in language.genera})
 
 
-def _may_need_explaining(definition: Definition, sentence: Sentence, language: Language) -> bool:
+def may_need_explaining(definition: Definition, sentence: Sentence, language: Language) -> bool:
     """Tell whether a common noun is rare enough in general news for a glossary, or its whole kind is said to be of another."""
     opening = sentence.text[: definition.term_span.start - sentence.span.start].lower().split()
     before = sentence.text[: definition.text_span.start - sentence.span.start].lower().split()
@@ -148,7 +148,7 @@ def _is_borne_out(
     if not any(nodes[i].pos in _NOUNS for i in outer) or sum(nodes[i].pos in _CONTENT for i in text) < _LEAST_WORDS:
         return False
     kinds = [nodes[i].span.of(sentence.text) for i in outer if nodes[i].pos in _NOUNS]
-    if not _is_unheard_of(definition.term, language) and not any(fold(kind) in _genera(language.code) for kind in kinds):
+    if not _is_unheard_of(definition.term, language) and not any(fold(kind) in genera(language.code) for kind in kinds):
         return False
     return not is_name or any(kind in language.name_kinds for kind in kinds)
 

@@ -722,8 +722,18 @@ ENGLISH = Language(
     demonyms=r"(?:i?ans?|eans?|ish|ese|raqis?|nis|aelis?|abs?|jews?|jewish|muslims?|christians?|britons?|greeks?|dutch|french|welsh|scots?|kurds?|turks?|swiss|danes?|swedes?|poles?|shias?|sunnis?|english(?:men|man)?|irish(?:men|man)?)",
     place_prepositions=frozenset("in near from at outside across".split()),
     genera=frozenset(
-        "scoop container remedy grass tree shrub flower fruit vegetable seed alga fish bird reptile rodent fungus ice planet comet fabric dish cheese cake wine spirit dance novel poem phenomenon symptom organ bone muscle".split()
+        "tendency party share price ability ratio notion concept scoop container remedy grass tree shrub flower fruit vegetable seed alga fish bird reptile rodent fungus ice planet comet fabric dish cheese cake wine spirit dance novel poem phenomenon symptom organ bone muscle".split()
     ),
+    comment_nouns=frozenset(
+        """accusation advantage agent aim argument attempt battle blow boost boy case chance child choice city claim crisis change comment cost country couple cut danger day decision deal decline
+        drop effort example experience fact fall fear feature figure girl goal hope hour idea increase issue job key language lead line look lot majority market man matter
+        member message million billion minute moment month move need news night number occasion opportunity option parent part people person place plan player point position priority problem promise
+        proof question reason record result rise risk role scenario scene sense series side sign situation son source step story subject success sum surprise symbol task team theme thing thought threat time tragedy trend
+        victim victory view vision voice way week win woman word work world year""".split()
+    ),
+    which_one=r"(?:that|which|who|whose|where|in which|used|designed|made|meant|intended|to|for|of|given|paid)\b",
+    of_nouns=r"(?:of the )",
+    told_verbs=r"\b(?:was|were|had|did|went|came|said|ha(?:s|ve) (?:\w+ly )?(?:been|become|\w+ed))\b|\b(?:that|which|who) \w+ed\b",
     name_kinds=frozenset(
         """measure file technique technology grant material library sensor chip currency hormone enzyme protein gene molecule method
         format framework toolkit extension plug-in plugin metric indicator mineral alloy compound list register dairy brewery foundry shipyard clinic distillery act affiliate agency aircraft airline algorithm alliance antibiotic antibody app application arm

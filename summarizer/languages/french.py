@@ -789,8 +789,18 @@ FRENCH = Language(
     demonyms=r"(?:[aoé]is|[ao]ises?|i?[ée]ns?|i?[ée]nnes?|cains?|caines?|mands?|mandes?|gnols?|gnoles?|turcs?|russes?|belges?|suisses?|arabes?|juifs?|juives?|musulmans?|musulmanes?|chrétiens?|grecs?|kurdes?|corses?|bretons?|danois|slaves?)",
     place_prepositions=frozenset("à en vers depuis".split()),
     genera=frozenset(
-        "pelle récipient remède herbe arbre arbuste fleur fruit légume graine algue poisson oiseau mammifère reptile rongeur champignon roche minéral glace étoile planète astre comète endroit matériau tissu plat boisson fromage gâteau vin alcool danse roman poème phénomène symptôme os muscle".split()
+        "notion concept carnet faculté part prix pelle récipient remède herbe arbre arbuste fleur fruit légume graine algue poisson oiseau mammifère reptile rongeur champignon roche minéral glace étoile planète astre comète endroit matériau tissu plat boisson fromage gâteau vin alcool danse roman poème phénomène symptôme os muscle".split()
     ),
+    comment_nouns=frozenset(
+        """accusation affaire album an analyse annonce année argument avantage baisse bataille bilan cas cause chance chef chiffre choix chose circonstance cible clé colère condition couac disque
+        conflit conséquence constat coup couple crainte crise critique danger décision défi demande dérive dossier défaite drame effort élément
+        enfant enjeu enquête épisode épreuve erreur espoir étude événement famille exemple expérience façon faute femme fille fils fierté fin formule geste habitant hausse heure histoire homme hypothèse idée image information infirmier initiative
+        jeune jour journée lieu manière marché membre mesure million milliard mois moment montant mort musée niveau nom nombre nouveauté nouvelle occasion opération parent parti pays personne peur pilier poème point position première preuve priorité problème proche proportion proposition promesse propos quartier question raison réforme région
+        rappel record résultat responsable réponse risque rôle scénario scène signe situation somme source succès sujet surprise symbole tâche témoin temps texte tendance thème tour tout travail tragédie vie victime victoire ville voix vue""".split()
+    ),
+    which_one=r"(?:qu['’]|(?:qui|que|dont|où|lequel|laquelle|lesquel(?:le)?s|auquel|à laquelle|permettant|visant|destinée?s?|chargée?s?|consistant|utilisée?s?|servant|censée?s?|composée?s?|regroupant|réunissant|transmise?s?|causée?s?|provoquée?s?|issue?s?|fabriquée?s?|réservée?s?|située?s?)\b)",
+    of_nouns=r"(?:du |des |de la |de l['’])",
+    told_verbs=r"\b(?:était|étaient|avait|avaient|fut|furent|venait|vient de|vécut)\b|\b(?:a|ont|s['’]est|se sont) (?:\w+ )?\w+(?:é|i|u|is|it)e?s?\b|\bqui \w+(?:ait|aient|èrent)\b|\b(?:sera|seront|serait|seraient|pourra|pourront|pourrait|pourraient|ainsi que|iront)\b",
     name_kinds=frozenset(
         """protéine hormone enzyme gène bibliothèque capteur format monnaie matériau indicateur extension minéral alliage composé liste registre fichier laiterie brasserie fonderie scierie imprimerie clinique chantier distillerie test technique méthode procédé technologie maison-mère administration agence algorithme alliance antenne antibiotique anticorps antidouleur antidépresseur
         antiviral anxiolytique appareil appli application armateur arme assistant association assureur autorité

@@ -349,6 +349,14 @@ class Language:
     # Definitions and terms.
     genera: Words
     """Nouns that say what kind of thing something is, beside those of which the lexicon has many definitions."""
+    comment_nouns: Words
+    """Nouns by which a writer comments on what he said, or counts it, and says no kind of thing: a measure, a rise, an idea."""
+    which_one: str
+    """Pattern of the start of a clause or complement that tells one thing of a kind from another."""
+    of_nouns: str
+    """Pattern of what ties a noun to the one before it, so that what follows may be said of either ("le géant du fast-food, …")."""
+    told_verbs: str
+    """Pattern of verbs that tell of what happened."""
     name_kinds: Words
     """Nouns that say what kind of thing a proper name is the name of: a body, a product, a law."""
     vague_kinds: Words
