@@ -250,6 +250,7 @@ _FRENCH = ClaimWords(
         r"n(?:e |['’])\w+ (?:\w+ )?plus qu(?:e|['’])",
         r"pas à pas",
         r"premier pas",
+        r"pourquoi (?:donc )?pas",
     ),
     denials=(
         r"refus\w*",
