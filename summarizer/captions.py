@@ -7,7 +7,7 @@ from functools import cache
 
 from summarizer.languages.record import Language
 
-_LABEL = re.compile(r"[^\W_][^:.,«»\"“”]{0,40}: [A-ZÀ-Ý]")
+_LABEL = re.compile(r"[^\W_][^:.,«»\"“”]{0,40}(?:, (?:aged )?\d{1,3})?: [A-ZÀ-Ý]")
 
 
 def is_caption(text: str, language: Language) -> bool:
@@ -32,7 +32,7 @@ def _name_and_clause(relative_starts: frozenset[str]) -> re.Pattern[str]:
 def has_label(text: str) -> bool:
     """Tell whether a sentence opens with a few words and a colon, as captions do and few other sentences.
 
-    >>> has_label("Proud: Mrs Hale with her brother."), has_label("Mrs Hale said: 'No.'")
-    (True, False)
+    >>> has_label("Proud: Mrs Hale with her brother."), has_label("Ben Hale, 66: Fined in May."), has_label("He said: 'No.'")
+    (True, True, False)
     """
     return _LABEL.match(text) is not None

@@ -541,6 +541,8 @@ ENGLISH = Language(
         r"\b(?:this|these|those) (?!(?:is|was|are|were|will|would|could|may|might|has|have|had|can|do|does|did|who|which|that|in|of|the|week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|season|time|century|decade|days)\b)[a-z]+",
         r"^\S+ (?:(?-i:(?!that )[^\s,A-Z]+ ){0,9}?)(?<!as )such (?:(?!as\b|an?\b|things?\b)[a-z-]+s\b|an? (?!bad|big|close|good|great|high|hurry|large|long|short|small|strong|way|wide|young)[a-z-]+)(?! (?:[a-z]+ )?(?:as|that)\b)",
         r"^(?:(?-i:\w[^\s,A-Z]* ){0,5}?)(?:after|against|at|because|by|for|from|in|of|on|to|under|when|with) that (?!(?:an?|end|extent|had|has|he|in|is|it|matter|of|point|reason|she|the|they|was|way|we|were|which|you)\b)[a-z]+\b",
+        r"^(?:for|according to|in the eyes of) [^,]{3,50}, (?:such (?:an? )?|(?:this|these|those) (?!(?:is|was|are|were|week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|season|time)\b))[a-z]",
+        r"^(?:if (?:not|so)|otherwise|in that case),",
         r"^(?:\S+ ){1,8}?(?:therefore|then|also|too|however|in turn|meanwhile|instead|nevertheless)\b",
     ),
     leaning_times=(

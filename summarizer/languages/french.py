@@ -596,6 +596,8 @@ FRENCH = Language(
         rf"^{_SUBJECT}y (?:ont|est|sont|a (?=\w+(?:é|ée|és|ées|u|i)\b))",
         r"^(?:(?-i:[^\s,A-ZÀ-Ý]+ ){0,3}|en \d{4}, )on (?:en|y) (?:compt|dénombr|recens|rencontr|trouv)\w+",
         r"^\S+ (?:(?-i:[^\s,A-ZÀ-Ý]+ ){0,4}?)(?:une? tel(?:le)?|de tel(?:le)?s|d['’]une? tel(?:le)?) (?!point\b|que?\b)[a-zà-ÿ-]{3,}(?! qu[e'’])",
+        # Who thinks so does not say of what ("Pour Airbus, une telle usine …").
+        rf"^(?:pour|selon|d['’]après|à en croire|aux yeux d[eu]) [^,]{{3,50}}, (?:une? tel(?:le)?|de tel(?:le)?s|(?:cet|cette|ces|ce) (?!{_THIS_TIME}|qu[ei]?\b|n['’]|sont\b)) ?[a-zà-ÿ]",
         r"^(?:tous|toutes|certains|certaines|chacun|chacune|aucun|aucune) (?:(?:les |l['’]|s['’]|se )?\w+(?:nt|e|ait)) ",
         r"^(?:\S+ ){1,8}?(?:donc|ensuite|aussi|également|alors|en effet|par ailleurs|pourtant|néanmoins|cependant|toutefois|en revanche)\b",
     ),
