@@ -61,6 +61,8 @@ class Reader:
             follows = sentence.text[span.end :].lstrip()
             if self._names_somebody(sentence.text[: span.start]) or re.match(self.language.verbs_of_things, follows):
                 continue
+            if any(mention.end <= start + span.start for mention, _ in self._persons_in(place)):
+                continue
             persons = self._named_before(start)[:_MOST]
             if persons:
                 rows = tuple(self._measure(person, rank, persons, place, span) for rank, person in enumerate(persons))
