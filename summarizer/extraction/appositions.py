@@ -170,7 +170,7 @@ def _is_unfinished(span: Span, nodes: Sequence[Node]) -> bool:
 def _is_apposed(match: re.Match[str], kind: str, term: Span, nodes: Sequence[Node], language: Language) -> bool:
     """Tell whether the piece is about the *term*: the tree says so, or it begins with an article that brings in what is new."""
     before = match.string[: term.start]
-    if re.search(rf"[^\W\d]{{3,}} {language.of_nouns}$", before):
+    if re.search(rf"[^\W\d]{{3,}} {language.noun_ties}$", before):
         return False
     behind = (node for node in nodes if node.span.start >= match.start("definition"))
     relation = next((node.relation for node in behind if node.span.of(match.string) == kind), "")

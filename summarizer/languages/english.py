@@ -734,7 +734,7 @@ ENGLISH = Language(
         victim victory view vision voice way week win woman word work world year""".split()
     ),
     which_one=r"(?:that|which|who|whose|where|in which|used|designed|made|meant|intended|to|for|of|given|paid)\b",
-    of_nouns=r"(?:of the )",
+    noun_ties=r"(?:of the )",
     told_verbs=r"\b(?:was|were|had|did|went|came|said|ha(?:s|ve) (?:\w+ly )?(?:been|become|\w+ed))\b|\b(?:that|which|who) \w+ed\b",
     name_kinds=frozenset(
         """measure file technique technology grant material library sensor chip currency hormone enzyme protein gene molecule method

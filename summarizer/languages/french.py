@@ -801,7 +801,7 @@ FRENCH = Language(
         rappel record résultat responsable réponse risque rôle scénario scène signe situation somme source succès sujet surprise symbole tâche témoin temps texte tendance thème tour tout travail tragédie vie victime victoire ville voix vue""".split()
     ),
     which_one=r"(?:qu['’]|(?:qui|que|dont|où|lequel|laquelle|lesquel(?:le)?s|auquel|à laquelle|permettant|visant|destinée?s?|chargée?s?|consistant|utilisée?s?|servant|censée?s?|composée?s?|regroupant|réunissant|transmise?s?|causée?s?|provoquée?s?|issue?s?|fabriquée?s?|réservée?s?|située?s?)\b)",
-    of_nouns=r"(?:du |des |de la |de l['’])",
+    noun_ties=r"(?:du |des |de la |de l['’])",
     told_verbs=r"\b(?:était|étaient|avait|avaient|fut|furent|venait|vient de|vécut)\b|\b(?:a|ont|s['’]est|se sont) (?:\w+ )?\w+(?:é|i|u|is|it)e?s?\b|\bqui \w+(?:ait|aient|èrent)\b|\b(?:sera|seront|serait|seraient|pourra|pourront|pourrait|pourraient|ainsi que|iront)\b",
     name_kinds=frozenset(
         """protéine hormone enzyme gène bibliothèque capteur format monnaie matériau indicateur extension minéral alliage composé liste registre fichier laiterie brasserie fonderie scierie imprimerie clinique chantier distillerie test technique méthode procédé technologie maison-mère administration agence algorithme alliance antenne antibiotique anticorps antidouleur antidépresseur

@@ -353,7 +353,7 @@ class Language:
     """Nouns by which a writer comments on what he said, or counts it, and says no kind of thing: a measure, a rise, an idea."""
     which_one: str
     """Pattern of the start of a clause or complement that tells one thing of a kind from another."""
-    of_nouns: str
+    noun_ties: str
     """Pattern of what ties a noun to the one before it, so that what follows may be said of either ("le géant du fast-food, …")."""
     told_verbs: str
     """Pattern of verbs that tell of what happened."""
