@@ -14,6 +14,14 @@ _NOUN_PHRASE = r"(?P<definition>[^.;:!?()]{12,240}?)"
 _END = r"(?=[.;:!?()]|$)"
 # Other names of the term between it and its verb, and adverbs before the verb; where a term ends in running text.
 _GAP = r"(?:,? ?\([^()]{1,90}\)|,? (?:also |sometimes |commonly |often |or |plural |abbreviated |literally |formerly |officially |as )[^,.;]{2,80},)*"
+# Somebody who is named, in the act that a picture shows: "Mary Hale celebrates with the cup after the match."
+_ACTS = (
+    r"(?:celebrates|poses|smiles|waves|gestures|applauds|embraces|hugs|kisses|grins|laughs|walks|sits|stands)(?= (?:\w+ )?(?:for|with|on|at|as|after|during|in|to|by|outside|alongside|behind|beside|between|next|off|out|his|her|their|team)\b)"
+    r"|celebrates \w+ing\b|shakes hands|(?:holds|lifts) (?:up|aloft|the (?:\w+ ){0,3}(?:cup|trophy|title|award|medal|shield))\b|(?:watches|looks) on\b|looks dejected|(?:wheels|runs|slides) (?:away|off)\b|brings out|reacts (?:after|during|as|to)"
+    r"|(?:controls|challenges for|vies for|battles for|carries) (?:the|his|her)\b|(?:fires|slots|heads|curls|shoots|scores|chips|sweeps) (?:home|past|in|wide|over|his|her|the (?:ball|opening|winning|opener|winner))\b"
+    r"|speaks (?:to|with|at|during)|takes (?:his|her) (?:seat|place)\b|arrives (?:at|for|in|with|to)|leaves the (?:field|pitch|court|hotel|ground|stadium)|trains (?:with|ahead|at|during)"
+)
+_SEEN = rf"^(?!(?:This|He|She|It|His|Her|They|Its|That|There|Who|Footage|The|A|An|Mr|Mrs|Ms|Police|What|Everyone)\b)(?:[A-Z][\w'’.-]+ ){{1,3}}(?:(?<=['’]s )[a-z-]+ )?(?:\([^)]*\) |and (?:[A-Z][\w'’-]+ ){{1,2}})?(?:{_ACTS})[^:;\"“‘]*$"
 _ADVERBS = r"(?:often |also |usually |generally |typically |commonly |essentially |basically |simply |normally |sometimes )*"
 _START = r"(?:[Tt]he (?:term |word |name |phrase |concept of )?|[Aa]n? |[Tt]erm )?"
 _STOP = r"(?= ?[,.;:!?()—]| (?:and|or|because|in|by|which|that|when|if|while|for|with|as|to|from|after|before|is|are|was|were|has|have)\b|$)"
@@ -524,7 +532,8 @@ ENGLISH = Language(
         r"\b(?:than|whereas|while|twice|times as|as (?:many|much)|compared)\b",
     ),
     contrast=r"\bbut\b",
-    captions=r"\((?:pictured|left|right|centre|center|above|below|far left|far right|second left|second right|inset|file|stock)\b(?!-)|,? (?:pictured|centre left|far right),? (?:here|above|below|left|right)\b|, (?:left|right|centre|second left)[,.]? (?=with|and|is|was|celebrates|in|at)|\b[Ss]tock (?:image|photo)|\bsuch as this (?:one|\w+)\b|\b[A-Z][\w'’-]+ \d{1,2}['’](?!\w)|\bfile (?:photo|picture|image)\b|^(?:Pictured|Above|Left|Right)\b|^(?:Before|After|Then|Now|Below|Inside|Scene): ",
+    captions=r"\((?:pictured|left|right|centre|center|above|below|far left|far right|second left|second right|inset|file|stock)\b(?!-)|,? (?:pictured|centre left|far right),? (?:here|above|below|left|right)\b|, (?:left|right|centre|second left)[,.]? (?=with|and|is|was|celebrates|in|at)|\b[Ss]tock (?:image|photo)|\bsuch as this (?:one|\w+)\b|\b[A-Z][\w'’-]+ \d{1,2}['’](?!\w)|\bfile (?:photo|picture|image)\b|^(?:Pictured|Above|Left|Right)\b|^(?:Before|After|Then|Now|Below|Inside|Scene): |"
+    + _SEEN,
     indefinite_articles=frozenset("a an".split()),
     subject_pronouns=r"(?:he|she|it(?! (?:is|was|will be|would be) (?:essential|crucial|important|vital|necessary|possible|impossible|legal|illegal|common|rare|normal|easy|difficult|time|clear|hard|likely|unlikely|estimated|expected|hoped|understood))|they)",
     person_pronouns="He|She",
