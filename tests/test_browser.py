@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
@@ -293,9 +294,9 @@ def paste(browser: webdriver.Chrome, text: str) -> None:
 
 
 def follow(browser: webdriver.Chrome, element: WebElement) -> None:
-    """Click *element* and wait for the next page."""
+    """Click *element* and wait for the next page; while it comes the driver may not know where the element belongs."""
     element.click()
-    WebDriverWait(browser, 60).until(expected_conditions.staleness_of(element))
+    WebDriverWait(browser, 60, ignored_exceptions=[WebDriverException]).until(expected_conditions.staleness_of(element))
 
 
 @pytest.mark.parametrize("width", [390, 1280])
