@@ -737,7 +737,7 @@ ENGLISH = Language(
     ),
     comment_nouns=frozenset(
         """accusation advantage agent aim argument attempt battle blow boost boy case chance child choice city claim crisis change comment cost country couple cut danger day decision deal decline
-        drop effort example experience fact fall fear feature figure girl goal hope hour idea increase issue job key language lead line look lot majority market man matter
+        drop effort example experience fact fall fear feature figure girl goal hope hour idea increase issue job key lead line look lot majority market man matter
         member message million billion minute moment month move need news night number occasion opportunity option parent part people person place plan player point position priority problem promise
         proof question reason record result rise risk role scenario scene sense series side sign situation son source step story subject success sum surprise symbol task team theme thing thought threat time tragedy trend
         victim victory view vision voice way week win woman word work world year""".split()
