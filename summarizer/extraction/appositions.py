@@ -62,8 +62,7 @@ def _explained(match: re.Match[str], sentence: Sentence, parse: Parse, language:
     kind = _kind(match.group("phrase"), language)
     if kind is None or not _LEAST_WORDS <= len(match.group("definition").split()) <= _MOST_WORDS:
         return
-    rest = match.group("definition")[len(match.group("phrase")) :]
-    if _is_told(match.group("definition"), language) or _goes_on(sentence.text[match.end() :], language) or "," in rest:
+    if _is_told(match.group("definition"), language) or _goes_on(sentence.text[match.end() :], language):
         return
     nodes = parse(sentence)
     term = _term(match.start(), nodes, sentence.text, language)
@@ -174,10 +173,10 @@ def _is_apposed(match: re.Match[str], kind: str, term: Span, nodes: Sequence[Nod
         return False
     behind = (node for node in nodes if node.span.start >= match.start("definition"))
     relation = next((node.relation for node in behind if node.span.of(match.string) == kind), "")
-    is_new = (match.group("opener") or "").strip() in language.indefinite_articles
+    opener = (match.group("opener") or "").strip()
     is_listed = relation == "conj" or re.search(rf",\s(?:{language.gloss_openers})?$", before) is not None
-    are_known = (match.group("opener") or "").strip() in language.definite_articles and _is_several(kind)
-    return (relation == "appos" and not are_known) or (is_new and not is_listed)
+    are_known = opener in language.definite_articles and _is_several(kind)
+    return (relation == "appos" and not are_known) or (opener in language.indefinite_articles and not is_listed)
 
 
 def _is_told(text: str, language: Language) -> bool:
