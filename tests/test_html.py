@@ -75,6 +75,9 @@ def test_the_page_shows_the_article_and_where_each_line_comes_from(path: Path) -
         assert of_class(shown, f"t{number}") == covered(entry.mentions, text)
         assert all(shown.one("span", id=f"t{number}-{count}") for count in range(1, len(entry.mentions) + 1))
     assert of_class(shown, "name") == covered((span for entity in made.entities for span in entity.mentions), text)
+    hints = {each.attributes.get("title", "") for each in shown.all() if "name" in each.attributes.get("class", "").split()}
+    assert hints <= {"", *get_language(made.document.language.code).entity_labels.values()}
+    assert any(hints) == any(entity.mentions for entity in made.entities)
     assert root.one("html").attributes["lang"] == made.document.language.code
 
 

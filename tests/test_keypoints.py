@@ -78,21 +78,39 @@ NEWS = (
 )
 
 
-def points_of(values: tuple[float, ...], *, words: int, text: str = " ".join(NEWS)) -> list[str]:
-    """Return two points of *text* whose sentences have these *values*."""
+def points_of(
+    values: tuple[float, ...], *, words: int, text: str = " ".join(NEWS), cause: int | None = None, told: tuple[int, ...] = ()
+) -> list[str]:
+    """Return two points of *text* whose sentences have these *values*; one surely is a *cause*, the synthesis has those *told*."""
     language = get_language("en")
     roles = {role: 1 / len(ROLES) for role in ROLES}
+    surely = {role: 0.9 if role == "cause" else 0.1 / (len(ROLES) - 1) for role in ROLES}
     ranked = [
-        RankedSentence(sentence, value, value=value, worth=value, roles=roles, traits={"first_person": " I " in sentence.text})
+        RankedSentence(
+            sentence,
+            value,
+            value=value,
+            worth=value,
+            roles=surely if sentence.index == cause else roles,
+            traits={"first_person": " I " in sentence.text},
+        )
         for sentence, value in zip(sentences_of(text, "en"), values, strict=True)
     ]
     lines = compress_all(ranked, language=language, limit=words)
-    points = pick_key_points(ranked, lines, title=None, summary=Summary(()), count=2, words=words, language=language)
+    summary = Summary(tuple(lines[index] for index in told))
+    points = pick_key_points(ranked, lines, title=None, summary=summary, count=2, words=words, language=language)
     return [point.text for point in points]
 
 
 def test_a_sentence_that_leans_comes_with_the_one_before_it_where_both_have_room() -> None:
     assert points_of((2.0, 0.9, 0.9, 0.3), words=20) == [NEWS[0], f"{NEWS[1]} {NEWS[2]}"]
+
+
+def test_the_reason_is_a_point_though_the_synthesis_tells_it_and_other_lines_are_none() -> None:
+    text = "The ferry to Skell island will stop running in October. The reason is the quay, which has sunk. The islanders wrote."
+    told = "The reason is the quay, which has sunk."
+    assert points_of((2.0, 0.9, 0.3), words=20, text=text, cause=1, told=(0, 1))[1] == told
+    assert told not in points_of((2.0, 0.9, 0.3), words=20, text=text, told=(0, 1))
 
 
 def test_a_sentence_that_leans_does_not_come_where_there_is_no_room() -> None:

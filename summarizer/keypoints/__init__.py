@@ -70,14 +70,14 @@ def pick_key_points(
 
     *lines* maps a sentence's index to its compressed line; *title* is the article's, where it has one; *needs* are what its
     sentences need of one another. A point is worth what a reader would lose without its sentence, less what the synthesis and
-    the other points say already; lines that surely have a seldom role come first. A sentence that leans on another is left out,
-    unless it is a point of the article's own lead, where it leans on the news, or has room in one line with the one before it.
+    the other points say already; lines that surely have a seldom role come first, told by the synthesis or not. A sentence that
+    leans on another is left out, unless it is a point of the article's own lead, where it leans on the news, or has room in one
+    line with the one before it.
     """
     ranked = best_of(ranked, _CANDIDATES + 10 * count)
     usable = usable_in(ranked, lines, words, language)
     if not usable or count == 0:
         return ()
-    told = list(summary.sentences)
     options = list(options_of(usable, ranked, lines, words, language))
     news = _news(usable, lines, title=title, words=words, language=language, needs=needs)
     chosen: list[tuple[Role, Line]] = [("event", news)]
@@ -86,6 +86,8 @@ def pick_key_points(
     stands = standing(ranked, lines, news, needs=needs, language=language, opinions=opinions)
     spare = options_of(usable_in(ranked, lines, words, language, spoken_by_pronouns=True), ranked, lines, words, language)
     for pool, most, roles_for in _pools(options, list(spare), stands, count):
+        # The reason that the synthesis tells is no less looked for under its label.
+        told = () if roles_for is surely else summary.sentences
         while len(chosen) < most and (point := _next_point(pool, lines, told, chosen, language, needs, stands, roles_for)):
             chosen.append(point)
     chosen[1:] = sorted(chosen[1:], key=lambda point: (ROLES.index(point[0]), point[1].evidence))
