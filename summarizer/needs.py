@@ -10,9 +10,9 @@ from operator import attrgetter
 
 from summarizer.languages.record import Language
 from summarizer.quotations import blank_quotations
-from summarizer.results import KeyPoint, Line, Need, Replacement, Summary
+from summarizer.results import KeyPoint, Line, Need, RankedSentence, Replacement, Summary
 from summarizer.types import Span
-from summarizer.words import count_words, needs_an_earlier_line
+from summarizer.words import count_words, leans_on_another, needs_an_earlier_line
 
 
 def unmet(line: Line, shown: Sequence[Line], *, needs: Sequence[Need]) -> tuple[Need, ...]:
@@ -34,6 +34,17 @@ def leans(line: Line, shown: Sequence[Line], *, needs: Sequence[Need], language:
     """Tell whether *line* holds a phrase that an earlier line explains, or a description that none of those *shown* does."""
     missing = (need for need in unmet(line, shown, needs=needs) if need.kind == "description")
     return needs_an_earlier_line(line.text, language) or any(need.antecedent is None for need in missing)
+
+
+def needs_the_one_before(item: RankedSentence, line: Line, language: Language) -> bool:
+    """Tell whether a sentence opens with what only the one before it explains, or is said of it without a main verb.
+
+    "Une réponse qui surprend" has the verb of its relative clause alone.
+    """
+    if leans_on_another(line.text, language):
+        return True
+    match = re.match(language.nominal_sentences, item.sentence.text)
+    return match is not None and item.traits.get("finite", 1) <= (1 if match.group("relative") else 0)
 
 
 def introduce(lines: Sequence[Line], *, needs: Sequence[Need], text: str, limit: int | None = None) -> tuple[Line, ...]:

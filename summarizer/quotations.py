@@ -91,12 +91,13 @@ def _is_opening(text: str, mark: re.Match[str]) -> bool | None:
 def _inside_single_marks(sentences: Sequence[Sentence]) -> set[int]:
     """Return the indexes of the sentences that a quotation between single marks goes on over.
 
-    The marks are apostrophes as well, so both its ends must be seen, a few sentences apart.
+    The marks are apostrophes as well, so both its ends must be seen, a few sentences apart, or behind a colon the mark with which
+    the next paragraph of a long one begins anew.
     """
     found: set[int] = set()
     between: list[int] = []
     block = -1
-    is_open = False
+    is_open = is_told = False
     for sentence in sentences:
         opening, closing = _SINGLE_OPEN.search(sentence.text), _SINGLE_END.search(sentence.text)
         if sentence.block != block or len(between) > _MOST_BETWEEN:
@@ -106,10 +107,12 @@ def _inside_single_marks(sentences: Sequence[Sentence]) -> set[int]:
             between.append(sentence.index)
             continue
         is_end = closing is not None and (opening is None or closing.start() < opening.start())
-        if is_open and is_end:
+        goes_on = opening is not None and opening.start() == 0 and leaves_single_quotes_open(sentence.text)
+        if is_open and (is_end or (is_told and goes_on)):
             found.update(between)
         between = []
         is_open = leaves_single_quotes_open(sentence.text)
+        is_told = opening is not None and sentence.text[: opening.start()].rstrip().endswith(":")
     return found
 
 

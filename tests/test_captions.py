@@ -16,6 +16,8 @@ from summarizer.languages import get_language
         ("Hale (left) looks on as the ferry leaves.", True),
         ("Ben Oldacre's wife brings out the match ball before the game.", True),
         ("Oldacre fires past the keeper to score the winner.", True),
+        ("The quay, seen here before the storm, was built in May.", True),
+        ("Prices that end in a nine, as above, sell sooner.", True),
         ("Ben Hale and Mary Oldacre arrive at the quay.", False),
         ("Barry Oldacre holds the record for home runs but few like him.", False),
         ("Skell holds talks with the ferry company.", False),

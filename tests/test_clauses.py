@@ -13,7 +13,11 @@ import pytest
 
 from summarizer import analysis
 from summarizer.compression import compress
+from summarizer.compression.reading import read
+from summarizer.compression.refusals import is_refused
 from summarizer.languages import get_language
+from summarizer.results import Deletion
+from summarizer.types import Span
 from summarizer.words import is_balanced
 from tests.conftest import cases, doc_of, document_of
 
@@ -51,3 +55,20 @@ def test_a_line_is_a_closed_sentence_of_the_same_words_in_order(case: dict[str, 
     assert line.endswith(".")
     words = iter(WORD.findall(case["text"].lower()))
     assert all(word in words for word in WORD.findall(line.lower()))
+
+
+@pytest.mark.parametrize(
+    ("behind", "refused"),
+    [
+        ("la dernière halte avant la frontière, trois meunières attendent le car de Brissac.", True),
+        ("la meunière attend le car de Brissac, la dernière du bourg.", False),
+    ],
+)
+def test_the_place_that_an_apposition_is_said_of_stays(behind: str, refused: bool) -> None:
+    piece = "sur le quai de la gare de Lorne, "
+    text = f"À l'aube, {piece}{behind}"
+    doc = doc_of(document_of(text, "fr"))
+    (sentence,) = analysis.sentences(document_of(text, "fr"), doc)
+    reading = read(text, analysis.tree(doc, sentence, language="fr"), quoted=[], language=get_language("fr"))
+    cut = Deletion("circumstance", Span(text.index(piece), text.index(piece) + len(piece)))
+    assert is_refused(cut, text=text, reading=reading, language=get_language("fr")) is refused

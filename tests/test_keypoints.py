@@ -81,7 +81,7 @@ NEWS = (
 def points_of(
     values: tuple[float, ...], *, words: int, text: str = " ".join(NEWS), cause: int | None = None, told: tuple[int, ...] = ()
 ) -> list[str]:
-    """Return two points of *text* whose sentences have these *values*; one surely is a *cause*, the synthesis has those *told*."""
+    """Return two points of *text*, its sentences worth *values*; one surely is a *cause*, the synthesis has those *told*."""
     language = get_language("en")
     roles = {role: 1 / len(ROLES) for role in ROLES}
     surely = {role: 0.9 if role == "cause" else 0.1 / (len(ROLES) - 1) for role in ROLES}
@@ -137,6 +137,11 @@ def test_a_quotation_that_goes_on_is_not_joined_with_its_next_sentence() -> None
         " The islanders have written to the minister."
     )
     assert points_of((2.0, 0.9, 0.9, 0.3), words=20, text=text)[1] == "The mayor said: \u201cWe need a new quay.\u201d"
+
+
+def test_an_item_of_a_list_of_results_is_no_point() -> None:
+    text = " ".join((NEWS[0], "1998 World Cup England v Argentina 23.78m.", NEWS[3]))
+    assert points_of((2.0, 1.5, 0.5), words=12, text=text) == [NEWS[0], NEWS[3]]
 
 
 def test_a_sentence_with_the_label_of_a_caption_gives_way() -> None:

@@ -9,8 +9,8 @@ import pytest
 from summarizer import Digester, Options, analysis
 from summarizer.languages import get_language
 from summarizer.leaning import find_needs
-from summarizer.needs import introduce, unmet
-from summarizer.results import Deletion, Line, Need
+from summarizer.needs import introduce, needs_the_one_before, unmet
+from summarizer.results import Deletion, Line, Need, RankedSentence
 from summarizer.types import Sentence, Span
 from summarizer.words import leans_on_another, needs_an_earlier_line
 from tests.conftest import cases, document_of
@@ -51,6 +51,10 @@ def test_needs_are_those_that_a_reader_has(case: dict[str, Any]) -> None:
         ("fr", "Depuis ce week-end, le moulin tourne.", False),
         ("fr", "Avec cette roue, le moulin tourne.", True),
         ("fr", "Si Claire Vasseur part, le moulin ferme.", False),
+        ("fr", "De quoi ravir les meuniers de Lorne.", True),
+        ("fr", "D'autant que le moulin tourne depuis lundi.", True),
+        ("fr", "En particulier les deux derniers moulins du bourg.", True),
+        ("fr", "En particulier dans le bourg, les moulins tournent.", False),
         ("fr", "Tel père, tel fils, dit le dicton.", False),
         ("fr", "En Lorraine, elle prendra la forme d'une roue.", True),
         ("fr", "En Lorraine, le moulin a rouvert et il tourne.", False),
@@ -172,3 +176,19 @@ def test_the_name_in_a_digest_is_grounded() -> None:
     )
     digest = Digester(Options(language="en", summary_words=16)).digest_document(document_of(text, "en"))
     assert not [note for note in digest.notes if note.code.startswith("ungrounded")]
+
+
+@pytest.mark.parametrize(
+    ("text", "finite", "needs"),
+    [
+        ("Une crue qui a surpris la meunière de Lorne.", 1, True),
+        ("Une crue qui a surpris la meunière a emporté le moulin.", 2, False),
+        ("Une crue vue de trois bourgs en une nuit.", 0, True),
+        ("Une crue emporte le moulin de Lorne.", 1, False),
+        ("Une équipe de onze meuniers dont un boulanger la suivra.", 1, False),
+        ("Une fois le moulin fermé, le bourg se tait.", 1, False),
+    ],
+)
+def test_what_has_no_main_verb_is_said_of_the_sentence_before(text: str, finite: int, needs: bool) -> None:
+    item = RankedSentence(Sentence(0, Span(0, len(text)), 0, "paragraph", "body", text), 1.0, traits={"finite": float(finite)})
+    assert needs_the_one_before(item, Line(text, (item.sentence.span,)), get_language("fr")) is needs

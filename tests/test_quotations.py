@@ -25,6 +25,7 @@ def sentences(*texts: str, blocks: tuple[int, ...] = ()) -> list[Sentence]:
         (["He said: 'The lock is dry.", "We need rain.", "Nobody comes.'", "The mayor listens."], set(), {1}),
         (["The 'Heron' lock is dry.", "We need rain.", "'Nobody comes,' he said."], set(), set()),
         (["He said: 'The lock is dry.", "The mayor listens.", "'Nobody comes,' she said."], set(), set()),
+        (["He said: 'The lock is dry.", "We need rain.", "'Besides, nobody comes.", "The bank is wet.'"], set(), {1}),
         (['"The lock is dry.', "We need rain.", 'He said: "Nobody comes."', "The mayor listens."], set(), set()),
         (['"The lock is dry.', "We need rain.", "The mayor listens."], set(), set()),
         (["The boatmen's lock is dry.", "We need rain.", "It is the mayors' lock."], set(), set()),

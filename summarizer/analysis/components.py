@@ -92,7 +92,7 @@ class SentenceStarts:
         values = np.where(given != 0, given, np.where(scores > 0, 1, -1))
         values[_first_words(doc)] = 1
         values[_spaces(doc)] = -1
-        _join_unmarked(doc, values, self.network)
+        _join_unmarked(doc, values, self.network, self.language)
         _join_bare_marks(doc, values)
         return with_values(doc, (SENT_START,), values)
 
@@ -167,11 +167,11 @@ def _spaces(doc: Doc) -> NDArray[np.bool_]:
     return doc.to_array([IS_SPACE]).astype(bool).reshape(-1)
 
 
-def _join_unmarked(doc: Doc, starts: NDArray[np.int64], network: Network) -> None:
+def _join_unmarked(doc: Doc, starts: NDArray[np.int64], network: Network, language: Language) -> None:
     """Take back starts behind a word without any mark, where a sentence would be torn.
 
     That is where what comes before has a finite verb and all up to the next stop has none ("93 malades confirmés Covid-19 ou en
-    attente."), inside brackets, and at a dash before a small letter.
+    attente."), inside brackets, behind a subject and its relative clause, and at a dash before a small letter.
     """
     fixed = {0, *_first_words(doc)}
     for place in np.flatnonzero(starts == 1).tolist():
@@ -184,9 +184,17 @@ def _join_unmarked(doc: Doc, starts: NDArray[np.int64], network: Network) -> Non
             end = next((i for i in range(place + 1, len(doc)) if starts[i] == 1), len(doc))
             before, after = doc[opening:place], doc[place:end]
             is_rest = after[-1].text in _STOPS and _has_finite_verb(before, network) and not _has_finite_verb(after, network)
-            is_torn = is_rest or before.text.count("(") > before.text.count(")")
+            is_torn = is_rest or before.text.count("(") > before.text.count(")") or _is_unfinished(before, network, language)
         if is_torn:
             starts[place] = -1
+
+
+def _is_unfinished(span: Span, network: Network, language: Language) -> bool:
+    """Tell whether *span* has no finite verb but that of a relative clause: "Ann Holt, who runs the site"."""
+    relative = next((i for i in range(1, len(span)) if span[i - 1].text == "," and span[i].lower_ in language.relative_starts), 0)
+    if not relative or any(token.text == "," for token in span[relative:]):
+        return False
+    return not _has_finite_verb(span[:relative], network) and _has_finite_verb(span[relative:], network)
 
 
 def _join_names(doc: Doc, network: Network) -> None:

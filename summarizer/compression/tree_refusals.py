@@ -250,6 +250,15 @@ def _holds_subject(reading: Reading, left: int, right: int, rule: str) -> bool:
     return any(reading.nodes[i].pos in ("DET", "PROPN", "NUM") for i in inner)
 
 
+def _leaves_apposition(reading: Reading, left: int, right: int, rule: str) -> bool:
+    """Tell whether what stands behind a place may be said of it: "At noon, on the quay, the last one, three women wait"."""
+    start = right + 1 if right < reading.end and reading.words[right] == "," else right
+    end = next((border for border in reading.borders if border > start), reading.end)
+    if rule != "circumstance" or end + 1 >= reading.end or any(is_finite(reading, i) for i in (*range(left), *range(start, end))):
+        return False
+    return reading.nodes[start].pos == "DET" and reading.nodes[end + 1].pos in ("DET", "NUM")
+
+
 TREE_REFUSALS: tuple[Callable[[Reading, int, int, str], bool], ...] = (
     _strips_apposition,
     _hides_subject,
@@ -270,4 +279,5 @@ TREE_REFUSALS: tuple[Callable[[Reading, int, int, str], bool], ...] = (
     _leaves_second_verb,
     _leaves_a_verb_alone,
     _holds_subject,
+    _leaves_apposition,
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from summarizer.captions import has_label, is_caption
 from summarizer.keypoints.roles import lifted
 from summarizer.languages.record import Language
+from summarizer.needs import needs_the_one_before
 from summarizer.quotations import blank_quotations, inside_quotations, is_bare_quotation
 from summarizer.results import Line, RankedSentence
 from summarizer.types import Role
@@ -19,9 +20,10 @@ from summarizer.words import (
     is_broken_off,
     is_open_ended,
     is_said_by_a_pronoun,
-    leans_on_another,
 )
 
+# A line without a small word is an item of a list ("1998 World Cup England v Argentina 23.78m."), no sentence.
+_SMALL_WORD = re.compile(r"\b[a-zà-ÿ]{3}")
 # The second sentence of a line must have at least this much of the line's role, or lean on the first.
 _FITS = 0.1
 
@@ -75,7 +77,7 @@ def options_of(
 def is_of_one_role(option: Option, role: Role, lines: Mapping[int, Line], language: Language) -> bool:
     """Tell whether the second sentence of *option*, where there is one, earns *role* too or leans on the first."""
     return all(
-        item.roles[role] >= _FITS or leans_on_another(lines[item.sentence.index].text, language) for item in option.items[1:]
+        item.roles[role] >= _FITS or needs_the_one_before(item, lines[item.sentence.index], language) for item in option.items[1:]
     )
 
 
@@ -95,7 +97,7 @@ def usable_in(
         for item in ranked
         if item.sentence.index not in spoken
         and _is_usable(item, lines[item.sentence.index], words, language)
-        and (item.sentence.index < first or not leans_on_another(lines[item.sentence.index].text, language))
+        and (item.sentence.index < first or not needs_the_one_before(item, lines[item.sentence.index], language))
         and (spoken_by_pronouns or not is_said_by_a_pronoun(lines[item.sentence.index].text, language))
     ]
 
@@ -104,6 +106,7 @@ def _is_usable(item: RankedSentence, line: Line, words: int, language: Language)
     return (
         5 <= count_words(line.text) <= words
         and is_balanced(line.text)
+        and _SMALL_WORD.search(line.text) is not None
         and not is_open_ended(item.sentence.text)
         and not (item.sentence.kind == "paragraph" and is_broken_off(item.sentence.text))
         and not is_bare_quotation(line.text)

@@ -377,6 +377,8 @@ ENGLISH = Language(
         r"(?:two|three|four|five|six|seven|eight|nine|ten|most|several|all|both|none) (?:is|was|are|were|has|have|had|will|would)\b",
         r"there\b(?! (?:is|are|was|were|has|have|will|would|could|may|might) )",
     ),
+    # The tagger takes too many past forms for participles.
+    nominal_sentences=r"(?!)(?P<relative>)",
     opening_frames=r"(?:in|at|from|since|by|until|on|across|after|before)(?: the)? (?-i:[A-Z])[\w’'-]*(?: (?-i:[A-Z\d])[\w’'-]*)*,? ",
     discourse_openers=(
         r"(?:imagine|picture|consider) (?:the|this) (?:scene|scenario|situation): ",
@@ -436,12 +438,13 @@ ENGLISH = Language(
     closing_circumstances=r"(?:during |following |after (?:an? |the |his |her |their |its |he |she |they |it |\w+ing )|as (?:he|she|they) |amid |ahead of |as part of |in the wake of |on the sidelines of |due to |thanks to |because of |owing to |on behalf of |alongside |along with |with the help of |at the request of |in response to |as a result of )",
     closing_prepositions=frozenset("with in at on during following amid inside near outside".split()),
     echoes=(
-        r"(?<=[a-z]) also(?= [a-z])",
-        r", (?:meanwhile|in turn|for (?:his|her|its|their) part|in addition|moreover),(?= [a-z])",
+        r"(?<=[a-z])(?<!but) also(?= [a-z])",
+        r"(?:(?<= is)|(?<= are)|(?<= was)|(?<= were)|(?<= has)|(?<= have)|(?<= had)|(?<= will)) (?:therefore|thus)(?= [a-z])",
+        r", (?:meanwhile|in turn|for (?:his|her|its|their) part|in addition|moreover|however),(?= (?!(?:as|and|but|\w+ing)\b)[a-z])",
     ),
     small_words=(
         r"(?<![,\w])(?<!between)(?<!until)(?<!since)(?<!from)(?<!by)(?<!before)(?<!after)(?<!and)(?<!or) on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?(?=[ .,])(?! (?:and|or|to|until)\b)",
-        r"(?<=[a-z]) also(?= )",
+        r"(?<=[a-z])(?<!but) also(?= )",
         r",? (?:meanwhile|in turn|for (?:his|her|its|their) part|in addition|moreover|of course|incidentally|for example|for instance)(?=,)",
     ),
     sentence_starts=r"(?:The|A|An|In|On|At|For|After|When|While|It|He|She|They|We|This|These|But|And|However)\b",
@@ -526,13 +529,13 @@ ENGLISH = Language(
         "year years month months week weeks day days hour hours night morning time times minute minutes second seconds decade decades".split()
     ),
     doubts=(
-        r"\b(?:not|no|none|nothing|never|without|unless|if|neither|nor|hardly|barely|except|until|as long as|provided|although|though|despite|even)\b|n['’]t\b",
+        r"\b(?:not|no|none|nothing|never|in vain|to no avail|unsuccessfully|without|unless|if|neither|nor|hardly|barely|except|until|as long as|provided|although|though|despite|even)\b|n['’]t\b",
         r"\b(?:may|might|could|would|should|must|can)\b",
         r"\b(?:perhaps|probably|possibly|maybe|likely|allegedly|reportedly|apparently|suspected|alleged|accused|claims?|claimed|believes?d?|seems?|appears?|according to|fear(?:s|ed)?|unconfirmed|provisional|preliminary|still|yet|however|but|den(?:y|ies|ied)|disput\w+|reject\w*|contest\w*)\b",
         r"\b(?:than|whereas|while|twice|times as|as (?:many|much)|compared)\b",
     ),
     contrast=r"\bbut\b",
-    captions=r"\((?:pictured|left|right|centre|center|above|below|far left|far right|second left|second right|inset|file|stock)\b(?!-)|,? (?:pictured|centre left|far right),? (?:here|above|below|left|right)\b|, (?:left|right|centre|second left)[,.]? (?=with|and|is|was|celebrates|in|at)|\b[Ss]tock (?:image|photo)|\bsuch as this (?:one|\w+)\b|\b[A-Z][\w'’-]+ \d{1,2}['’](?!\w)|\bfile (?:photo|picture|image)\b|^(?:Pictured|Above|Left|Right)\b|^(?:Before|After|Then|Now|Below|Inside|Scene): |"
+    captions=r"\((?:pictured|left|right|centre|center|above|below|far left|far right|second left|second right|inset|file|stock)\b(?!-)|,? (?:pictured|centre left|far right),? (?:here|above|below|left|right)\b|, (?:left|right|centre|second left)[,.]? (?=with|and|is|was|celebrates|in|at)|, seen here\b|\bas (?:above|below|pictured)\b|\b[Ss]tock (?:image|photo)|\bsuch as this (?:one|\w+)\b|\b[A-Z][\w'’-]+ \d{1,2}['’](?!\w)|\bfile (?:photo|picture|image)\b|^(?:Pictured|Above|Left|Right)\b|^(?:Before|After|Then|Now|Below|Inside|Scene): |"
     + _SEEN,
     indefinite_articles=frozenset("a an".split()),
     subject_pronouns=r"(?:he|she|it(?! (?:is|was|will be|would be) (?:essential|crucial|important|vital|necessary|possible|impossible|legal|illegal|common|rare|normal|easy|difficult|time|clear|hard|likely|unlikely|estimated|expected|hoped|understood))|they)",

@@ -405,7 +405,10 @@ FRENCH = Language(
         rf"(?:à l['’]époque|à ce moment|à ce moment-là|(?:dans|avec|sous|après|avant|pour|depuis|lors de|malgré|au cours de) (?:ce|cet|cette|ces) (?!{_THIS_TIME}|(?:(?:derniers|dernières|prochains|prochaines) \w+)\b))",
         r"(?:oui|non|pas|si|autant|même)\b(?! (?:(?:les?|la|l['’]|une?|que) |(?-i:[A-ZÀ-Ý])))",
         r"\w+[- ]t-(?:il|elle|on)\b|(?:a|ont|avait|est) ?-?(?:t-)?(?:il|elle|ils|elles)\b",
+        # What goes on from the sentence before it without a verb of its own ("De quoi ravir …", "D'autant plus que …").
+        r"(?:de quoi|d['’]autant|en amont|notamment|idem|histoire d[e'’]|sans (?:compter|oublier)|en particulier(?! (?:dans|en|à|au|aux)\b))(?!\w)",
     ),
+    nominal_sentences=r"(?:Une?|Des) (?!fois\b)[^,;:.!?«\"]*?(?:$|[,;:.!?]|(?P<relative>\b(?:qui|que|où)\b|\bqu['’](?!une?\b)|\bdont\b(?! (?:une?|\d+|deux|trois|quatre|cinq|plusieurs|certaine?s|la (?:plupart|moitié))\b)))",
     opening_frames=r"(?:en|au|aux|à|dans|depuis|dès)(?: (?:la|le|les|l['’]))? ?(?-i:[A-ZÀ-Ý])[\w’'-]*(?: (?-i:[A-ZÀ-Ý])[\w’'-]*)*(?: \d{4})?,? ",
     discourse_openers=(
         r"(?:imaginez|figurez-vous|voyez) (?:un instant )?(?:le scénario|la scène|le tableau) ?: ",
@@ -476,13 +479,14 @@ FRENCH = Language(
     closing_circumstances=r"(?:lors d|à l['’]occasion d|à l['’]issue d|en marge d|à l['’]approche d|dans le contexte d|en présence d|à la suite d|dans la foulée d|au terme d|au lendemain d|en raison d|grâce (?:à|au)|sur fond d|à l['’]initiative d|à la demande d|à l['’]appel d|aux côtés d|en compagnie d|au nom d|par le biais d|à l['’]aide d|à bord d|sous l['’]égide d|après (?:une? |des |l[ae]s? |l['’]|avoir |plusieurs |sa |son |ses |leurs? )|au cours d(?!.*\b(?:ans?|années?|mois|semaines?|jours?|\d+)\b))",
     closing_prepositions=frozenset("dans pour après lors durant pendant en à au aux sur devant chez via auprès avec".split()),
     echoes=(
-        r"(?<=[a-zé]) (?:également|par ailleurs|d['’]ailleurs|en outre)(?= [a-zà-ÿ])",
-        r", (?:de son côté|de leur côté|pour sa part|pour leur part|par ailleurs|d['’]ailleurs|en outre|également),(?= [a-zà-ÿ])",
+        r"(?<=[a-zé])(?<!mais) (?:également|par ailleurs|d['’]ailleurs|en outre)(?= [a-zà-ÿ])",
+        r"(?:(?<= a)|(?<= ont)|(?<= est)|(?<= sont)|(?<=avait)|(?<=avaient)|(?<=était)|(?<=étaient)|(?<=sera)|(?<=seront)) (?:ainsi|donc|en effet)(?= (?!qu)[a-zà-ÿ])",
+        r", (?:de son côté|de leur côté|pour sa part|pour leur part|par ailleurs|d['’]ailleurs|en outre|également|cependant|toutefois),(?= [a-zà-ÿ])",
     ),
     small_words=(
         r"(?<!depuis)(?<!dès)(?<!avant)(?<!après)(?<!entre)(?<!\bde)(?<!\bdu)(?<!\bà)(?<!\bau)(?<!\ble)(?<!\bet)(?<!\bou)(?<!\bce)(?<!\bd['’]ici)(?<!jusqu['’]à)(?<!,)(?<!prévu)(?<!prévue)(?<!prévus)(?<!prévues)(?<!paraître)(?: ce)? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|midi|soir|après-midi))?"
         r"(?: \d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?)?(?=[ .,])(?! (?:et|ou|au|prochain|dernier|\d)\b)",
-        r"(?<=[a-zé]) (?:également|par ailleurs|en effet|d['’]ailleurs|en outre)(?= [a-zà-ÿ])",
+        r"(?<=[a-zé])(?<!mais) (?:également|par ailleurs|en effet|d['’]ailleurs|en outre)(?= [a-zà-ÿ])",
         r", (?:de son côté|de leur côté|pour sa part|pour leur part|quant à (?:lui|elle|eux)|par ailleurs|en effet|d['’]ailleurs|en outre|également)(?=,)",
     ),
     sentence_starts=r"(?:Les?|La|L['’]|Une?|Des|Du|En|Dans|Pour|Après|Selon|Alors|Cet?|Cette|Ces|Ils?|Elles?|Depuis|Sur|Si|Aux?|À|A|Lors|C['’]|D['’]|M\.|Mme|On|Nous|Son|Sa|Ses|Leurs?|Mais|Et|Or|Interrogée?|Invitée?|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Plusieurs|Deux|Trois|Avec|Parmi|Face|Afin)(?:(?<=['’.])|\b)",
@@ -567,7 +571,7 @@ FRENCH = Language(
     ),
     time_nouns=frozenset("an ans année années mois semaine semaines jour jours heure heures soir matin fois temps".split()),
     doubts=(
-        r"\b(?:ne|n['’]|pas|non|ni|rien|jamais|aucune?|sans|si|s['’]il|sauf|hormis|excepté|à moins|tant que|à condition|pourvu|jusqu['’]à ce que|bien que|quoique|malgré|même si)\b",
+        r"\b(?:ne|n['’]|pas|non|ni|rien|jamais|aucune?|en vain|vainement|sans|si|s['’]il|sauf|hormis|excepté|à moins|tant que|à condition|pourvu|jusqu['’]à ce que|bien que|quoique|malgré|même si)\b",
         r"\b\w+(?:rait|raient)\b|\b(?:doi(?:t|vent)|devra|devront|peut|peuvent|pourra|pourront)\b",
         r"\b(?:peut-être|probablement|sans doute|vraisemblablement|éventuellement|présumée?s?|prétendue?s?|accusée?s?|soupçonnée?s?|semble(?:nt)?|paraît|allégué\w*|selon|d['’]après|provisoires?|contest(?:é?e?s?|ent|ait|aient)|nient?|avou\w+|dément(?:ent)?|rejett?ent?|réfut\w+|encore|toutefois|cependant|mais)\b",
         r"\b(?:alors qu[e'’]|tandis qu[e'’]|contre \d+|moins|autant|plus (?:de|que)|fois plus|comparé|en comptant|(?:plus|moins|aussi)(?: \w+){1,2} qu[e'’])\b",

@@ -93,6 +93,8 @@ class Language:
     # How sentences hang together.
     anaphoric_openers: Patterns
     """Starts of a sentence that lean on an earlier one."""
+    nominal_sentences: str
+    """Pattern of the start of a sentence that may have no main verb, with a group ``relative`` for what opens a relative clause."""
     opening_frames: str
     """Pattern of a place or time that opens a sentence and ends before its subject; names in it are not whom a pronoun means."""
     discourse_openers: Patterns

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.languages import Language, get_language
+from summarizer.letters import holds
 from summarizer.results import Digest, GlossaryEntry, Translation
 from summarizer.words import count_words
 
@@ -47,11 +48,14 @@ def capital(text: str) -> str:
 
 
 def aside(entry: GlossaryEntry, text: str) -> str | None:
-    """Return what stands in brackets after the term: its long form, or the acronym that the article's *text* uses for it."""
+    """Return what stands in brackets after the term: its long form, or the acronym that the article's *text* uses for it.
+
+    One that the term has in it ("test PCR") tells nothing more.
+    """
     if entry.expansion:
         return entry.expansion
     shorts = (name.text for name in entry.designations if name.kind == "acronym" and name.lang == entry.lang)
-    return next((short for short in shorts if short != entry.term and re.search(rf"\b{re.escape(short)}\b", text)), None)
+    return next((short for short in shorts if not holds(entry.term, short) and re.search(rf"\b{re.escape(short)}\b", text)), None)
 
 
 def definition(entry: GlossaryEntry) -> str:

@@ -12,10 +12,10 @@ from itertools import combinations
 from summarizer.captions import has_label
 from summarizer.forest import Forest, load_forest
 from summarizer.languages.record import Language
-from summarizer.needs import unmet
+from summarizer.needs import needs_the_one_before, unmet
 from summarizer.results import Line, Need, RankedSentence, Summary, best_of
 from summarizer.summary.measures import Field, length_of, measure_choice, survey
-from summarizer.words import is_said_by_a_pronoun, leans_on_another, overlap
+from summarizer.words import is_said_by_a_pronoun, overlap
 
 # The best sentences that are combined, and how many may stand together: 8 of 4 are at most 162 combinations.
 CANDIDATES, MOST = 8, 4
@@ -80,7 +80,7 @@ def choices(
     """
     best = best_of(field.usable, CANDIDATES)
     sizes = {item.sentence.index: length_of(item, field.lines) for item in best}
-    leaning = {i for i in sizes if leans_on_another(field.lines[i].text, language)}
+    leaning = {item.sentence.index for item in best if needs_the_one_before(item, field.lines[item.sentence.index], language)}
     for count in range(1, MOST + 1):
         for combination in combinations(best, count):
             indexes = {item.sentence.index for item in combination}
@@ -148,14 +148,14 @@ def _filled(field: Field, *, words: int, language: Language) -> tuple[RankedSent
 
 def _shortest(field: Field, language: Language) -> tuple[RankedSentence, ...]:
     """Return one sentence where all are longer than what was asked for: the best that stands alone."""
-    alone = [item for item in field.usable if not leans_on_another(field.lines[item.sentence.index].text, language)]
+    alone = [item for item in field.usable if not needs_the_one_before(item, field.lines[item.sentence.index], language)]
     return (max(alone or field.usable, key=lambda item: item.score),)
 
 
 def _may_follow(item: RankedSentence, chosen: Sequence[RankedSentence], field: Field, language: Language) -> bool:
     if item in chosen or item.score <= 0 or _repetition(item, chosen) >= _SAME:
         return False
-    leans = leans_on_another(field.lines[item.sentence.index].text, language)
+    leans = needs_the_one_before(item, field.lines[item.sentence.index], language)
     return not leans or item.sentence.index - 1 in {other.sentence.index for other in chosen}
 
 

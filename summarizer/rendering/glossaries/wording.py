@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.concepts import CollectionGlossary, ConceptEntry
 from summarizer.languages import get_language
-from summarizer.letters import spelled_out
+from summarizer.letters import holds, spelled_out
 from summarizer.rendering.wording import counted
 from summarizer.types import SourcedDefinition
 
@@ -17,12 +17,16 @@ def figures(glossary: CollectionGlossary) -> str:
 
 
 def aside(entry: ConceptEntry) -> str | None:
-    """Return what stands in brackets after the term: what the letters of an acronym spell, or the acronym of a long form."""
+    """Return what stands in brackets after the term: what the letters of an acronym spell, or the acronym of a long form.
+
+    One that the term has in it ("PCR test") tells nothing more.
+    """
     langs = (entry.lang, *(lang for lang in entry.langs if lang != entry.lang))
     names = [name for lang in langs for name in entry.names(lang) if name.text != entry.term and name.status != "deprecated"]
     if any(name.text == entry.term and name.kind == "acronym" for name in entry.names(entry.lang)):
         return spelled_out(entry.term, [name.text for name in names if name.kind != "acronym"])
-    return next((name.text for name in names if name.kind == "acronym" and name.lang == entry.lang), None)
+    shorts = (name.text for name in names if name.kind == "acronym" and name.lang == entry.lang)
+    return next((short for short in shorts if not holds(entry.term, short)), None)
 
 
 def origin(definition: SourcedDefinition, lang: str) -> str:
