@@ -59,6 +59,8 @@ def test_needs_are_those_that_a_reader_has(case: dict[str, Any]) -> None:
         ("fr", "En Lorraine, elle prendra la forme d'une roue.", True),
         ("fr", "En Lorraine, le moulin a rouvert et il tourne.", False),
         ("fr", "Dans ces vallées-là, le moulin tourne.", True),
+        ("en", "Of those mills, 18 stand still.", True),
+        ("en", "Of the mills of Lorne, 18 stand still.", False),
         ("en", "From September 2027 it will extend to older mills.", True),
         ("en", "In Lorne, the miller says it will reopen.", False),
         ("en", "In Lorne it is illegal to fish from the wall.", False),

@@ -370,6 +370,7 @@ ENGLISH = Language(
         r"(?:his|her|its|their|them|him)\b",
         r"(?:but|and|or|so|yet|nor|thus|hence|however|therefore|moreover|furthermore|meanwhile|instead|nevertheless|nonetheless|still|also|besides|then|otherwise|consequently|accordingly|likewise|similarly|for (?:example|instance)|in (?:addition|contrast|turn|fact|other words|that case|response|return)|on the (?:other hand|contrary)|as a result|by contrast|even so|at the same time|to (?:do so|that end)|another|other|others|the (?:same|other|move|latest|pair|two)|one of (?:them|these|those)|after that|since then|because of (?:this|that)|ironically|in practice|among them|here (?:is|are)|here['’]s)\b",
         r"(?:imagine|picture|consider|suppose|take)\b",
+        r"of (?:these|those|them)\b",
         r"(?:in|with|under|after|before|for|from|at|on|during|despite) (?:this|these|those) (?!(?:week|month|year|morning|afternoon|evening|summer|season|time|century)\b)",
         r"(?:[\w’'-]+ ){1,2}of (?:them|(?:these|those)(?= (?:is|was|are|were|has|have|had|will|would|could|can|may|might)\b))\b",
         r"(?:yes|no|not)(?=[,.!:;])|(?:plenty|same|neither)\b",
@@ -502,6 +503,8 @@ ENGLISH = Language(
         r"\b(?:recommend|advis)\w+[^|.;:]*\|,? ?(?:in order )?to\b",
         r"(?:\b(?:not|never|no)\b|n['’]t\b)[^|,;:]*\|,? ?since\b",
         r"^\|(?:in|within) (?:just |only |less than |the space of )?(?:an?|one|two|three|four|five|six|ten|\d+) (?:hours?|days?|weeks?|months?|years?)\W*\|",
+        # the time over which something is counted
+        r"^\|(?:in|over|during|within) the (?:past|last) [^|]*\|[^|]*\b(?:\d+|dozens|hundreds|thousands|millions)\b",
         # an end that says nothing yet: "a very particular type", "but for lack of…", "who founded in Orvin"
         r"\b(?:a|one) (?:very )?(?:particular|special|specific) (?:kind|type|sort|form)(?: of [\w-]+)?\|",
         r"\b(?:but|because) (?:despite|for (?:lack|want) of|because of|due to|thanks to) [^,|]*\|,[^|]*\|\W*$",

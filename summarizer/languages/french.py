@@ -544,6 +544,8 @@ FRENCH = Language(
         r"\b(?:recommand|préconis)\w+[^|.;:]*\|,? ?(?:pour|afin d)",
         r"\b(?:n['’]|ne )[^|,;:]*\|,? ?depuis\b",
         r"^\|en (?:moins d['’] ?|l['’]espace d['’] ?)?(?:une?|deux|trois|quatre|cinq|six|dix|quelques|\d+) (?:heures?|jours?|semaines?|mois|ans?|années?)\W*\|",
+        # the time over which something is counted
+        r"^\|(?:au cours d|ces|sur l|durant l|pendant l|lors d|en (?=une?\b|deux|trois|quatre|cinq|dix|\d))[^|]*\b(?:derni(?:er|ère)s?|ans?|mois|semaines|jours)\b[^|]*\|[^|]*\b(?:\d+|dizaines|centaines|milliers|millions)\b",
         # an end that says nothing yet: "un type très particulier", "mais faute de…", "qui a fondé à Orvin"
         r"\bune? (?:type|genre|sorte|forme|espèce) d[e'’ ]+[\w-]+ (?:très |bien |tout à fait )?(?:particuli(?:er|ère)|spécia(?:l|le)|précise?)\|",
         r"\b(?:mais|car) (?:faute|à défaut|malgré|en raison|à cause|grâce|en cas|face) [^,|]*\|,[^|]*\|\W*$",
