@@ -18,8 +18,9 @@ from summarizer import Digest, Digester, Options, digest, reading
 from summarizer.errors import RenderingError
 from summarizer.rendering import RENDERERS, SUFFIXES, as_json, as_markdown, render
 from summarizer.rendering.terminal import print_digest
-from summarizer.results import Glossary, Summary
-from summarizer.types import Block, Note, Source
+from summarizer.rendering.wording import aside
+from summarizer.results import Glossary, GlossaryEntry, Summary
+from summarizer.types import Block, Designation, Note, Source
 from tests.conftest import SAMPLES
 
 TEXTS = {
@@ -195,3 +196,10 @@ def test_the_terminal_takes_no_markup_from_the_article() -> None:
     literal = "[red]Rouge[/red] [bold] et [/] :smile:"
     for put in PLACES.values():
         assert literal in re.sub(r"\s+", " ", terminal(put(short_digest("fr"), literal), 100))
+
+
+@pytest.mark.parametrize(("term", "short", "found"), [("test PCR", "PCR", None), ("agence régionale de santé", "ARS", "ARS")])
+def test_an_acronym_that_the_term_has_in_it_is_not_set_behind_it(term: str, short: str, found: str | None) -> None:
+    names = (Designation(term, "fr", "full", "preferred"), Designation(short, "fr", "acronym"))
+    entry = GlossaryEntry("x", term, "fr", None, "ce que c'est", "lexicon", names, ())
+    assert aside(entry, f"Une {term}, dite {short}.") == found
