@@ -67,8 +67,9 @@ def test_a_line_is_a_closed_sentence_of_the_same_words_in_order(case: dict[str, 
 def test_the_place_that_an_apposition_is_said_of_stays(behind: str, refused: bool) -> None:
     piece = "sur le quai de la gare de Lorne, "
     text = f"À l'aube, {piece}{behind}"
-    doc = doc_of(document_of(text, "fr"))
-    (sentence,) = analysis.sentences(document_of(text, "fr"), doc)
+    document = document_of(text, "fr")
+    doc = doc_of(document)
+    (sentence,) = analysis.sentences(document, doc)
     reading = read(text, analysis.tree(doc, sentence, language="fr"), quoted=[], language=get_language("fr"))
     cut = Deletion("circumstance", Span(text.index(piece), text.index(piece) + len(piece)))
     assert is_refused(cut, text=text, reading=reading, language=get_language("fr")) is refused

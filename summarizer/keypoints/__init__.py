@@ -85,9 +85,7 @@ def pick_key_points(
         return (KeyPoint("event", language.role_labels["event"], news),)
     stands = standing(ranked, lines, news, needs=needs, language=language, opinions=opinions)
     spare = options_of(usable_in(ranked, lines, words, language, spoken_by_pronouns=True), ranked, lines, words, language)
-    for pool, most, roles_for in _pools(options, list(spare), stands, count):
-        # The reason that the synthesis tells is no less looked for under its label.
-        told = () if roles_for is surely else summary.sentences
+    for pool, most, roles_for, told in _pools(options, list(spare), stands, count, summary):
         while len(chosen) < most and (point := _next_point(pool, lines, told, chosen, language, needs, stands, roles_for)):
             chosen.append(point)
     chosen[1:] = sorted(chosen[1:], key=lambda point: (ROLES.index(point[0]), point[1].evidence))
@@ -115,16 +113,20 @@ def with_brief_news(
 
 
 def _pools(
-    options: Sequence[Option], spare: Sequence[Option], stands: Mapping[int, float], count: int
-) -> Iterator[tuple[Sequence[Option], int, RoleChoice]]:
-    """Yield what points are taken from, one pool after the other, with the number of points it may fill up to and their roles."""
+    options: Sequence[Option], spare: Sequence[Option], stands: Mapping[int, float], count: int, summary: Summary
+) -> Iterator[tuple[Sequence[Option], int, RoleChoice, Sequence[Line]]]:
+    """Yield what points are taken from, one pool after the other.
+
+    With each come the number of points it may fill up to, their roles, and the lines that no point may repeat.
+    """
 
     def standing_at(least: float) -> list[Option]:
         return [option for option in options if stands[option.items[0].sentence.index] >= least]
 
-    yield standing_at(_LEAST_STANDING_IF_SURE), count, surely
-    yield standing_at(_LEAST_STANDING), count, earned
-    yield spare, min(count, _FEWEST), likeliest
+    # The reason that the synthesis tells is no less looked for under its label.
+    yield standing_at(_LEAST_STANDING_IF_SURE), count, surely, ()
+    yield standing_at(_LEAST_STANDING), count, earned, summary.sentences
+    yield spare, min(count, _FEWEST), likeliest, summary.sentences
 
 
 def _next_point(

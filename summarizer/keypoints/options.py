@@ -22,7 +22,7 @@ from summarizer.words import (
     is_said_by_a_pronoun,
 )
 
-# A line without a small word is an item of a list ("1998 World Cup England v Argentina 23.78m."), no sentence.
+# A line without a small word is an item of a list ("2003 Skell v Lorne 4.12m."), no sentence.
 _SMALL_WORD = re.compile(r"\b[a-zà-ÿ]{3}")
 # The second sentence of a line must have at least this much of the line's role, or lean on the first.
 _FITS = 0.1
